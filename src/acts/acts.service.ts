@@ -1,0 +1,122 @@
+import { Injectable } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import { AuditService } from '../audit/audit.service.js';
+import { dayText, instantText } from '../database/columns.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import { Act, type ActKind } from '../domain/act.js';
+import { Clock } from '../domain/clock.js';
+import { SentBefore } from '../domain/conflict.js';
+import type { House } from '../domain/house.js';
+import { toMinute } from '../domain/house-time.js';
+import type { Permission } from '../domain/permissions.js';
+import type { Actor } from '../domain/person.js';
+import { DraftsService } from '../drafts/drafts.service.js';
+import { type FormBody, only } from '../web/form-body.js';
+import { FormTokens, hashOfAnswers } from '../web/form-tokens.js';
+import { PageTooOld } from '../web/refusals.js';
+
+/** What an act made: the address to look at, the record it was about, the line of history that can be undone. */
+export interface Done {
+  address: string;
+  subjectId: string | null;
+  undo: string | null;
+}
+
+interface HistoryLine {
+  kind: ActKind;
+  stayId?: string | null;
+  bedId?: string | null;
+  details?: Record<string, string | null>;
+  reason?: string | null;
+  canBeUndone?: boolean;
+}
+
+/** How every change is made: one unit of work, one line of audit, once for each form however often it is sent. */
+@Injectable()
+export class ActsService {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly audit: AuditService,
+    private readonly drafts: DraftsService,
+    private readonly tokens: FormTokens,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Does `work` once for this form (R17): the same form sent again answers what the first made; with other answers it
+   * throws SentBefore. The person's draft of the form goes in the same unit.
+   */
+  async once(who: Actor, act: Permission, body: FormBody, work: (tx: EntityManager) => Promise<Done>): Promise<Done> {
+    const token = only(body, 'formToken');
+    const form = token === '' ? null : this.tokens.read(token);
+    if (token !== '' && form?.personId !== who.id) throw new PageTooOld(null);
+    return this.unit.run(async (tx) => {
+      const before = await this.madeBefore(tx, token, body);
+      if (before) return before;
+      const done = await work(tx);
+      await this.audit.write(tx, who.id, act, done.subjectId);
+      if (token !== '') await this.remember(tx, token, body, done.address);
+      if (form) await this.drafts.discard(tx, who.id, form.place);
+      return done;
+    });
+  }
+
+  /** A change that harms nobody when it is sent twice: one unit of work with its line of audit. */
+  async log(
+    who: Actor,
+    act: string,
+    work: (tx: EntityManager) => Promise<unknown> = async () => {},
+    subjectId: string | null = null,
+  ): Promise<void> {
+    await this.unit.run(async (tx) => {
+      await work(tx);
+      await this.audit.write(tx, who.id, act, subjectId);
+    });
+  }
+
+  /** Adds a line of history inside the open unit of work; answers its id. */
+  async record(tx: EntityManager, who: Actor, house: House, line: HistoryLine): Promise<string> {
+    const id = randomUUID();
+    const now = this.clock.now();
+    await tx.query(
+      `INSERT INTO acts (id, kind, person_id, at, house_day, stay_id, bed_id, details, reason, undo_until)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      [
+        id,
+        line.kind,
+        who.id,
+        instantText.to(toMinute(now)),
+        dayText.to(house.time.houseDay(now)),
+        line.stayId ?? null,
+        line.bedId ?? null,
+        JSON.stringify(line.details ?? {}),
+        line.reason ?? null,
+        line.canBeUndone ? instantText.to(house.shiftEnd(now)) : null,
+      ],
+    );
+    return id;
+  }
+
+  private async madeBefore(tx: EntityManager, token: string, body: FormBody): Promise<Done | null> {
+    const sql = 'SELECT values_hash AS hash, answer FROM sent_forms WHERE token = ?';
+    const [sent] = (await tx.query(sql, [token])) as { hash: string; answer: string }[];
+    if (!sent) return null;
+    if (sent.hash !== hashOfAnswers(body)) throw new SentBefore(sent.answer);
+    return { address: sent.answer, subjectId: null, undo: null };
+  }
+
+  private async remember(tx: EntityManager, token: string, body: FormBody, answer: string): Promise<void> {
+    const sentAt = instantText.to(this.clock.now());
+    await tx.query('INSERT INTO sent_forms (token, values_hash, answer, sent_at) VALUES (?, ?, ?, ?)', [
+      token,
+      hashOfAnswers(body),
+      answer,
+      sentAt,
+    ]);
+  }
+}
+
+/** The history of one stay, oldest first. */
+export const historyOf = (reader: EntityManager, stayId: string): Promise<Act[]> =>
+  reader.find(Act, { where: { stayId }, order: { number: 'ASC' } });

@@ -1,0 +1,42 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
+import { ActsModule } from './acts/acts.module.js';
+import { AskedAboutModule } from './asked-about/asked-about.module.js';
+import { AuditModule } from './audit/audit.module.js';
+import { BedsModule } from './beds/beds.module.js';
+import { ClockModule } from './clock/clock.module.js';
+import { DatabaseModule } from './database/database.module.js';
+import type { OpenHouse } from './database/opening.js';
+import { DraftsModule } from './drafts/drafts.module.js';
+import { HealthModule } from './health/health.module.js';
+import { HelpModule } from './help/help.module.js';
+import { HouseModule } from './house/house.module.js';
+import { PeopleModule } from './people/people.module.js';
+import { SettingsModule } from './settings-pages/settings.module.js';
+import { SetupModule } from './setup/setup.module.js';
+import { StaysModule } from './stays/stays.module.js';
+import { CsrfGuard } from './web/csrf.guard.js';
+import { DoorGuard } from './web/door.guard.js';
+import { ErrorFilter } from './web/error-filter.js';
+import { TokensModule } from './web/tokens.module.js';
+import { ViewAuditInterceptor } from './web/view-audit.interceptor.js';
+
+const foundation = [ClockModule, DiscoveryModule, HouseModule, AuditModule, DraftsModule, ActsModule, PeopleModule];
+const slices = [BedsModule, StaysModule, SettingsModule, SetupModule, AskedAboutModule, HelpModule, HealthModule];
+
+@Module({})
+export class AppModule {
+  /** The whole app on an opened house file. */
+  static on(open: OpenHouse): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [DatabaseModule.with(open), TokensModule.with(open.secrets.form), ...foundation, ...slices],
+      providers: [
+        { provide: APP_FILTER, useClass: ErrorFilter },
+        { provide: APP_GUARD, useClass: DoorGuard },
+        { provide: APP_GUARD, useClass: CsrfGuard },
+        { provide: APP_INTERCEPTOR, useClass: ViewAuditInterceptor },
+      ],
+    };
+  }
+}

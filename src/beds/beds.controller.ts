@@ -1,0 +1,67 @@
+import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { ActsService } from '../acts/acts.service.js';
+import type { House } from '../domain/house.js';
+import { toMinute } from '../domain/house-time.js';
+import type { Actor } from '../domain/person.js';
+import { DraftsService } from '../drafts/drafts.service.js';
+import { Page, SeeOther } from '../web/answer.js';
+import { type FormBody, only } from '../web/form-body.js';
+import { FormTokens } from '../web/form-tokens.js';
+import { paths } from '../web/paths.js';
+import { Permit } from '../web/permit.js';
+import { TheHouse, Who } from '../web/who.js';
+import { BedsService } from './beds.service.js';
+import { boardView } from './beds.views.js';
+import { RecentActs } from './recent-acts.service.js';
+
+/** The bed board, where everyone lands. */
+@Controller()
+export class BedsController {
+  constructor(
+    private readonly beds: BedsService,
+    private readonly recentActs: RecentActs,
+    private readonly drafts: DraftsService,
+    private readonly acts: ActsService,
+    private readonly tokens: FormTokens,
+  ) {}
+
+  @Get()
+  @Permit('beds.view')
+  async board(@Req() { visit }: FastifyRequest, @Who() who: Actor, @TheHouse() house: House) {
+    const { now } = visit;
+    const [beds, recent, drafts] = await Promise.all([
+      this.beds.now(house.time.houseDay(now)),
+      this.recentActs.thisShift(now),
+      this.drafts.all(who.id),
+    ]);
+    const formToken = this.tokens.draw({ personId: who.id, place: '' });
+    return new Page('beds/board', boardView({ house, now, beds, recent, drafts, formToken }));
+  }
+
+  @Post('beds/:bedId/ready')
+  @Permit('beds.ready')
+  async ready(@Param('bedId') bedId: string, @Req() { visit }: FastifyRequest, @Who() who: Actor, @TheHouse() house: House) {
+    const bed = await this.beds.find(bedId);
+    const done = await this.acts.once(who, 'beds.ready', new Map(), async (tx) => {
+      const turnover = await this.beds.makeReady(tx, bedId, who.id, toMinute(visit.now));
+      const undo = turnover
+        ? await this.acts.record(tx, who, house, {
+            kind: 'bed.ready',
+            bedId,
+            details: { turnover: turnover.id },
+            canBeUndone: true,
+          })
+        : null;
+      return { address: paths.board(), subjectId: bedId, undo };
+    });
+    return new SeeOther(done.address, { message: `${bed.name} is ready.`, undo: done.undo });
+  }
+
+  @Post('drafts/discard')
+  @Permit('drafts.discard')
+  async discard(@Body() body: FormBody, @Who() who: Actor) {
+    await this.acts.log(who, 'drafts.discard', (tx) => this.drafts.discard(tx, who.id, only(body, 'place')));
+    return new SeeOther(paths.board(), { message: 'What was begun is thrown away.', undo: null });
+  }
+}

@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import type { Temporal } from 'temporal-polyfill';
+import { In, MoreThan } from 'typeorm';
+import { PageReader } from '../database/page-reader.js';
+import { Act } from '../domain/act.js';
+import { Guest } from '../domain/guest.js';
+import { Stay } from '../domain/stay.js';
+
+/** Something done this shift that can still be undone, as the board lists it. */
+export interface Recent {
+  act: Act;
+  bedName: string;
+  guest: Guest | null;
+  personName: string;
+  canUndo: boolean;
+}
+
+const MOST = 5;
+
+type ActWithNames = Act & { guest?: Guest };
+
+/** What was done this shift, newest first: undo stands on the board, where the slip is noticed (R24). */
+@Injectable()
+export class RecentActs {
+  constructor(private readonly pages: PageReader) {}
+
+  async thisShift(now: Temporal.Instant): Promise<Recent[]> {
+    const { entities, raw } = await this.pages.manager
+      .createQueryBuilder(Act, 'act')
+      .leftJoin(Stay, 'stay', 'stay.id = act.stayId')
+      .leftJoinAndMapOne('act.guest', Guest, 'guest', 'guest.id = stay.guestId')
+      .innerJoin('beds', 'bed', 'bed.id = act.bed_id')
+      .innerJoin('people', 'person', 'person.id = act.person_id')
+      .addSelect('bed.name', 'bed_name')
+      .addSelect('person.name', 'person_name')
+      .where('act.undo_until > :now AND act.undone_by_act IS NULL', { now: now.toString({ smallestUnit: 'second' }) })
+      .orderBy('act.number', 'DESC')
+      .limit(MOST)
+      .getRawAndEntities<{ bed_name: string; person_name: string }>();
+    const later = await this.laterThan(entities);
+    return (entities as ActWithNames[]).map(({ guest = null, ...act }, place) => {
+      const whole = Object.assign(Object.create(Act.prototype) as Act, act);
+      return {
+        act: whole,
+        guest,
+        bedName: raw[place]!.bed_name,
+        personName: raw[place]!.person_name,
+        canUndo: whole.whyNotUndo(now, later.filter((each) => isLater(each, whole))) === null,
+      };
+    });
+  }
+
+  private laterThan(acts: readonly Act[]): Promise<Act[]> {
+    const stayIds = acts.flatMap(({ stayId }) => stayId ?? []);
+    if (stayIds.length === 0) return Promise.resolve([]);
+    return this.pages.manager.findBy(Act, { stayId: In(stayIds), number: MoreThan(acts.at(-1)!.number) });
+  }
+}
+
+const isLater = (act: Act, than: Act): boolean => act.stayId === than.stayId && act.number > than.number;

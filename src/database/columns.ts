@@ -1,0 +1,47 @@
+import type { EntitySchemaColumnOptions } from 'typeorm';
+import { Temporal } from 'temporal-polyfill';
+
+/** An instant as UTC text in whole seconds, '2026-11-22T22:40:00Z': sorts by time, reads the same in every tool. */
+export const instantText = {
+  to: (at: Temporal.Instant | null | undefined) => at && at.toString({ smallestUnit: 'second' }),
+  from: (text: string | null) => text && Temporal.Instant.from(text),
+};
+
+/** A house day as text, '2026-11-22'. */
+export const dayText = {
+  to: (day: Temporal.PlainDate | null | undefined) => day && day.toString(),
+  from: (text: string | null) => text && Temporal.PlainDate.from(text),
+};
+
+const jsonText = {
+  to: (value: unknown) => JSON.stringify(value),
+  from: (text: string) => JSON.parse(text) as unknown,
+};
+
+type Options = Partial<EntitySchemaColumnOptions>;
+
+/** How domain values are written in a column: the schemas name the column and its kind, nothing else. */
+export const column = {
+  id: (): EntitySchemaColumnOptions => ({ type: 'text', primary: true }),
+  text: (name: string, options: Options = {}): EntitySchemaColumnOptions => ({ type: 'text', name, ...options }),
+  number: (name: string, options: Options = {}): EntitySchemaColumnOptions => ({
+    type: 'integer',
+    name,
+    ...options,
+  }),
+  instant: (name: string, options: Options = {}): EntitySchemaColumnOptions => ({
+    type: 'text',
+    name,
+    transformer: instantText,
+    ...options,
+  }),
+  day: (name: string, options: Options = {}): EntitySchemaColumnOptions => ({
+    type: 'text',
+    name,
+    transformer: dayText,
+    ...options,
+  }),
+  json: (name: string): EntitySchemaColumnOptions => ({ type: 'text', name, transformer: jsonText }),
+};
+
+export const empty: Options = { nullable: true };

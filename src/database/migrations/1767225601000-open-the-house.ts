@@ -1,0 +1,19 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { bedsAndStays } from './open-the-house/beds-and-stays.js';
+import { guards } from './open-the-house/guards.js';
+import { houseAndPeople } from './open-the-house/house-and-people.js';
+import { ledger } from './open-the-house/ledger.js';
+import { records } from './open-the-house/records.js';
+
+/** The first house file: who works here, beds, guests and stays, the ledger of bed-nights, history and audit. */
+export class OpenTheHouse1767225601000 implements MigrationInterface {
+  async up(db: QueryRunner): Promise<void> {
+    for (const statement of [...houseAndPeople, ...bedsAndStays, ...ledger, ...records, ...guards]) {
+      await db.query(statement);
+    }
+  }
+
+  down(): Promise<void> {
+    throw new Error('Restore the copy made before this migration');
+  }
+}

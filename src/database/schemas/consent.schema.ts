@@ -1,0 +1,20 @@
+import { EntitySchema } from 'typeorm';
+import { Consent } from '../../domain/consent.js';
+import { column, empty } from '../columns.js';
+
+export const ConsentSchema = new EntitySchema<Consent>({
+  name: 'Consent',
+  target: Consent,
+  tableName: 'consents',
+  columns: {
+    id: column.id(),
+    guestId: column.text('guest_id'),
+    stayId: column.text('stay_id'),
+    purpose: column.text('purpose'),
+    channel: column.text('channel'),
+    detail: column.text('detail'),
+    givenAt: column.instant('given_at'),
+    givenOn: column.day('given_on'),
+    withdrawnAt: column.instant('withdrawn_at', empty),
+  },
+});

@@ -1,0 +1,20 @@
+import { EntitySchema } from 'typeorm';
+import { House } from '../../domain/house.js';
+import { column } from '../columns.js';
+
+export const HouseSchema = new EntitySchema<House>({
+  name: 'House',
+  target: House,
+  tableName: 'house',
+  columns: {
+    id: { type: 'integer', primary: true },
+    name: column.text('name'),
+    timeZone: column.text('time_zone'),
+    rolloverHour: column.number('rollover_hour'),
+    onCallLine: column.text('on_call_line'),
+    mostNights: column.number('most_nights'),
+    backDatingDays: column.number('back_dating_days'),
+    shiftStarts: column.text('shift_starts'),
+    version: column.number('version'),
+  },
+});

@@ -1,0 +1,24 @@
+import { ActSchema } from './act.schema.js';
+import { BedSegmentSchema } from './bed-segment.schema.js';
+import { BedSchema } from './bed.schema.js';
+import { ConsentSchema } from './consent.schema.js';
+import { DepartureSchema } from './departure.schema.js';
+import { GuestSchema } from './guest.schema.js';
+import { HouseSchema } from './house.schema.js';
+import { PersonSchema } from './person.schema.js';
+import { StaySchema } from './stay.schema.js';
+import { TurnoverSchema } from './turnover.schema.js';
+
+/** Everything TypeORM reads and writes by name. The ledger, sessions and audit are written by SQL of their own. */
+export const schemas = [
+  HouseSchema,
+  PersonSchema,
+  BedSchema,
+  GuestSchema,
+  StaySchema,
+  BedSegmentSchema,
+  DepartureSchema,
+  ConsentSchema,
+  TurnoverSchema,
+  ActSchema,
+];

@@ -1,0 +1,19 @@
+import { EntitySchema } from 'typeorm';
+import { Person } from '../../domain/person.js';
+import { column, empty } from '../columns.js';
+
+export const PersonSchema = new EntitySchema<Person>({
+  name: 'Person',
+  target: Person,
+  tableName: 'people',
+  columns: {
+    id: column.id(),
+    name: column.text('name'),
+    role: column.text('role'),
+    passphraseHash: column.text('passphrase_hash'),
+    theme: column.text('theme'),
+    addedAt: column.instant('added_at'),
+    disabledAt: column.instant('disabled_at', empty),
+    version: column.number('version'),
+  },
+});

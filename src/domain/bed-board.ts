@@ -1,0 +1,57 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Bed } from './bed.js';
+import { isBefore, isSameDay } from './days.js';
+
+export type BedStatus = 'staying' | 'closed' | 'arriving' | 'held' | 'getting-ready' | 'free';
+export type BedFlag = 'leaving-today' | 'staying-on' | 'not-ready';
+
+/** A claim of bed-nights as the ledger has it: nights d with `firstNight <= d < endNight` (R5, R6). */
+export interface Claim {
+  kind: 'stay' | 'hold' | 'closure';
+  firstNight: Temporal.PlainDate;
+  endNight: Temporal.PlainDate;
+}
+
+/** What is known of one bed; `claims` are those that are not over yet, without the one of the stay in it. */
+export interface BedFacts {
+  bed: Bed;
+  stay: { isLeavingOn(day: Temporal.PlainDate): boolean; isStayingOn(day: Temporal.PlainDate): boolean } | null;
+  notReadySince: Temporal.Instant | null;
+  claims: readonly Claim[];
+}
+
+/** The status of a bed on a night, never stored (R9). Somebody present is never hidden, whatever else claims the bed. */
+export function statusOf(facts: BedFacts, night: Temporal.PlainDate): BedStatus {
+  if (facts.stay) return 'staying';
+  const claim = facts.claims.find((each) => covers(each, night));
+  if (claim?.kind === 'closure') return 'closed';
+  if (claim) return isSameDay(claim.firstNight, night) ? 'arriving' : 'held';
+  return facts.notReadySince ? 'getting-ready' : 'free';
+}
+
+/** The flags that stand beside a status (R9). */
+export function flagsOf(facts: BedFacts, today: Temporal.PlainDate): BedFlag[] {
+  const { stay, notReadySince } = facts;
+  const flags: [BedFlag, boolean][] = [
+    ['leaving-today', stay?.isLeavingOn(today) ?? false],
+    ['staying-on', stay?.isStayingOn(today) ?? false],
+    ['not-ready', notReadySince !== null && statusOf(facts, today) !== 'getting-ready'],
+  ];
+  return flags.flatMap(([flag, is]) => (is ? [flag] : []));
+}
+
+/** Whether someone can be welcomed to this bed on `night`: nobody in it, no claim on it, the bed in use (R6, R8). */
+export function canBeGiven(facts: BedFacts, night: Temporal.PlainDate): boolean {
+  return ['free', 'getting-ready'].includes(statusOf(facts, night)) && facts.bed.isInUse(night);
+}
+
+/** The first night from `from` on that the bed is not free for, or null when it is free as far as anyone plans. */
+export function freeUntil(facts: BedFacts, from: Temporal.PlainDate): Temporal.PlainDate | null {
+  const starts = facts.claims.filter((claim) => isBefore(from, claim.endNight)).map((claim) => claim.firstNight);
+  const { lastNight } = facts.bed;
+  if (lastNight) starts.push(lastNight.add({ days: 1 }));
+  return starts.reduce<Temporal.PlainDate | null>((first, day) => (first && isBefore(first, day) ? first : day), null);
+}
+
+const covers = (claim: Claim, night: Temporal.PlainDate): boolean =>
+  !isBefore(night, claim.firstNight) && isBefore(night, claim.endNight);

@@ -1,0 +1,30 @@
+/** What was asked for stands against another record. Nothing was written; the answer is 409 and names the other record. */
+export class Conflict extends Error {}
+
+/** Somebody else has the bed, or a night of it (R5). */
+export class BedTaken extends Conflict {}
+
+/** This guest is in the house already (R7). */
+export class GuestAlreadyHere extends Conflict {}
+
+/** The record was changed by somebody else since the page was drawn (R26). */
+export class ChangedMeanwhile extends Conflict {}
+
+/** The departure of this stay was recorded already, with other answers (R23, R26). */
+export class AlreadyLeft extends Conflict {}
+
+/** The bed is free but not made up: asks for one confirmation (R10). */
+export class NotReadyYet extends Conflict {}
+
+/** Goes past what anyone on shift records alone: wants a reason and a coordinator's yes (R4, R22). */
+export class NeedsException extends Conflict {}
+
+/** A known guest may be the same person: asked once (R17). */
+export class MaybeKnown extends Conflict {}
+
+/** This form was sent before, with other answers (R17). `answer` is the address of what it made. */
+export class SentBefore extends Conflict {
+  constructor(readonly answer: string) {
+    super('This form was sent before, with other answers');
+  }
+}

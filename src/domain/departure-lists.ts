@@ -1,0 +1,44 @@
+export interface ListEntry {
+  /** Stable: stored with the departure and used by reports. */
+  code: string;
+  label: string;
+}
+
+/** How a stay can end (R23). Going to a hospital by choice and not by choice are two different things. */
+export const endings: readonly ListEntry[] = [
+  { code: 'planned', label: 'Left on the planned day' },
+  { code: 'early_choice', label: 'Left earlier by choice' },
+  { code: 'early_opportunity', label: 'Left early for good news' },
+  { code: 'limit', label: 'Reached the longest stay' },
+  { code: 'needs_more', label: 'Needed something we don’t offer' },
+  { code: 'asked_to_leave', label: 'We asked them to leave' },
+  { code: 'hospital_med', label: 'Went to hospital, physical health' },
+  { code: 'hospital_psych_vol', label: 'Chose to go to a psychiatric hospital' },
+  { code: 'hospital_psych_inv', label: 'Taken to a psychiatric hospital, not by choice' },
+  { code: 'police', label: 'Left with police' },
+  { code: 'no_return', label: 'Hasn’t come back' },
+];
+
+/** Where a guest can go (R23, R37: three different ways of no answer). */
+export const destinations: readonly ListEntry[] = [
+  { code: 'own_place', label: 'Own place' },
+  { code: 'family', label: 'Family' },
+  { code: 'friends', label: 'Friends' },
+  { code: 'as_before', label: 'Back where they stayed before' },
+  { code: 'other_respite', label: 'Another respite' },
+  { code: 'group_home', label: 'Group home' },
+  { code: 'hotel', label: 'Hotel' },
+  { code: 'shelter', label: 'Shelter' },
+  { code: 'outside', label: 'Outside or a car' },
+  { code: 'treatment', label: 'Detox or treatment' },
+  { code: 'hospital', label: 'Hospital' },
+  { code: 'jail', label: 'Jail' },
+  { code: 'other', label: 'Somewhere else' },
+  { code: 'not_said', label: 'Chose not to say' },
+  { code: 'not_known', label: 'Don’t know' },
+  { code: 'not_asked', label: 'Not asked' },
+];
+
+/** The house's words for a stored code; the code itself when a list no longer has it. */
+export const labelOf = (list: readonly ListEntry[], code: string): string =>
+  list.find((entry) => entry.code === code)?.label ?? code;

@@ -1,0 +1,53 @@
+import type { Temporal } from 'temporal-polyfill';
+
+export const leftAboutAnswers = ['exact', 'about', 'not-known'] as const;
+export const inTouchAnswers = ['yes', 'no', 'not-asked'] as const;
+export const keysAnswers = ['yes', 'not-yet', 'not-asked'] as const;
+export const channels = ['call', 'text', 'post'] as const;
+export type Channel = (typeof channels)[number];
+
+/** What a person answers when someone leaves: how the stay ended and where the guest went are two facts (R23). */
+export interface DepartureAnswers {
+  leftAt: Temporal.Instant;
+  leftAbout: (typeof leftAboutAnswers)[number];
+  ending: string;
+  destination: string;
+  ownWords: string | null;
+  inTouch: (typeof inTouchAnswers)[number];
+  keysBack: (typeof keysAnswers)[number];
+  thingsLeft: string | null;
+}
+
+/** The recorded end of a stay. An undone one stays on file, marked, and counts in no figure (R24). */
+export class Departure implements DepartureAnswers {
+  id: string;
+  stayId: string;
+  leftAt: Temporal.Instant;
+  leftAbout: DepartureAnswers['leftAbout'];
+  ending: string;
+  destination: string;
+  ownWords: string | null;
+  inTouch: DepartureAnswers['inTouch'];
+  keysBack: DepartureAnswers['keysBack'];
+  thingsLeft: string | null;
+  undoneAt: Temporal.Instant | null = null;
+
+  constructor(facts: { id: string; stayId: string; answers: DepartureAnswers }) {
+    this.id = facts.id;
+    this.stayId = facts.stayId;
+    this.leftAt = facts.answers.leftAt;
+    this.leftAbout = facts.answers.leftAbout;
+    this.ending = facts.answers.ending;
+    this.destination = facts.answers.destination;
+    this.ownWords = facts.answers.ownWords;
+    this.inTouch = facts.answers.inTouch;
+    this.keysBack = facts.answers.keysBack;
+    this.thingsLeft = facts.answers.thingsLeft;
+  }
+
+  /** Two desks recorded the same: that is one departure, not a conflict (R23). */
+  saysTheSameAs(answers: DepartureAnswers): boolean {
+    const same = ['leftAbout', 'ending', 'destination', 'ownWords', 'inTouch', 'keysBack', 'thingsLeft'] as const;
+    return same.every((question) => this[question] === answers[question]);
+  }
+}

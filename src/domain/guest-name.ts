@@ -1,0 +1,39 @@
+/**
+ * The name a guest goes by, on its way to a page. Only the `name` helper of the view engine opens it, so that initials
+ * mode holds everywhere; put into a text by mistake it throws.
+ */
+export class GuestName {
+  readonly #name: string | null;
+
+  /** `name` is empty until there is one; the guest is then known by the bed (`bedName`). */
+  constructor(
+    name: string | null,
+    private readonly bedName: string,
+  ) {
+    this.#name = name;
+  }
+
+  full(): string {
+    return this.#name ?? `guest in ${this.bedName}`;
+  }
+
+  /** 'J.R.' for 'Jo Rivera'; at most three letters, whatever the script. */
+  initials(): string {
+    if (this.#name === null) return this.full();
+    const words = this.#name.split(/\s+/u).flatMap((word) => firstLetter(word) ?? []);
+    return words.length > 0 ? words.slice(0, 3).join('.') + '.' : this.full();
+  }
+
+  toString(): string {
+    throw new Error('A guest’s name reaches a page by the name helper only');
+  }
+}
+
+const letters = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
+/** The first thing a person would call a letter: marks that only steer the writing direction are none. */
+function firstLetter(word: string): string | null {
+  const seen = word.replace(/[\p{Cf}\p{Cc}\p{P}]/gu, '');
+  const [first] = letters.segment(seen);
+  return first ? first.segment.toLocaleUpperCase('en') : null;
+}

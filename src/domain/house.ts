@@ -1,0 +1,49 @@
+import type { Temporal } from 'temporal-polyfill';
+import { isBefore, isEarlier } from './days.js';
+import { HouseTime } from './house-time.js';
+import { RuleViolation } from './rule-violation.js';
+
+/** What a house decides for itself: its name, its time, its on-call line, how far plans and records reach. */
+export class House {
+  id = 1;
+  name: string;
+  timeZone: string;
+  rolloverHour: number;
+  onCallLine: string;
+  /** The longest stay offered at check-in, in nights. */
+  mostNights: number;
+  /** How many house days back anyone on shift may record something (R4). */
+  backDatingDays: number;
+  /** The hours at which a shift ends and the next begins, such as '8 14 22'. */
+  shiftStarts: string;
+  version = 1;
+
+  constructor(facts: { name: string; timeZone: string }) {
+    this.name = facts.name;
+    this.timeZone = facts.timeZone;
+    this.rolloverHour = 4;
+    this.onCallLine = '';
+    this.mostNights = 7;
+    this.backDatingDays = 7;
+    this.shiftStarts = '8 14 22';
+  }
+
+  get time(): HouseTime {
+    return new HouseTime(this.timeZone, this.rolloverHour);
+  }
+
+  /** Until when what is done at `at` may be undone (R24): the end of the shift then running. */
+  shiftEnd(at: Temporal.Instant): Temporal.Instant {
+    return this.time.nextHour(at, this.shiftStarts.split(' ').map(Number));
+  }
+
+  /**
+   * Something is said to have happened at `at` (R4). Throws a RuleViolation for `field` when that is in the future.
+   * Answers whether it is further back than anyone on shift may record by themselves.
+   */
+  isFarBack(field: string, at: Temporal.Instant, now: Temporal.Instant): boolean {
+    if (isEarlier(now, at)) throw new RuleViolation(field, 'This is in the future. Enter a time up to now');
+    const earliest = this.time.houseDay(now).subtract({ days: this.backDatingDays });
+    return isBefore(this.time.houseDay(at), earliest);
+  }
+}

@@ -1,0 +1,25 @@
+import type { Role } from './person.js';
+
+const everyone: readonly Role[] = ['staff', 'coordinator', 'manager'];
+const managers: readonly Role[] = ['manager'];
+
+/** Each act a route can need, and the roles that have it (R42). What is not listed here nobody may do. */
+export const permissions = {
+  'beds.view': everyone,
+  'beds.ready': everyone,
+  'stays.checkIn': everyone,
+  'stays.view': everyone,
+  'stays.depart': everyone,
+  'guests.name': everyone,
+  'acts.undo': everyone,
+  'drafts.discard': everyone,
+  'names.show': everyone,
+  'askedAbout.view': everyone,
+  'self.manage': everyone,
+  'people.manage': managers,
+  'settings.manage': managers,
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof permissions;
+
+export const mayDo = (role: Role, act: Permission): boolean => permissions[act].includes(role);

@@ -1,0 +1,97 @@
+import type { Temporal } from 'temporal-polyfill';
+import { isBefore, isEarlier, isSameDay, laterDay } from './days.js';
+import type { House } from './house.js';
+import { RuleViolation } from './rule-violation.js';
+
+export const stayedBeforeAnswers = ['yes', 'no', 'not-said', 'not-asked'] as const;
+export type StayedBefore = (typeof stayedBeforeAnswers)[number];
+
+/** Nobody plans further ahead than this, in nights (R12). */
+const FURTHEST_PLAN = 400;
+
+/** One guest's time in the house, from a recorded arrival to a recorded departure (R2, R8, R18). */
+export class Stay {
+  id: string;
+  guestId: string;
+  stayedBefore: StayedBefore;
+  arrivedAt: Temporal.Instant;
+  arrivalDay: Temporal.PlainDate;
+  firstPlannedDay: Temporal.PlainDate;
+  plannedDay: Temporal.PlainDate;
+  leftAt: Temporal.Instant | null = null;
+  departureDay: Temporal.PlainDate | null = null;
+  undoneAt: Temporal.Instant | null = null;
+  version = 1;
+
+  /** Throws a RuleViolation when the planned day is not after the arrival, is over already or is too far away. */
+  constructor(
+    facts: {
+      id: string;
+      guestId: string;
+      stayedBefore: StayedBefore;
+      arrivedAt: Temporal.Instant;
+      plannedDay: Temporal.PlainDate;
+    },
+    house: House,
+    now: Temporal.Instant,
+  ) {
+    this.id = facts.id;
+    this.guestId = facts.guestId;
+    this.stayedBefore = facts.stayedBefore;
+    this.arrivedAt = facts.arrivedAt;
+    this.arrivalDay = house.time.houseDay(facts.arrivedAt);
+    this.firstPlannedDay = facts.plannedDay;
+    this.plannedDay = facts.plannedDay;
+    this.checkPlan(house.time.houseDay(now));
+  }
+
+  /** In the house until a departure is recorded: no date ends presence (R8). */
+  get isHere(): boolean {
+    return this.leftAt === null && this.undoneAt === null;
+  }
+
+  /** The first night that is no longer this stay's: nights d with `arrivalDay <= d < endDay` are (R2). */
+  endDay(today: Temporal.PlainDate): Temporal.PlainDate {
+    if (this.departureDay !== null) return this.departureDay;
+    return this.isStayingOn(today) ? today.add({ days: 1 }) : this.plannedDay;
+  }
+
+  nights(today: Temporal.PlainDate): number {
+    return this.arrivalDay.until(this.endDay(today), { largestUnit: 'day' }).days;
+  }
+
+  isLeavingOn(today: Temporal.PlainDate): boolean {
+    return this.isHere && isSameDay(this.plannedDay, today);
+  }
+
+  isStayingOn(today: Temporal.PlainDate): boolean {
+    return this.isHere && isBefore(this.plannedDay, today);
+  }
+
+  /** Records the departure. Throws a RuleViolation for `leftAt` when it lies before the arrival (R23). */
+  leave(leftAt: Temporal.Instant, house: House): void {
+    if (isEarlier(leftAt, this.arrivedAt)) {
+      throw new RuleViolation('leftAt', 'This is before the arrival. Enter a time after it');
+    }
+    this.leftAt = leftAt;
+    this.departureDay = laterDay(house.time.houseDay(leftAt), this.arrivalDay);
+  }
+
+  /** The guest was still here after all: the undone departure counts in no figure (R24). */
+  takeBackDeparture(): void {
+    this.leftAt = null;
+    this.departureDay = null;
+  }
+
+  private checkPlan(today: Temporal.PlainDate): void {
+    if (!isBefore(this.arrivalDay, this.plannedDay)) {
+      throw new RuleViolation('departureDay', 'Choose a day after the arrival');
+    }
+    if (isBefore(this.plannedDay, today)) {
+      throw new RuleViolation('departureDay', 'This day is over. Choose a day that is still to come');
+    }
+    if (isBefore(today.add({ days: FURTHEST_PLAN }), this.plannedDay)) {
+      throw new RuleViolation('departureDay', `Choose a day within ${FURTHEST_PLAN} days`);
+    }
+  }
+}

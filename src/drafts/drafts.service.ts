@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { Temporal } from 'temporal-polyfill';
+import type { EntityManager } from 'typeorm';
+import { AuditService } from '../audit/audit.service.js';
+import { instantText } from '../database/columns.js';
+import { PageReader } from '../database/page-reader.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import { Clock } from '../domain/clock.js';
+import { DraftKeeper } from '../web/draft-keeper.js';
+import type { FormBody } from '../web/form-body.js';
+import { answersOf, type DrawnForm } from '../web/form-tokens.js';
+
+/** A half-filled form, kept for the one person who was filling it. */
+export interface Draft {
+  place: string;
+  body: FormBody;
+  savedAt: Temporal.Instant;
+}
+
+interface Row {
+  place: string;
+  fields: string;
+  saved_at: string;
+}
+
+/** Half-filled forms survive curtain, sign-out and restart; nobody else ever sees them (R31). */
+@Injectable()
+export class DraftsService extends DraftKeeper {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly pages: PageReader,
+    private readonly clock: Clock,
+    private readonly audit: AuditService,
+  ) {
+    super();
+  }
+
+  async keep(form: DrawnForm, body: FormBody): Promise<void> {
+    if (form.place === '') return;
+    const fields = JSON.stringify(answersOf(body));
+    const savedAt = instantText.to(this.clock.now());
+    await this.unit.run(async (tx) => {
+      await tx.query(
+        `INSERT INTO drafts (person_id, place, fields, saved_at) VALUES (?, ?, ?, ?)
+         ON CONFLICT (person_id, place) DO UPDATE SET fields = excluded.fields, saved_at = excluded.saved_at`,
+        [form.personId, form.place, fields, savedAt],
+      );
+      await this.audit.write(tx, form.personId, 'drafts.keep', null);
+    });
+  }
+
+  async find(personId: string, place: string): Promise<Draft | null> {
+    const sql = 'SELECT place, fields, saved_at FROM drafts WHERE person_id = ? AND place = ?';
+    const [row] = await this.pages.rows<Row>(sql, [personId, place]);
+    return row ? read(row) : null;
+  }
+
+  async all(personId: string): Promise<Draft[]> {
+    const sql = 'SELECT place, fields, saved_at FROM drafts WHERE person_id = ? ORDER BY saved_at DESC';
+    return (await this.pages.rows<Row>(sql, [personId])).map(read);
+  }
+
+  /** Forgets a draft inside the open unit of work: its form was sent, or its person throws it away. */
+  async discard(tx: EntityManager, personId: string, place: string): Promise<void> {
+    await tx.query('DELETE FROM drafts WHERE person_id = ? AND place = ?', [personId, place]);
+  }
+}
+
+const read = (row: Row): Draft => ({
+  place: row.place,
+  body: new Map(JSON.parse(row.fields) as [string, string[]][]),
+  savedAt: Temporal.Instant.from(row.saved_at),
+});

@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import { type EntityManager, IsNull, Not } from 'typeorm';
+import { PageReader } from '../database/page-reader.js';
+import { updateVersion } from '../database/update-version.js';
+import { Clock } from '../domain/clock.js';
+import { foldName, Guest, isLikelySame } from '../domain/guest.js';
+import { Stay } from '../domain/stay.js';
+import { NotHere } from '../web/refusals.js';
+
+/** The people who stay or stayed. */
+@Injectable()
+export class GuestsService {
+  constructor(
+    private readonly pages: PageReader,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Throws NotHere for an unknown id. */
+  async find(id: string, reader: EntityManager = this.pages.manager): Promise<Guest> {
+    const guest = await reader.findOneBy(Guest, { id });
+    if (!guest) throw new NotHere();
+    return guest;
+  }
+
+  async add(tx: EntityManager, facts: { name: string | null; pronouns: string | null }): Promise<Guest> {
+    const guest = new Guest({ id: randomUUID(), ...facts, addedAt: this.clock.now() });
+    await tx.insert(Guest, guest);
+    return guest;
+  }
+
+  /** Gives or corrects the name a guest goes by (R53). Throws ChangedMeanwhile when somebody else just did. */
+  async rename(
+    tx: EntityManager,
+    guest: Pick<Guest, 'id' | 'version'>,
+    to: { name: string | null; pronouns: string | null },
+  ): Promise<void> {
+    const foldedName = to.name === null ? null : foldName(to.name);
+    await updateVersion(tx, Guest, guest, { ...to, foldedName });
+  }
+
+  /** Guests who may be the one called `name`, each with the last arrival (R17); nobody who is in the house. */
+  async likelySame(name: string): Promise<{ guest: Guest; lastStay: Stay }[]> {
+    const folded = foldName(name);
+    const guests = await this.pages.manager.find(Guest, {
+      select: { id: true, foldedName: true },
+      where: { foldedName: Not(IsNull()) },
+    });
+    const alike = guests.filter((guest) => isLikelySame(guest.foldedName!, folded)).slice(0, 5);
+    const found = await Promise.all(alike.map(({ id }) => this.withLastStay(id)));
+    return found.filter((each) => each !== null && !each.lastStay.isHere) as { guest: Guest; lastStay: Stay }[];
+  }
+
+  /** A guest record made by an undone check-in and used nowhere else is forgotten (R24). */
+  async forgetIfUnused(tx: EntityManager, id: string): Promise<void> {
+    const isUsed = await tx.existsBy(Stay, { guestId: id, undoneAt: IsNull() });
+    if (isUsed) return;
+    await tx.update(Guest, { id }, { name: null, foldedName: null, pronouns: null });
+  }
+
+  private async withLastStay(id: string): Promise<{ guest: Guest; lastStay: Stay } | null> {
+    const { manager } = this.pages;
+    const lastStay = await manager.findOne(Stay, {
+      where: { guestId: id, undoneAt: IsNull() },
+      order: { arrivedAt: 'DESC' },
+    });
+    return lastStay && { guest: await this.find(id), lastStay };
+  }
+}

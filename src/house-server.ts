@@ -1,0 +1,60 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppModule } from './app.module.js';
+import { BODY_LIMIT, setUpApp } from './app.setup.js';
+import { CannotOpen, openHouse, type OpenHouse } from './database/opening.js';
+import { HouseService } from './house/house.service.js';
+import { readSettings, type Settings } from './settings.js';
+import { SetupService } from './setup/setup.service.js';
+import { HouseAdapter } from './web/house-adapter.js';
+import { paths } from './web/paths.js';
+
+const LEAST_THREADS = 16;
+const logLevels = { error: ['error'], warn: ['error', 'warn'], info: ['error', 'warn', 'log'] } as const;
+
+/**
+ * Opens the house file, then serves it. Throws WrongSettings or CannotOpen with one plain sentence each: nothing is
+ * served, and no new house is made, when the file is not as it should be.
+ */
+export async function startHouse(environment: NodeJS.ProcessEnv): Promise<void> {
+  const settings = readSettings(environment);
+  // Waiting statements hold libuv's threads; setting this from inside the process has no effect
+  if (Number(environment.UV_THREADPOOL_SIZE ?? 4) < LEAST_THREADS) {
+    throw new CannotOpen(`Please start with "npm start": Porchlight needs UV_THREADPOOL_SIZE=${LEAST_THREADS}.`);
+  }
+  const open = await openHouse(settings.dataDir);
+  const app = await serve(open, settings);
+  closeOnSignals(app, open);
+  await greet(app, settings);
+}
+
+async function serve(open: OpenHouse, settings: Settings): Promise<NestFastifyApplication> {
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.on(open),
+    new HouseAdapter({ bodyLimit: BODY_LIMIT }),
+    { bodyParser: false, logger: [...logLevels[settings.logLevel]] },
+  );
+  await setUpApp(app, { publicUrl: settings.publicUrl, sessionSecret: open.secrets.session, home: process.cwd() });
+  await app.listen(settings.port, settings.host);
+  return app;
+}
+
+/** Requests under way are answered, then the file is closed cleanly and the lock freed. */
+function closeOnSignals(app: NestFastifyApplication, open: OpenHouse): void {
+  let isClosing = false;
+  const close = async () => {
+    if (isClosing) return;
+    isClosing = true;
+    await app.close();
+    await open.close();
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void close());
+}
+
+async function greet(app: NestFastifyApplication, settings: Settings): Promise<void> {
+  const address = settings.publicUrl.port === '0' ? await app.getUrl() : settings.publicUrl.origin;
+  console.log(`Porchlight is open at ${address}`);
+  if (await app.get(HouseService).find()) return;
+  console.log(`First run: open ${address}${paths.setUp()} and enter the set-up code ${app.get(SetupService).code}`);
+}

@@ -1,0 +1,12 @@
+import { startHouse } from './house-server.js';
+import { CannotOpen } from './database/opening.js';
+import { WrongSettings } from './settings.js';
+
+try {
+  await startHouse(process.env);
+} catch (error) {
+  // What a person can mend is said in a sentence; anything else keeps its stack for whoever maintains this
+  const isPlain = error instanceof CannotOpen || error instanceof WrongSettings;
+  console.error(isPlain ? error.message : error);
+  process.exit(1);
+}

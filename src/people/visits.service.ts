@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { Temporal } from 'temporal-polyfill';
+import { PageReader } from '../database/page-reader.js';
+import { Clock } from '../domain/clock.js';
+import { Person } from '../domain/person.js';
+import { HouseService } from '../house/house.service.js';
+import type { Visit } from '../web/visit.js';
+
+const SEEN_EVERY = { seconds: 60 };
+
+/** Works out who is asking, once for each request; asked fresh, so that a disabled person is out at once. */
+@Injectable()
+export class VisitsService {
+  constructor(
+    private readonly pages: PageReader,
+    private readonly house: HouseService,
+    private readonly clock: Clock,
+  ) {}
+
+  async open(request: FastifyRequest): Promise<Visit> {
+    const now = this.clock.now();
+    const { session } = request;
+    const [house, person] = await Promise.all([this.house.find(), this.personOf(session.personId)]);
+    if (person) markSeen(session, now);
+    const namesUntil = session.namesUntil ? Temporal.Instant.from(session.namesUntil) : null;
+    return {
+      house,
+      now,
+      person,
+      theme: person?.theme ?? (request.cookies.theme === 'night' ? 'night' : 'day'),
+      isCovered: session.isCovered === true,
+      namesUntil: namesUntil && Temporal.Instant.compare(now, namesUntil) < 0 ? namesUntil : null,
+    };
+  }
+
+  private async personOf(id: string | undefined): Promise<Person | null> {
+    const person = id === undefined ? null : await this.pages.manager.findOneBy(Person, { id });
+    return person?.worksHere ? person : null;
+  }
+}
+
+/** Last seen is written at most once a minute: the session is saved only when something in it changed. */
+function markSeen(session: FastifyRequest['session'], now: Temporal.Instant): void {
+  const next = session.seenAt ? Temporal.Instant.from(session.seenAt).add(SEEN_EVERY) : null;
+  if (!next || Temporal.Instant.compare(next, now) <= 0) session.seenAt = now.toString({ smallestUnit: 'second' });
+}

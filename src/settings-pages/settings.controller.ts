@@ -1,0 +1,98 @@
+import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { ActsService } from '../acts/acts.service.js';
+import { BedsService } from '../beds/beds.service.js';
+import type { House } from '../domain/house.js';
+import type { Actor } from '../domain/person.js';
+import { HouseService } from '../house/house.service.js';
+import { Page, SeeOther } from '../web/answer.js';
+import type { FormBody } from '../web/form-body.js';
+import { FormTokens } from '../web/form-tokens.js';
+import { paths } from '../web/paths.js';
+import { Permit } from '../web/permit.js';
+import { TheHouse, Who } from '../web/who.js';
+import { BedForm, HouseForm, NewBedForm } from './settings.forms.js';
+import { bedsView, bedView, houseView } from './settings.views.js';
+
+const KEPT = { message: 'Kept.', undo: null };
+
+/** What a manager decides for the house: its name, its on-call line, its beds. */
+@Controller('settings')
+export class SettingsController {
+  constructor(
+    private readonly house: HouseService,
+    private readonly beds: BedsService,
+    private readonly acts: ActsService,
+    private readonly tokens: FormTokens,
+  ) {}
+
+  @Get('house')
+  @Permit('settings.manage')
+  showHouse(@Who() who: Actor, @TheHouse() house: House) {
+    return new Page('settings-pages/house', houseView(new HouseForm(), house, this.token(who)));
+  }
+
+  @Post('house')
+  @Permit('settings.manage')
+  async changeHouse(@Body() body: FormBody, @Who() who: Actor, @TheHouse() house: House) {
+    const form = new HouseForm(body);
+    const done = await form.submit(({ version, ...to }) =>
+      this.acts.once(who, 'settings.manage', body, async (tx) => {
+        await this.house.change(tx, version, to);
+        return { address: paths.houseSettings(), subjectId: null, undo: null };
+      }),
+    );
+    if (done) return new SeeOther(done.address, KEPT);
+    return new Page('settings-pages/house', houseView(form, house, this.token(who)), 422);
+  }
+
+  @Get('beds')
+  @Permit('settings.manage')
+  showBeds(@Req() { visit }: FastifyRequest, @Who() who: Actor, @TheHouse() house: House) {
+    return this.bedsPage(new NewBedForm(), who, house.time.houseDay(visit.now), 200);
+  }
+
+  @Post('beds')
+  @Permit('settings.manage')
+  async addBed(@Body() body: FormBody, @Req() { visit }: FastifyRequest, @Who() who: Actor, @TheHouse() house: House) {
+    const form = new NewBedForm(body);
+    const today = house.time.houseDay(visit.now);
+    const done = await form.submit((bed) =>
+      this.acts.once(who, 'settings.manage', body, async (tx) => {
+        const { id } = await this.beds.add(tx, bed, today);
+        return { address: paths.bedSettings(), subjectId: id, undo: null };
+      }),
+    );
+    return done ? new SeeOther(done.address, KEPT) : this.bedsPage(form, who, today, 422);
+  }
+
+  @Get('beds/:id')
+  @Permit('settings.manage')
+  async showBed(@Param('id') id: string, @Who() who: Actor) {
+    return new Page('settings-pages/bed', bedView(new BedForm(), await this.beds.find(id), this.token(who)));
+  }
+
+  @Post('beds/:id')
+  @Permit('settings.manage')
+  async changeBed(@Param('id') id: string, @Body() body: FormBody, @Who() who: Actor) {
+    const bed = await this.beds.find(id);
+    const form = new BedForm(body);
+    const done = await form.submit(({ version, to }) =>
+      this.acts.once(who, 'settings.manage', body, async (tx) => {
+        await this.beds.change(tx, id, version, to);
+        return { address: paths.bedSettings(), subjectId: id, undo: null };
+      }),
+    );
+    if (done) return new SeeOther(done.address, KEPT);
+    return new Page('settings-pages/bed', bedView(form, bed, this.token(who)), 422);
+  }
+
+  private async bedsPage(form: NewBedForm, who: Actor, today: ReturnType<House['time']['houseDay']>, status: number) {
+    const view = bedsView(form, await this.beds.all(), today, this.token(who));
+    return new Page('settings-pages/beds', view, status);
+  }
+
+  private token(who: Actor): string {
+    return this.tokens.draw({ personId: who.id, place: '' });
+  }
+}

@@ -1,0 +1,87 @@
+import { IsInt, IsNotEmpty, Max, Min } from 'class-validator';
+import type { Temporal } from 'temporal-polyfill';
+import { parseDay } from '../domain/house-time.js';
+import { RuleViolation } from '../domain/rule-violation.js';
+import { Form } from '../web/form.js';
+import type { FormBody } from '../web/form-body.js';
+
+const NIGHTS = { message: 'Enter a number of nights from 1 to 28' };
+
+export class HouseForm extends Form<{ name: string; onCallLine: string; mostNights: number; version: number }> {
+  @IsNotEmpty({ message: 'Enter the name of the house' })
+  readonly houseName: string;
+
+  readonly onCallLine: string;
+
+  @IsInt(NIGHTS)
+  @Min(1, NIGHTS)
+  @Max(28, NIGHTS)
+  readonly mostNights: number;
+
+  constructor(body?: FormBody) {
+    super(body);
+    this.houseName = this.line('houseName');
+    this.onCallLine = this.line('onCallLine');
+    this.mostNights = Number(this.line('mostNights') || NaN);
+  }
+
+  protected values() {
+    return {
+      name: this.houseName,
+      onCallLine: this.onCallLine,
+      mostNights: this.mostNights,
+      version: Number(this.typed('version')),
+    };
+  }
+}
+
+export class NewBedForm extends Form<{ name: string; room: string | null }> {
+  @IsNotEmpty({ message: 'Enter the name of the bed' })
+  readonly name: string;
+
+  readonly room: string;
+
+  constructor(body?: FormBody) {
+    super(body);
+    this.name = this.line('name', 60);
+    this.room = this.line('room', 60);
+  }
+
+  protected values() {
+    return { name: this.name, room: this.room || null };
+  }
+}
+
+const PLACE = { message: 'Enter a whole number from 1 to 999' };
+
+export class BedForm extends Form<{
+  version: number;
+  to: { name: string; room: string | null; position: number; lastNight: Temporal.PlainDate | null };
+}> {
+  @IsNotEmpty({ message: 'Enter the name of the bed' })
+  readonly name: string;
+
+  readonly room: string;
+
+  @IsInt(PLACE)
+  @Min(1, PLACE)
+  @Max(999, PLACE)
+  readonly position: number;
+
+  readonly lastNight: string;
+
+  constructor(body?: FormBody) {
+    super(body);
+    this.name = this.line('name', 60);
+    this.room = this.line('room', 60);
+    this.position = Number(this.line('position') || NaN);
+    this.lastNight = this.line('lastNight');
+  }
+
+  protected values() {
+    const lastNight = this.lastNight === '' ? null : parseDay(this.lastNight);
+    if (this.lastNight !== '' && !lastNight) throw new RuleViolation('lastNight', 'Enter a day, or leave it empty');
+    const to = { name: this.name, room: this.room || null, position: this.position, lastNight };
+    return { version: Number(this.typed('version')), to };
+  }
+}

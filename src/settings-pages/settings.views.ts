@@ -1,0 +1,89 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Bed } from '../domain/bed.js';
+import type { House } from '../domain/house.js';
+import { day } from '../web/dates.js';
+import { type Answered, field, problems } from '../web/fields.js';
+import { paths } from '../web/paths.js';
+
+const hasErrors = (form: Answered): boolean => Object.keys(form.errors).length > 0;
+const errorTitle = (form: Answered, title: string) => (hasErrors(form) ? `Error: ${title}` : title);
+
+const tabs = (current: string) =>
+  [
+    { href: paths.bedSettings(), label: 'Beds' },
+    { href: paths.houseSettings(), label: 'House' },
+  ].map((tab) => ({ ...tab, current: tab.href === current }));
+
+/** What is kept stands in the fields until something is typed. */
+const over = (form: Answered, kept: Record<string, string>): Answered =>
+  hasErrors(form) ? form : { errors: form.errors, ready: form.ready, typed: (name) => kept[name] ?? '' };
+
+export function houseView(form: Answered, house: House, formToken: string) {
+  const answered = over(form, {
+    houseName: house.name,
+    onCallLine: house.onCallLine,
+    mostNights: String(house.mostNights),
+  });
+  return {
+    title: errorTitle(form, 'House settings'),
+    tabs: tabs(paths.houseSettings()),
+    problems: problems(form),
+    houseName: field(answered, 'houseName', 'Name of the house'),
+    onCallLine: field(answered, 'onCallLine', 'On-call line', {
+      optional: true,
+      hint: 'A name and a number. It stands on every page and print, also before signing in.',
+    }),
+    mostNights: field(answered, 'mostNights', 'Longest stay offered at check-in, in nights', { type: 'number' }),
+    timeZone: `${house.timeZone}. A new day starts at ${house.rolloverHour} am.`,
+    version: String(house.version),
+    formToken,
+  };
+}
+
+export function bedsView(form: Answered, beds: readonly Bed[], today: Temporal.PlainDate, formToken: string) {
+  return {
+    title: errorTitle(form, 'Beds of the house'),
+    tabs: tabs(paths.bedSettings()),
+    problems: problems(form),
+    beds: beds.map((bed) => ({
+      name: bed.name,
+      room: bed.room,
+      words: wordsOf(bed, today),
+      href: paths.bedSetting(bed.id),
+    })),
+    addForm: {
+      name: field(form, 'name', 'Name of the bed'),
+      room: field(form, 'room', 'Room', { optional: true }),
+    },
+    formToken,
+  };
+}
+
+function wordsOf(bed: Bed, today: Temporal.PlainDate): string {
+  if (bed.lastNight === null) return 'In use';
+  return bed.isInUse(today) ? `In use up to the night of ${day(bed.lastNight, today)}` : `Not used after ${day(bed.lastNight, today)}`;
+}
+
+export function bedView(form: Answered, bed: Bed, formToken: string) {
+  const answered = over(form, {
+    name: bed.name,
+    room: bed.room ?? '',
+    position: String(bed.position),
+    lastNight: bed.lastNight?.toString() ?? '',
+  });
+  return {
+    title: errorTitle(form, 'Bed'),
+    problems: problems(form),
+    bedName: bed.name,
+    name: field(answered, 'name', 'Name of the bed'),
+    room: field(answered, 'room', 'Room', { optional: true }),
+    position: field(answered, 'position', 'Place on the board', { type: 'number' }),
+    lastNight: field(answered, 'lastNight', 'Last night in use', {
+      optional: true,
+      hint: 'As 2026-11-30. Leave it empty while the bed is in use. Past stays keep its name.',
+    }),
+    version: String(bed.version),
+    backHref: paths.bedSettings(),
+    formToken,
+  };
+}

@@ -1,0 +1,35 @@
+import { knownZones } from '../domain/house-time.js';
+import { SHORTEST_PASSPHRASE } from '../domain/passphrase.js';
+import { type Answered, field, problems } from '../web/fields.js';
+
+/** `zoneHere` is the zone this computer is set to: a fair guess for the house it stands in. */
+export function setUpView(form: Answered, zoneHere: string) {
+  const chosen = form.typed('timeZone') || zoneHere;
+  return {
+    title: Object.keys(form.errors).length > 0 ? 'Error: Open your house' : 'Open your house',
+    problems: problems(form),
+    code: field(form, 'code', 'Set-up code', {
+      hint: 'It stands in the terminal where Porchlight was started.',
+      autofocus: true,
+    }),
+    houseName: field(form, 'houseName', 'Name of the house', { hint: 'As it should stand on every page.' }),
+    timeZone: {
+      name: 'timeZone',
+      label: 'Time zone',
+      hint: 'Where the house stands.',
+      error: form.errors.timeZone ?? null,
+      options: knownZones().map((zone) => ({ value: zone, label: zone, selected: zone === chosen })),
+    },
+    beds: field(form, 'beds', 'Beds', {
+      hint: 'One on each line: Bed, or Room / Bed. You can change this later.',
+      rows: 5,
+    }),
+    personName: field(form, 'personName', 'Your name', { hint: 'You are the first manager. You can add people later.' }),
+    passphrase: field(form, 'passphrase', 'Your passphrase', {
+      type: 'password',
+      autocomplete: 'new-password',
+      hint: `At least ${SHORTEST_PASSPHRASE} characters. Four or five words in a row are easy to keep in mind.`,
+    }),
+    formToken: '',
+  };
+}

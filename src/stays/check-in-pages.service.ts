@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import type { Temporal } from 'temporal-polyfill';
+import { BedsService } from '../beds/beds.service.js';
+import { PageReader } from '../database/page-reader.js';
+import { Act } from '../domain/act.js';
+import { Clock } from '../domain/clock.js';
+import { BedTaken, MaybeKnown, NeedsException, NotReadyYet } from '../domain/conflict.js';
+import type { House } from '../domain/house.js';
+import type { Actor } from '../domain/person.js';
+import { GuestsService } from '../guests/guests.service.js';
+import { PeopleService } from '../people/people.service.js';
+import { Page } from '../web/answer.js';
+import { FormTokens } from '../web/form-tokens.js';
+import { paths } from '../web/paths.js';
+import { checkInView } from './check-in.views.js';
+import { ExceptionsService } from './exceptions.service.js';
+import type { CheckInForm } from './stays.forms.js';
+import { takenView } from './taken.views.js';
+
+/** What the page asks besides its own questions, and with which status it is sent. */
+interface Asks {
+  status: number;
+  draftSavedAt?: Temporal.Instant | null;
+  alike?: boolean;
+  ready?: boolean;
+  exception?: boolean;
+}
+
+/** Gathers what the check-in page and its conflict page show. */
+@Injectable()
+export class CheckInPages {
+  constructor(
+    private readonly beds: BedsService,
+    private readonly guests: GuestsService,
+    private readonly people: PeopleService,
+    private readonly exceptions: ExceptionsService,
+    private readonly reader: PageReader,
+    private readonly tokens: FormTokens,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The page for an answer that stands against another record; any other error is thrown on. */
+  answer(error: unknown, form: CheckInForm, who: Actor, house: House): Promise<Page> {
+    if (error instanceof MaybeKnown) return this.page(form, who, house, { status: 409, alike: true });
+    if (error instanceof NotReadyYet) return this.page(form, who, house, { status: 409, ready: true });
+    if (error instanceof NeedsException) return this.page(form, who, house, { status: 409, exception: true });
+    if (error instanceof BedTaken) return this.taken(form, who, house);
+    throw error;
+  }
+
+  async page(form: CheckInForm, who: Actor, house: House, asks: Asks): Promise<Page> {
+    const now = this.clock.now();
+    const beds = await this.beds.now(house.time.houseDay(now));
+    const chosen = beds.find(({ bed }) => bed.id === form.bedId) ?? null;
+    const wasAskedForException = form.body.has('exceptionReason');
+    const view = checkInView(form, {
+      house,
+      now,
+      beds,
+      alike: asks.alike || form.guestId !== '' ? await this.guests.likelySame(form.name) : [],
+      notReady: asks.ready || form.confirmNotReady !== '' ? chosen : null,
+      whoCanAgree: asks.exception || wasAskedForException ? await this.exceptions.whoCanAgree() : null,
+      draftSavedAt: asks.draftSavedAt ?? null,
+      formToken: this.token(who),
+    });
+    return new Page('stays/check-in', view, asks.status);
+  }
+
+  private async taken(form: CheckInForm, who: Actor, house: House): Promise<Page> {
+    const now = this.clock.now();
+    const beds = await this.beds.now(house.time.houseDay(now));
+    const wanted = beds.find(({ bed }) => bed.id === form.bedId);
+    const by = wanted?.stay ? await this.whoWelcomed(wanted.stay.id) : null;
+    const facts = { house, now, beds, by, formToken: this.token(who) };
+    return new Page('stays/taken', takenView(form, facts), 409);
+  }
+
+  private async whoWelcomed(stayId: string) {
+    const act = await this.reader.manager.findOneBy(Act, { stayId, kind: 'stay.arrived' });
+    if (!act) return null;
+    const names = await this.people.names([act.personId]);
+    return { personName: names.get(act.personId) ?? 'Someone', at: act.at };
+  }
+
+  private token(who: Actor): string {
+    return this.tokens.draw({ personId: who.id, place: paths.checkIn() });
+  }
+}

@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import type { Temporal } from 'temporal-polyfill';
+import { type EntityManager, IsNull } from 'typeorm';
+import { ActsService, type Done } from '../acts/acts.service.js';
+import { BedsService } from '../beds/beds.service.js';
+import { freeUntil } from '../domain/bed-board.js';
+import { Clock } from '../domain/clock.js';
+import { BedTaken, MaybeKnown, NotReadyYet } from '../domain/conflict.js';
+import { isBefore } from '../domain/days.js';
+import type { Guest } from '../domain/guest.js';
+import type { House } from '../domain/house.js';
+import type { Actor } from '../domain/person.js';
+import { RuleViolation } from '../domain/rule-violation.js';
+import { Stay, type StayedBefore } from '../domain/stay.js';
+import { Turnover } from '../domain/turnover.js';
+import { GuestsService } from '../guests/guests.service.js';
+import { paths } from '../web/paths.js';
+import { type AgreedException, ExceptionsService } from './exceptions.service.js';
+import { LedgerService } from './ledger.service.js';
+import { StaysService } from './stays.service.js';
+
+export interface CheckIn {
+  bedId: string;
+  departureDay: Temporal.PlainDate;
+  name: string | null;
+  pronouns: string | null;
+  stayedBefore: StayedBefore;
+  arrivedAt: Temporal.Instant;
+  /** A known guest, 'new' when asked and declined, '' when not asked yet. */
+  guestId: string;
+  confirmNotReady: boolean;
+  exception: AgreedException | null;
+}
+
+/** Welcoming someone: guest, stay, bed, claims, history in one act (R17). */
+@Injectable()
+export class CheckInService {
+  constructor(
+    private readonly beds: BedsService,
+    private readonly guests: GuestsService,
+    private readonly stays: StaysService,
+    private readonly ledger: LedgerService,
+    private readonly exceptions: ExceptionsService,
+    private readonly acts: ActsService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Throws MaybeKnown when the person should be asked once whether it is somebody who stayed before (R17). */
+  async checkKnown({ name, stayedBefore, guestId }: CheckIn): Promise<void> {
+    const isAsked = stayedBefore === 'yes' || stayedBefore === 'not-asked';
+    if (name === null || guestId !== '' || !isAsked) return;
+    if ((await this.guests.likelySame(name)).length > 0) throw new MaybeKnown();
+  }
+
+  /** Throws BedTaken, GuestAlreadyHere, NotReadyYet or NeedsException (409), RuleViolation (422). */
+  async checkIn(tx: EntityManager, values: CheckIn, who: Actor, house: House): Promise<Done> {
+    const now = this.clock.now();
+    const agreed = house.isFarBack('arrivedAt', values.arrivedAt, now)
+      ? await this.exceptions.agreed(tx, values.exception)
+      : null;
+    const stay = await this.newStay(tx, values, house, now);
+    await this.checkBed(tx, values, stay, house, now);
+    const part = await this.stays.add(tx, stay, values.bedId);
+    await this.ledger.claim(tx, part, stay, stay.endDay(house.time.houseDay(now)));
+    const undo = await this.acts.record(tx, who, house, {
+      kind: 'stay.arrived',
+      stayId: stay.id,
+      bedId: values.bedId,
+      details: { plannedDay: stay.plannedDay.toString(), agreedBy: agreed?.agreedBy ?? null },
+      reason: agreed?.reason ?? null,
+      canBeUndone: true,
+    });
+    return { address: paths.stay(stay.id), subjectId: stay.id, undo };
+  }
+
+  private async newStay(tx: EntityManager, values: CheckIn, house: House, now: Temporal.Instant): Promise<Stay> {
+    const { stayedBefore, arrivedAt, departureDay: plannedDay } = values;
+    const stay = new Stay({ id: randomUUID(), guestId: '', stayedBefore, arrivedAt, plannedDay }, house, now);
+    stay.guestId = (await this.guestOf(tx, values)).id;
+    return stay;
+  }
+
+  private guestOf(tx: EntityManager, { guestId, name, pronouns }: CheckIn): Promise<Guest> {
+    const isKnown = guestId !== '' && guestId !== 'new';
+    return isKnown ? this.guests.find(guestId, tx) : this.guests.add(tx, { name, pronouns });
+  }
+
+  private async checkBed(
+    tx: EntityManager,
+    { bedId, confirmNotReady }: CheckIn,
+    stay: Stay,
+    house: House,
+    now: Temporal.Instant,
+  ): Promise<void> {
+    const bed = (await this.beds.now(house.time.houseDay(now), tx)).find((each) => each.bed.id === bedId);
+    if (!bed) throw new RuleViolation('bedId', 'Choose a bed');
+    if (bed.stay) throw new BedTaken('A guest is in this bed');
+    const until = freeUntil(bed, stay.arrivalDay);
+    const isFree = bed.bed.isInUse(stay.arrivalDay) && (!until || !isBefore(until, stay.plannedDay));
+    if (!isFree) throw new BedTaken('This bed is not free for all of these nights');
+    const isReady = !(await tx.existsBy(Turnover, { bedId, endedAt: IsNull() }));
+    if (!isReady && !confirmNotReady) throw new NotReadyYet('This bed is not made up yet');
+  }
+}

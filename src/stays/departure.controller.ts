@@ -1,0 +1,106 @@
+import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { ActsService } from '../acts/acts.service.js';
+import { AlreadyLeft, NeedsException } from '../domain/conflict.js';
+import type { House } from '../domain/house.js';
+import type { Actor } from '../domain/person.js';
+import { DraftsService } from '../drafts/drafts.service.js';
+import { Page, SeeOther } from '../web/answer.js';
+import { type FormBody, only } from '../web/form-body.js';
+import { FormTokens } from '../web/form-tokens.js';
+import { paths } from '../web/paths.js';
+import { Permit } from '../web/permit.js';
+import { TheHouse, Who } from '../web/who.js';
+import { DepartureService } from './departure.service.js';
+import { alreadyLeftView, departureView } from './departure.views.js';
+import { ExceptionsService } from './exceptions.service.js';
+import { DepartureForm } from './stays.forms.js';
+import { StaysService } from './stays.service.js';
+
+interface Asks {
+  status: number;
+  exception?: boolean;
+}
+
+/** Recording that a guest leaves: filled in at the door, or days ahead and saved. */
+@Controller('stays/:id/departure')
+export class DepartureController {
+  constructor(
+    private readonly stays: StaysService,
+    private readonly departures: DepartureService,
+    private readonly exceptions: ExceptionsService,
+    private readonly drafts: DraftsService,
+    private readonly acts: ActsService,
+    private readonly tokens: FormTokens,
+  ) {}
+
+  @Get()
+  @Permit('stays.depart', { isRecord: true })
+  async newDeparture(@Param('id') id: string, @Req() request: FastifyRequest, @Who() who: Actor, @TheHouse() house: House) {
+    const { stay } = await this.stays.find(id);
+    if (!stay.isHere) return new SeeOther(paths.stay(id));
+    const draft = await this.drafts.find(who.id, paths.departure(id));
+    const form = this.form(draft?.body ?? new Map(), request, house);
+    return this.page(id, form, request, who, house, { status: 200 });
+  }
+
+  @Post()
+  @Permit('stays.depart', { isRecord: true })
+  async createDeparture(
+    @Param('id') id: string,
+    @Body() body: FormBody,
+    @Req() request: FastifyRequest,
+    @Who() who: Actor,
+    @TheHouse() house: House,
+  ) {
+    if (only(body, 'save') === 'later') return this.saveForLater(id, body, who);
+    const form = this.form(body, request, house);
+    try {
+      const done = await form.submit((leaving) =>
+        this.acts.once(who, 'stays.depart', body, (tx) => this.departures.depart(tx, id, leaving, who, house)),
+      );
+      if (done) return new SeeOther(done.address, { message: 'Leaving is recorded.', undo: done.undo });
+    } catch (error) {
+      return this.answer(error, id, form, request, who, house);
+    }
+    return this.page(id, form, request, who, house, { status: 422 });
+  }
+
+  private async saveForLater(id: string, body: FormBody, who: Actor) {
+    await this.stays.find(id);
+    await this.drafts.keep({ personId: who.id, place: paths.departure(id) }, body);
+    return new SeeOther(paths.stay(id), { message: 'Saved for later. Nobody has left yet.', undo: null });
+  }
+
+  private async answer(error: unknown, id: string, form: DepartureForm, request: FastifyRequest, who: Actor, house: House) {
+    if (error instanceof NeedsException) return this.page(id, form, request, who, house, { status: 409, exception: true });
+    if (!(error instanceof AlreadyLeft)) throw error;
+    const whole = await this.stays.find(id);
+    return new Page('stays/already', alreadyLeftView(form, { house, whole }), 409);
+  }
+
+  private async page(
+    id: string,
+    form: DepartureForm,
+    { visit }: FastifyRequest,
+    who: Actor,
+    house: House,
+    asks: Asks,
+  ): Promise<Page> {
+    const place = paths.departure(id);
+    const isAsked = asks.exception || form.body.has('exceptionReason');
+    const view = departureView(form, {
+      house,
+      now: visit.now,
+      whole: await this.stays.find(id),
+      whoCanAgree: isAsked ? await this.exceptions.whoCanAgree() : null,
+      draftSavedAt: asks.status === 200 ? ((await this.drafts.find(who.id, place))?.savedAt ?? null) : null,
+      formToken: this.tokens.draw({ personId: who.id, place }),
+    });
+    return new Page('stays/departure', view, asks.status);
+  }
+
+  private form(body: FormBody, { visit }: FastifyRequest, house: House): DepartureForm {
+    return new DepartureForm(body, { time: house.time, now: visit.now });
+  }
+}

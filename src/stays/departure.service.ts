@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import type { Temporal } from 'temporal-polyfill';
+import { type EntityManager, IsNull } from 'typeorm';
+import { ActsService, type Done } from '../acts/acts.service.js';
+import { BedSegment } from '../domain/bed-segment.js';
+import { Clock } from '../domain/clock.js';
+import { AlreadyLeft } from '../domain/conflict.js';
+import { Consent } from '../domain/consent.js';
+import { type Channel, Departure, type DepartureAnswers } from '../domain/departure.js';
+import type { House } from '../domain/house.js';
+import type { Actor } from '../domain/person.js';
+import type { Stay } from '../domain/stay.js';
+import { Turnover } from '../domain/turnover.js';
+import { paths } from '../web/paths.js';
+import { type AgreedException, ExceptionsService } from './exceptions.service.js';
+import { LedgerService } from './ledger.service.js';
+import { StaysService } from './stays.service.js';
+
+export interface Leaving {
+  answers: DepartureAnswers;
+  /** How and where we may be in touch; null without the guest's yes (R32). */
+  contact: { channel: Channel; detail: string } | null;
+  exception: AgreedException | null;
+}
+
+/** Recording that a guest left (R23). Never refused for a claim, however late it comes (R8). */
+@Injectable()
+export class DepartureService {
+  constructor(
+    private readonly stays: StaysService,
+    private readonly ledger: LedgerService,
+    private readonly exceptions: ExceptionsService,
+    private readonly acts: ActsService,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Two desks that record the same make one departure; other answers throw AlreadyLeft (409). Throws a RuleViolation when the
+   * time does not fit, NeedsException when it is further back than anyone on shift records alone.
+   */
+  async depart(tx: EntityManager, stayId: string, leaving: Leaving, who: Actor, house: House): Promise<Done> {
+    const { stay, parts, departure } = await this.stays.find(stayId, tx);
+    const address = paths.stay(stayId);
+    if (departure?.saysTheSameAs(leaving.answers)) return { address, subjectId: stayId, undo: null };
+    if (!stay.isHere) throw new AlreadyLeft('This guest has left already');
+    const agreed = await this.agreed(tx, leaving, house);
+    stay.leave(leaving.answers.leftAt, house);
+    await this.write(tx, stay, parts.at(-1)!.part, leaving);
+    const undo = await this.acts.record(tx, who, house, {
+      kind: 'stay.left',
+      stayId,
+      bedId: parts.at(-1)!.bed.id,
+      details: { ending: leaving.answers.ending, destination: leaving.answers.destination, agreedBy: agreed?.agreedBy ?? null },
+      reason: agreed?.reason ?? null,
+      canBeUndone: true,
+    });
+    return { address, subjectId: stayId, undo };
+  }
+
+  private async agreed(tx: EntityManager, leaving: Leaving, house: House): Promise<AgreedException | null> {
+    const isFarBack = house.isFarBack('leftAt', leaving.answers.leftAt, this.clock.now());
+    return isFarBack ? this.exceptions.agreed(tx, leaving.exception) : null;
+  }
+
+  private async write(tx: EntityManager, stay: Stay, part: BedSegment, { answers, contact }: Leaving): Promise<void> {
+    await this.stays.keep(tx, stay);
+    await tx.insert(Departure, new Departure({ id: randomUUID(), stayId: stay.id, answers }));
+    await tx.update(BedSegment, { id: part.id }, { toAt: stay.leftAt, toDay: stay.departureDay });
+    await this.ledger.endOn(tx, part.id, stay.departureDay!);
+    await this.startTurnover(tx, part, stay.leftAt!);
+    if (contact) await tx.insert(Consent, this.consent(stay, contact));
+  }
+
+  /** A bed that was still getting ready from an earlier guest starts again (R10). */
+  private async startTurnover(tx: EntityManager, { id, bedId }: BedSegment, sinceAt: Temporal.Instant): Promise<void> {
+    await tx.update(Turnover, { bedId, endedAt: IsNull() }, { endedAt: sinceAt });
+    await tx.insert(Turnover, new Turnover({ id: randomUUID(), bedId, segmentId: id, sinceAt }));
+  }
+
+  private consent(stay: Stay, contact: NonNullable<Leaving['contact']>): Consent {
+    return new Consent({
+      id: randomUUID(),
+      guestId: stay.guestId,
+      stayId: stay.id,
+      ...contact,
+      givenAt: this.clock.now(),
+      givenOn: stay.departureDay!,
+    });
+  }
+}

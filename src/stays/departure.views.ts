@@ -1,0 +1,116 @@
+import type { Temporal } from 'temporal-polyfill';
+import { destinations, endings } from '../domain/departure-lists.js';
+import type { House } from '../domain/house.js';
+import type { Person } from '../domain/person.js';
+import { day, moment } from '../web/dates.js';
+import { type Answered, choices, field, problems } from '../web/fields.js';
+import { paths } from '../web/paths.js';
+import { exceptionView } from './exception.views.js';
+import { endingOf, guestName } from './stays.views.js';
+import type { StayWhole } from './stays.service.js';
+
+/** What the leaving page is drawn from. */
+export interface DepartureFacts {
+  house: House;
+  now: Temporal.Instant;
+  whole: StayWhole;
+  whoCanAgree: readonly Person[] | null;
+  draftSavedAt: Temporal.Instant | null;
+  formToken: string;
+}
+
+const listed = (list: readonly { code: string; label: string }[]) =>
+  list.map(({ code, label }) => ({ value: code, label }));
+
+export function departureView(form: Answered, facts: DepartureFacts) {
+  const { house, now, whole } = facts;
+  const { stay } = whole;
+  const today = house.time.houseDay(now);
+  const bed = whole.parts.at(-1)!.bed;
+  return {
+    title: Object.keys(form.errors).length > 0 ? 'Error: Record leaving' : 'Record leaving',
+    keptForm: true,
+    guest: guestName(whole),
+    lead: `${bed.name} · came ${day(stay.arrivalDay, today)} · planned to leave ${day(stay.plannedDay, today)}`,
+    problems: problems(form),
+    backHref: paths.stay(stay.id),
+    action: paths.departure(stay.id),
+    ...when(form, house, now),
+    ending: choices(form, 'ending', 'How did the stay end?', listed(endings), { width: 'mid' }),
+    destination: choices(form, 'destination', 'Where did they go?', listed(destinations)),
+    ownWords: field(form, 'ownWords', 'In their own words', {
+      optional: true,
+      hint: 'How it was, how it ended, what is next.',
+    }),
+    ...inTouch(form),
+    keysBack: keys(form),
+    thingsLeft: field(form, 'thingsLeft', 'Things left', { optional: true, hint: 'What, and kept until when' }),
+    exception: facts.whoCanAgree && exceptionView(form, facts.whoCanAgree),
+    formToken: facts.formToken,
+    bedName: bed.name,
+    undoUntil: `You can undo this until the shift ends, ${moment(house.time, house.shiftEnd(now))}.`,
+    draft: facts.draftSavedAt && { savedAt: moment(house.time, facts.draftSavedAt) },
+  };
+}
+
+function when(form: Answered, house: House, now: Temporal.Instant) {
+  return {
+    leftAt: field(form, 'leftAt', 'Day and time', {
+      type: 'datetime-local',
+      hint: `Leave it empty for now, ${moment(house.time, now)}.`,
+    }),
+    leftAbout: choices(form, 'leftAbout', 'How sure is this time?', [
+      { value: 'exact', label: 'Exactly then' },
+      { value: 'about', label: 'About then' },
+      { value: 'not-known', label: 'Not known' },
+    ]),
+  };
+}
+
+function inTouch(form: Answered) {
+  return {
+    inTouch: choices(
+      form,
+      'followUpConsent',
+      '“May we be in touch one day? No is fine.”',
+      [
+        { value: 'no', label: 'No' },
+        { value: 'yes', label: 'Yes' },
+        { value: 'not-asked', label: 'Not asked' },
+      ],
+      { hint: 'Nobody is called without a yes.' },
+    ),
+    channel: choices(form, 'channel', 'If yes: how?', [
+      { value: 'call', label: 'Call' },
+      { value: 'text', label: 'Text' },
+      { value: 'post', label: 'Mail' },
+    ]),
+    detail: field(form, 'detail', 'If yes: number or address', { optional: true }),
+  };
+}
+
+const keys = (form: Answered) =>
+  choices(form, 'keysBack', 'Keys back?', [
+    { value: 'yes', label: 'Yes' },
+    { value: 'not-yet', label: 'Not yet' },
+    { value: 'not-asked', label: 'Not asked' },
+  ]);
+
+/** Someone else recorded this leaving with other answers: both texts stand side by side (R26). */
+export function alreadyLeftView(form: Answered, { house, whole }: Pick<DepartureFacts, 'house' | 'whole'>) {
+  const shown = (list: readonly { code: string; label: string }[], code: string) =>
+    list.find((entry) => entry.code === code)?.label ?? 'Not chosen';
+  return {
+    title: 'Leaving was recorded already',
+    guest: guestName(whole),
+    lead: 'Someone recorded it first. Nothing you typed was kept as an answer; here are both.',
+    recorded: whole.departure ? endingOf(whole.departure, whole, house) : [],
+    typed: [
+      { term: 'How the stay ended', value: shown(endings, form.typed('ending')) },
+      { term: 'Where they went', value: shown(destinations, form.typed('destination')) },
+      { term: 'In their own words', value: form.typed('ownWords') || 'Nothing written' },
+      { term: 'Things left', value: form.typed('thingsLeft') || 'None' },
+    ],
+    stayHref: paths.stay(whole.stay.id),
+  };
+}

@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { type EntityManager, In, IsNull } from 'typeorm';
+import { PageReader } from '../database/page-reader.js';
+import { NeedsException } from '../domain/conflict.js';
+import { Person } from '../domain/person.js';
+import { RuleViolation } from '../domain/rule-violation.js';
+
+/** A coordinator's yes, in person or by phone, and why (R22). */
+export interface AgreedException {
+  reason: string;
+  agreedBy: string;
+}
+
+/** Going past what anyone on shift records alone (R4, R22): counts at once, with a reason and a coordinator's yes. */
+@Injectable()
+export class ExceptionsService {
+  constructor(private readonly pages: PageReader) {}
+
+  /** Who can say yes. */
+  whoCanAgree(reader: EntityManager = this.pages.manager): Promise<Person[]> {
+    return reader.find(Person, {
+      where: { role: In(['coordinator', 'manager']), disabledAt: IsNull() },
+      order: { name: 'ASC' },
+    });
+  }
+
+  /** Throws NeedsException when none was given yet, a RuleViolation when the reason or the yes is missing. */
+  async agreed(tx: EntityManager, exception: AgreedException | null): Promise<AgreedException> {
+    if (!exception) throw new NeedsException('This is further back than 7 days');
+    if (exception.reason === '') throw new RuleViolation('exceptionReason', 'Say why');
+    const people = await this.whoCanAgree(tx);
+    if (!people.some(({ id }) => id === exception.agreedBy)) {
+      throw new RuleViolation('agreedBy', 'Choose the coordinator who said yes');
+    }
+    return exception;
+  }
+}

@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import type { Temporal } from 'temporal-polyfill';
+import { historyOf } from '../acts/acts.service.js';
+import { BedsService } from '../beds/beds.service.js';
+import { PageReader } from '../database/page-reader.js';
+import type { Act } from '../domain/act.js';
+import type { House } from '../domain/house.js';
+import type { Actor } from '../domain/person.js';
+import { Stay } from '../domain/stay.js';
+import { PeopleService } from '../people/people.service.js';
+import { Page } from '../web/answer.js';
+import { FormTokens } from '../web/form-tokens.js';
+import { NotHere } from '../web/refusals.js';
+import type { NameForm } from './stays.forms.js';
+import { StaysService } from './stays.service.js';
+import { stayView } from './stays.views.js';
+
+/** Gathers what a stay's page shows. */
+@Injectable()
+export class StayPages {
+  constructor(
+    private readonly stays: StaysService,
+    private readonly beds: BedsService,
+    private readonly people: PeopleService,
+    private readonly reader: PageReader,
+    private readonly tokens: FormTokens,
+  ) {}
+
+  async stay(id: string, form: NameForm, who: Actor, house: House, now: Temporal.Instant, status = 200): Promise<Page> {
+    const whole = await this.stays.find(id);
+    const [acts, beds] = await Promise.all([historyOf(this.reader.manager, id), this.beds.all()]);
+    const history = await this.withNames(acts, now);
+    const bedNames = new Map(beds.map((bed) => [bed.id, bed.name]));
+    const formToken = this.tokens.draw({ personId: who.id, place: '' });
+    return new Page('stays/show', stayView(form, { house, now, whole, history, bedNames, formToken }), status);
+  }
+
+  /** Throws NotHere for an unknown guest or one whose only check-in was undone. */
+  async latestStayOf(guestId: string): Promise<string> {
+    const stay = await this.reader.manager.findOne(Stay, { where: { guestId }, order: { arrivedAt: 'DESC' } });
+    if (!stay || stay.undoneAt) throw new NotHere();
+    return stay.id;
+  }
+
+  private async withNames(acts: Act[], now: Temporal.Instant) {
+    const names = await this.people.names(acts.map(({ personId }) => personId));
+    return acts.map((act, place) => ({
+      act,
+      personName: names.get(act.personId) ?? 'Someone',
+      whyNotUndo: act.whyNotUndo(now, acts.slice(place + 1)),
+    }));
+  }
+}

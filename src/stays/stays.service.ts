@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import { type EntityManager, In, IsNull } from 'typeorm';
+import { PageReader } from '../database/page-reader.js';
+import { updateVersion } from '../database/update-version.js';
+import { Bed } from '../domain/bed.js';
+import { BedSegment } from '../domain/bed-segment.js';
+import { Consent } from '../domain/consent.js';
+import { Departure } from '../domain/departure.js';
+import { Guest } from '../domain/guest.js';
+import { Stay } from '../domain/stay.js';
+import { NotHere } from '../web/refusals.js';
+
+/** A stay with everything its page shows. */
+export interface StayWhole {
+  stay: Stay;
+  guest: Guest;
+  /** In the order they were slept in; an undone stay keeps its one. */
+  parts: { part: BedSegment; bed: Bed }[];
+  departure: Departure | null;
+  consent: Consent | null;
+}
+
+/** Finds stays, and keeps a stay and its bed in step. */
+@Injectable()
+export class StaysService {
+  constructor(private readonly pages: PageReader) {}
+
+  /** Throws NotHere for an unknown id. */
+  async find(id: string, reader: EntityManager = this.pages.manager): Promise<StayWhole> {
+    const stay = await reader.findOneBy(Stay, { id });
+    if (!stay) throw new NotHere();
+    const [guest, parts, departure, consent] = await Promise.all([
+      reader.findOneByOrFail(Guest, { id: stay.guestId }),
+      this.partsOf(reader, id),
+      reader.findOneBy(Departure, { stayId: id, undoneAt: IsNull() }),
+      reader.findOneBy(Consent, { stayId: id, withdrawnAt: IsNull() }),
+    ]);
+    return { stay, guest, parts, departure, consent };
+  }
+
+  /** Who is in a bed now, or null (R7). */
+  async inBed(reader: EntityManager, bedId: string): Promise<{ stay: Stay; part: BedSegment } | null> {
+    const part = await reader.findOneBy(BedSegment, { bedId, toAt: IsNull(), undoneAt: IsNull() });
+    return part && { part, stay: await reader.findOneByOrFail(Stay, { id: part.stayId }) };
+  }
+
+  async add(tx: EntityManager, stay: Stay, bedId: string): Promise<BedSegment> {
+    const part = new BedSegment({ id: randomUUID(), stay, bedId });
+    await tx.insert(Stay, stay);
+    await tx.insert(BedSegment, part);
+    return part;
+  }
+
+  /** Writes what changed in a stay. Throws ChangedMeanwhile when it is no longer the version that was read. */
+  async keep(tx: EntityManager, stay: Stay): Promise<void> {
+    const { leftAt, departureDay, undoneAt, plannedDay } = stay;
+    await updateVersion(tx, Stay, stay, { leftAt, departureDay, undoneAt, plannedDay });
+  }
+
+  private async partsOf(reader: EntityManager, stayId: string): Promise<StayWhole['parts']> {
+    const parts = await reader.find(BedSegment, { where: { stayId }, order: { fromAt: 'ASC' } });
+    const beds = await reader.findBy(Bed, { id: In(parts.map(({ bedId }) => bedId)) });
+    return parts.map((part) => ({ part, bed: beds.find(({ id }) => id === part.bedId)! }));
+  }
+}

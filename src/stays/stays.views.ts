@@ -1,0 +1,155 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Act } from '../domain/act.js';
+import { endings, destinations, labelOf } from '../domain/departure-lists.js';
+import type { Departure } from '../domain/departure.js';
+import { GuestName } from '../domain/guest-name.js';
+import type { House } from '../domain/house.js';
+import type { Stay } from '../domain/stay.js';
+import { parseDay } from '../domain/house-time.js';
+import { day, moment, nights } from '../web/dates.js';
+import { type Answered, field, problems } from '../web/fields.js';
+import { paths } from '../web/paths.js';
+import type { StayWhole } from './stays.service.js';
+
+/** A line of a stay's history with what may still be done about it (R18, R24). */
+export interface HistoryLine {
+  act: Act;
+  personName: string;
+  whyNotUndo: string | null;
+}
+
+/** What a stay's page is drawn from. */
+export interface StayFacts {
+  house: House;
+  now: Temporal.Instant;
+  whole: StayWhole;
+  history: readonly HistoryLine[];
+  bedNames: ReadonlyMap<string, string>;
+  formToken: string;
+}
+
+export function stayView(form: Answered, facts: StayFacts) {
+  const { house, now, whole, formToken } = facts;
+  const { stay, guest } = whole;
+  const bed = whole.parts.at(-1)!.bed;
+  const today = house.time.houseDay(now);
+  return {
+    title: Object.keys(form.errors).length > 0 ? 'Error: Stay' : 'Stay',
+    problems: problems(form),
+    guest: guestName(whole),
+    bedName: bed.name,
+    isHere: stay.isHere,
+    lead: leadOf(stay, house, today),
+    state: stateOf(stay, today),
+    leavingHref: stay.isHere ? paths.departure(stay.id) : null,
+    pronouns: guest.pronouns ?? '',
+    nameForm: stay.undoneAt === null ? nameForm(form, facts) : null,
+    facts: factsOf(stay, today),
+    ending: whole.departure && endingOf(whole.departure, whole, house),
+    history: facts.history.map((line) => historyLine(line, facts)).reverse(),
+    formToken,
+  };
+}
+
+/** The name of the guest of a stay, on its way to a page. */
+export const guestName = ({ guest, parts }: StayWhole): GuestName => new GuestName(guest.name, parts.at(-1)!.bed.name);
+
+function leadOf(stay: Stay, house: House, today: Temporal.PlainDate): string {
+  const came = `Came ${moment(house.time, stay.arrivedAt, today)}`;
+  if (stay.leftAt) return `${came} · left ${moment(house.time, stay.leftAt, today)} · ${nights(stay.nights(today))}`;
+  const plan = stay.isStayingOn(today) ? 'was to leave' : 'leaves';
+  return `${came} · ${plan} ${day(stay.plannedDay, today)} · ${nights(stay.nights(today))}`;
+}
+
+function stateOf(stay: Stay, today: Temporal.PlainDate): string | null {
+  if (stay.undoneAt) return 'This check-in was undone. It counts nowhere.';
+  if (stay.isStayingOn(today)) return 'Staying on. Each night is theirs as it begins.';
+  if (stay.isLeavingOn(today)) return `Leaving today, ${day(today)}. The bed is theirs until they have left.`;
+  return null;
+}
+
+function nameForm(form: Answered, { whole: { guest }, formToken }: StayFacts) {
+  const isTyped = Object.keys(form.errors).length > 0;
+  const known: Record<string, string> = { name: guest.name ?? '', pronouns: guest.pronouns ?? '' };
+  const answered: Answered = {
+    errors: form.errors,
+    ready: form.ready,
+    typed: (name) => (isTyped ? form.typed(name) : (known[name] ?? '')),
+  };
+  return {
+    action: paths.guestName(guest.id),
+    isOpen: isTyped,
+    hasName: guest.name !== null,
+    name: field(answered, 'name', 'Name they go by'),
+    pronouns: field(answered, 'pronouns', 'Pronouns', { optional: true }),
+    version: String(guest.version),
+    formToken,
+  };
+}
+
+const stayedBeforeWords: Record<Stay['stayedBefore'], string> = {
+  yes: 'Yes',
+  no: 'No',
+  'not-said': 'Chose not to say',
+  'not-asked': 'Not asked',
+};
+
+function factsOf(stay: Stay, today: Temporal.PlainDate) {
+  return [
+    { term: 'Stayed before', value: stayedBeforeWords[stay.stayedBefore] },
+    { term: 'First planned to leave', value: day(stay.firstPlannedDay, today) },
+  ];
+}
+
+const aboutWords: Record<Departure['leftAbout'], string> = {
+  exact: '',
+  about: 'about ',
+  'not-known': 'time not known, put down as ',
+};
+const keysWords: Record<Departure['keysBack'], string> = { yes: 'Yes', 'not-yet': 'Not yet', 'not-asked': 'Not asked' };
+const channelWords = { call: 'Call', text: 'Text', post: 'Mail' } as const;
+
+/** How the stay ended, in the words of the page. */
+export function endingOf(departure: Departure, { consent }: Pick<StayWhole, 'consent'>, house: House) {
+  const inTouch = { yes: 'Yes', no: 'No', 'not-asked': 'Not asked' }[departure.inTouch];
+  return [
+    { term: 'Left', value: aboutWords[departure.leftAbout] + moment(house.time, departure.leftAt) },
+    { term: 'How the stay ended', value: labelOf(endings, departure.ending) },
+    { term: 'Where they went', value: labelOf(destinations, departure.destination) },
+    { term: 'In their own words', value: departure.ownWords ?? 'Nothing written' },
+    { term: 'May we be in touch?', value: consent ? `${inTouch}. ${channelWords[consent.channel]}: ${consent.detail}` : inTouch },
+    { term: 'Keys back', value: keysWords[departure.keysBack] },
+    { term: 'Things left', value: departure.thingsLeft ?? 'None' },
+  ];
+}
+
+function historyLine({ act, personName, whyNotUndo }: HistoryLine, facts: StayFacts) {
+  return {
+    words: wordsOf(act, facts),
+    meta: `${moment(facts.house.time, act.at, facts.house.time.houseDay(facts.now))}, ${personName}`,
+    reason: act.reason,
+    undone: act.undoneByAct !== null,
+    undo:
+      act.undoUntil && whyNotUndo === null
+        ? { action: paths.undo(act.id), formToken: facts.formToken, label: 'Undo' }
+        : null,
+    notUndoable: act.undoUntil && act.undoneByAct === null ? whyNotUndo : null,
+  };
+}
+
+function wordsOf(act: Act, { bedNames }: StayFacts): string {
+  const bed = bedNames.get(act.bedId ?? '') ?? 'a bed';
+  const { plannedDay, ending, destination } = act.details;
+  switch (act.kind) {
+    case 'stay.arrived':
+      return `Welcomed to ${bed}, to leave ${day(parseDay(plannedDay ?? '')!)}`;
+    case 'stay.left':
+      return `Left: ${labelOf(endings, ending ?? '')}. Went to: ${labelOf(destinations, destination ?? '')}`;
+    case 'guest.named':
+      return 'Name given or corrected';
+    case 'act.undone':
+      return 'Undone';
+    case 'bed.ready':
+      return `${bed} was made ready`;
+  }
+}

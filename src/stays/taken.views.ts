@@ -1,0 +1,98 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { BedNow } from '../beds/beds.service.js';
+import { canBeGiven, freeUntil } from '../domain/bed-board.js';
+import { isBefore } from '../domain/days.js';
+import { GuestName } from '../domain/guest-name.js';
+import type { House } from '../domain/house.js';
+import { parseDay } from '../domain/house-time.js';
+import { clockTime, day, moment, nights } from '../web/dates.js';
+import { paths } from '../web/paths.js';
+import { bedWords } from './check-in.views.js';
+import type { CheckInForm } from './stays.forms.js';
+
+/** What the 409 page of a check-in is drawn from. */
+export interface TakenFacts {
+  house: House;
+  now: Temporal.Instant;
+  beds: readonly BedNow[];
+  /** Who recorded the arrival of the guest who has the bed, and when; null when the bed is taken otherwise. */
+  by: { personName: string; at: Temporal.Instant } | null;
+  formToken: string;
+}
+
+/** Nothing typed is lost: every answer travels in hidden fields, and each free bed is one button. Nothing is swapped by itself. */
+export function takenView(form: CheckInForm, facts: TakenFacts) {
+  const { house, now, beds } = facts;
+  const today = house.time.houseDay(now);
+  const wanted = beds.find(({ bed }) => bed.id === form.bedId);
+  const offers = beds
+    .filter((each) => each !== wanted && canBeGiven(each, today))
+    .map((each) => offerOf(each, form, house, today));
+  return {
+    title: 'This bed is not free any more',
+    bedName: wanted?.bed.name ?? 'This bed',
+    guest: wanted?.guest ? new GuestName(wanted.guest.name, wanted.bed.name) : null,
+    by: facts.by && `${facts.by.personName} did it, at ${clockTime(house.time, facts.by.at)}.`,
+    latest: wanted ? latestWords(wanted, today) : null,
+    offers,
+    none: offers.length === 0,
+    kept: keptAnswers(form, house, today, wanted?.bed.name ?? ''),
+    hidden: hiddenFields(form),
+    action: paths.checkIn(),
+    boardHref: paths.board(),
+    formToken: facts.formToken,
+  };
+}
+
+function offerOf(each: BedNow, form: CheckInForm, house: House, today: Temporal.PlainDate) {
+  const until = freeUntil(each, today);
+  const planned = parseDay(form.departureDay);
+  const canTake = until === null || planned === null || !isBefore(until, planned);
+  return {
+    bedId: each.bed.id,
+    bedName: each.bed.name,
+    notReady: each.notReadySince !== null,
+    words: each.notReadySince
+      ? `Getting ready since ${clockTime(house.time, each.notReadySince)}, so it isn’t made up yet. ${bedWords(each, today)}.`
+      : `Ready. ${bedWords(each, today)}.`,
+    canTake,
+    why: canTake ? null : `Not long enough: free until ${day(until!, today)}.`,
+  };
+}
+
+function latestWords(wanted: BedNow, today: Temporal.PlainDate): string | null {
+  const until = freeUntil(wanted, today);
+  if (wanted.stay || until === null || !isBefore(today, until)) return null;
+  return `It is free until ${day(until, today)}, not longer.`;
+}
+
+function keptAnswers(form: CheckInForm, house: House, today: Temporal.PlainDate, bedName: string) {
+  const planned = parseDay(form.departureDay);
+  const count = planned?.since(today, { largestUnit: 'day' }).days ?? 0;
+  const answers: Record<CheckInForm['stayedBefore'], string> = {
+    yes: 'Yes',
+    no: 'No',
+    'not-said': 'Chose not to say',
+    'not-asked': 'Not asked',
+  };
+  const name = form.name === '' ? null : new GuestName(form.name, bedName);
+  return [
+    { label: 'Name they go by', guest: name, value: name ? null : 'No name yet' },
+    { label: 'Pronouns', guest: null, value: form.pronouns },
+    { label: 'Stayed before', guest: null, value: answers[form.stayedBefore] ?? null },
+    { label: 'Leaving', guest: null, value: planned && `${day(planned, today)}, ${nights(count)}` },
+    { label: 'Arrived', guest: null, value: arrivedWords(form, house) },
+  ].filter(({ guest, value }) => guest !== null || value);
+}
+
+function arrivedWords({ arrivedAt }: CheckInForm, { time }: House): string | null {
+  const read = arrivedAt === '' ? null : time.read(arrivedAt);
+  return read?.kind === 'instant' ? moment(time, read.at) : null;
+}
+
+const LEFT_OUT = ['_csrf', 'formToken', 'bedId', 'confirmNotReady', 'change'];
+
+const hiddenFields = ({ body }: CheckInForm) =>
+  [...body]
+    .filter(([name]) => !LEFT_OUT.includes(name))
+    .map(([name, answers]) => ({ name, value: answers.at(-1) ?? '' }));

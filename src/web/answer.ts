@@ -1,0 +1,48 @@
+import type { FastifyReply } from 'fastify';
+import type { Flash, Visit } from './visit.js';
+
+/** What a controller answers; the adapter sends it. */
+export abstract class Answer {
+  abstract send(reply: FastifyReply): FastifyReply;
+}
+
+/** A page made from `views/<template>.hbs` and its view. */
+export class Page extends Answer {
+  constructor(
+    readonly template: string,
+    readonly view: object,
+    readonly status = 200,
+  ) {
+    super();
+  }
+
+  send(reply: FastifyReply): FastifyReply {
+    return reply.status(this.status).view(this.template, this.view);
+  }
+}
+
+const A_YEAR = 31_536_000;
+
+/** Done: look there (303). `flash` is shown on the next page; `theme` is remembered by the browser for the sign-in page. */
+export class SeeOther extends Answer {
+  constructor(
+    readonly address: string,
+    readonly flash: Flash | null = null,
+    readonly theme: Visit['theme'] | null = null,
+  ) {
+    super();
+  }
+
+  send(reply: FastifyReply): FastifyReply {
+    if (this.flash) reply.request.session.flash = this.flash;
+    if (this.theme) reply.setCookie('theme', this.theme, { path: '/', httpOnly: true, sameSite: 'strict', maxAge: A_YEAR });
+    return reply.redirect(this.address, 303);
+  }
+}
+
+/** Thrown where the answer is known before a controller is asked. */
+export class AnsweredEarly extends Error {
+  constructor(readonly answer: Answer) {
+    super('answered early');
+  }
+}

@@ -1,0 +1,58 @@
+import { Temporal } from 'temporal-polyfill';
+import type { HouseTime } from '../domain/house-time.js';
+
+// Fixed tables, not Intl: what people read must not change with the computer's language data.
+const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
+
+/** Keeps a date or a time on one line. */
+const together = (...words: (string | number)[]): string => words.join('\u00a0');
+
+const weekdayOf = (day: Temporal.PlainDate): string => WEEKDAYS[day.dayOfWeek - 1]!;
+const monthOf = (day: Temporal.PlainDate): string => MONTHS[day.month - 1]!;
+
+/** 'Mon 23 Nov'; with the year when that is not the year of `reference`, usually the current house day. */
+export function day(date: Temporal.PlainDate, reference: Temporal.PlainDate = date): string {
+  const year = date.year === reference.year ? [] : [date.year];
+  return together(weekdayOf(date), date.day, monthOf(date).slice(0, 3), ...year);
+}
+
+/** 'Mon 23' */
+export const dayShort = (date: Temporal.PlainDate): string => together(weekdayOf(date), date.day);
+
+/** 'Mon 23 November 2026' */
+export const dayLong = (date: Temporal.PlainDate): string =>
+  together(weekdayOf(date), date.day, monthOf(date), date.year);
+
+/** 'night of Sun 22 to Mon 23': the night that starts on this house day (R1). */
+export const nightOf = (date: Temporal.PlainDate): string =>
+  `night of ${dayShort(date)} to ${dayShort(date.add({ days: 1 }))}`;
+
+/** '1 night', '3 nights' */
+export const nights = (count: number): string => together(count, count === 1 ? 'night' : 'nights');
+
+/** '10:40 pm', '11 pm', '12 noon'; a time that comes twice in one night says which: '1:30 am (first)' (R3). */
+export function clockTime(time: HouseTime, at: Temporal.Instant): string {
+  const { hour, minute, which } = time.local(at);
+  const twelve = hour % 12 || 12;
+  const digits = minute === 0 ? twelve : `${twelve}:${String(minute).padStart(2, '0')}`;
+  return together(digits, halfOfDay(hour, minute), ...(which === 'only' ? [] : [`(${which})`]));
+}
+
+/** 12 am and 12 pm are misread by tired people. */
+function halfOfDay(hour: number, minute: number): string {
+  if (minute === 0 && hour % 12 === 0) return hour === 0 ? 'midnight' : 'noon';
+  return hour < 12 ? 'am' : 'pm';
+}
+
+/** 'Sun 22 Nov, 10:40 pm', by the date on the wall; the year as in `day`. */
+export const moment = (time: HouseTime, at: Temporal.Instant, reference?: Temporal.PlainDate): string =>
+  `${day(time.local(at).day, reference)}, ${clockTime(time, at)}`;
+
+/** '2026-11-22T22:40-06:00', for `<time datetime>`. */
+export function machine(time: HouseTime, at: Temporal.Instant): string {
+  const { day: date, hour, minute, offset } = time.local(at);
+  return `${date.toString()}T${new Temporal.PlainTime(hour, minute).toString().slice(0, 5)}${offset}`;
+}

@@ -1,0 +1,88 @@
+/** One question with a typed answer, as `partials/field.hbs` and `partials/area.hbs` place it. */
+export interface Field {
+  name: string;
+  label: string;
+  hint: string | null;
+  optional: boolean;
+  value: string;
+  error: string | null;
+  type: 'text' | 'password' | 'datetime-local' | 'number' | 'tel';
+  autocomplete: string;
+  autofocus: boolean;
+  rows: number;
+  /** Ready answers when a time exists twice: radios named `<name>Which` (R3). */
+  which: { value: string; label: string }[];
+}
+
+export interface Option {
+  value: string;
+  label: string;
+  detail: string | null;
+  checked: boolean;
+  /** Class names the style sheet knows, such as `no-3` and `night-3`. */
+  marks: string;
+}
+
+/** One question with ready answers, as `partials/choices.hbs` places it. */
+export interface Choices {
+  name: string;
+  legend: string;
+  hint: string | null;
+  error: string | null;
+  options: Option[];
+  /** How wide an answer is: '' (10 rem), 'mid' (13 rem), 'wide' (18 rem), 'one' (a line each). */
+  width: '' | 'mid' | 'wide' | 'one';
+}
+
+/** What a form gives to draw itself again: what was typed, what was wrong. */
+export interface Answered {
+  typed(name: string): string;
+  readonly errors: Readonly<Record<string, string>>;
+  readonly ready: Readonly<Record<string, { value: string; label: string }[]>>;
+}
+
+type FieldWords = Partial<Omit<Field, 'name' | 'label' | 'value' | 'error' | 'which'>>;
+
+/** The field `name` of a form, with what was typed and what was wrong with it. */
+export function field(form: Answered, name: string, label: string, words: FieldWords = {}): Field {
+  return {
+    name,
+    label,
+    hint: null,
+    optional: false,
+    type: 'text',
+    autocomplete: 'off',
+    autofocus: false,
+    rows: 2,
+    ...words,
+    value: words.type === 'password' ? '' : form.typed(name),
+    error: form.errors[name] ?? null,
+    which: form.ready[name] ?? [],
+  };
+}
+
+type Answer = Pick<Option, 'value' | 'label'> & Partial<Option>;
+type ChoicesWords = Partial<Pick<Choices, 'hint' | 'width'>>;
+
+/** The ready answers of the question `name`; only what was chosen before is chosen. */
+export function choices(
+  form: Answered,
+  name: string,
+  legend: string,
+  answers: Answer[],
+  words: ChoicesWords = {},
+): Choices {
+  const chosen = form.typed(name);
+  const options = answers.map((answer) => ({
+    detail: null,
+    marks: '',
+    ...answer,
+    checked: answer.value === chosen,
+  }));
+  return { name, legend, hint: null, width: '', ...words, error: form.errors[name] ?? null, options };
+}
+
+/** Everything wrong with a form, in the order of its questions, for `partials/error-summary.hbs`. */
+export function problems(form: Answered): { field: string; message: string }[] {
+  return Object.entries(form.errors).map(([name, message]) => ({ field: name || 'main', message }));
+}

@@ -1,0 +1,28 @@
+/** What a browser sent: each field with every answer it carried. A field sent twice has two. */
+export type FormBody = ReadonlyMap<string, readonly string[]>;
+
+export const MOST_FIELDS = 200;
+
+/** Too many fields for any form of ours. */
+export class TooManyFields extends Error {
+  readonly statusCode = 413;
+}
+
+/** Reads an urlencoded body. Flat: `name[]` counts as `name` sent more than once; nothing typed can name a prototype. */
+export function readFormBody(text: string): FormBody {
+  const fields = new Map<string, string[]>();
+  let count = 0;
+  for (const [key, value] of new URLSearchParams(text)) {
+    if ((count += 1) > MOST_FIELDS) throw new TooManyFields('too many fields');
+    const isList = key.endsWith('[]');
+    const name = isList ? key.slice(0, -2) : key;
+    fields.set(name, [...(fields.get(name) ?? []), ...(isList ? ['', value] : [value])]);
+  }
+  return fields;
+}
+
+/** The single answer to `name`, or '' when there is none or more than one. For tokens and buttons, not for questions. */
+export function only(body: FormBody, name: string): string {
+  const answers = body.get(name) ?? [];
+  return answers.length === 1 ? answers[0]! : '';
+}

@@ -1,0 +1,86 @@
+import { validateSync } from 'class-validator';
+import { RuleViolation } from '../domain/rule-violation.js';
+import type { Answered } from './fields.js';
+import type { FormBody } from './form-body.js';
+
+const NUL = '\u0000';
+
+/**
+ * What a person typed, and what was wrong with it. A subclass keeps each field as text (`line`, `words`) and turns
+ * them into values. Wrong shape and broken house rules are told one way: beside the field, 422.
+ */
+export abstract class Form<Values> implements Answered {
+  readonly errors: Record<string, string> = {};
+  readonly ready: Record<string, { value: string; label: string }[]> = {};
+  readonly #fields: string[] = [];
+
+  constructor(readonly body: FormBody = new Map()) {}
+
+  /** The checked values. May throw a RuleViolation. */
+  protected abstract values(): Values;
+
+  /** What was typed, as it can be shown again. */
+  typed(name: string): string {
+    return (this.body.get(name)?.findLast((answer) => answer !== '') ?? '').replaceAll(NUL, '\uFFFD');
+  }
+
+  /** Gives the checked values to `action` and answers what it gave. Null means: draw the form again with `errors`. */
+  async submit<Result>(action: (values: Values) => Promise<Result>): Promise<Result | null> {
+    if (!this.hasGoodShape()) return null;
+    try {
+      return await action(this.values());
+    } catch (error) {
+      if (!(error instanceof RuleViolation)) throw error;
+      this.blame(error);
+      return null;
+    }
+  }
+
+  /** Puts a broken house rule beside its field. */
+  blame({ field, message, choices }: RuleViolation): void {
+    this.errors[field] = message;
+    if (choices.length > 0) this.ready[field] = [...choices];
+  }
+
+  /** A one-line answer of at most `most` characters, trimmed. */
+  protected line(name: string, most = 100): string {
+    return this.answer(name, most).replace(/\s+/gu, ' ').trim();
+  }
+
+  /** An answer of many lines. */
+  protected words(name: string, most = 10_000): string {
+    return this.answer(name, most).replaceAll('\r\n', '\n').trim();
+  }
+
+  /** A secret: taken as it was typed. */
+  protected secret(name: string, most = 1000): string {
+    return this.answer(name, most);
+  }
+
+  private answer(name: string, most: number): string {
+    this.#fields.push(name);
+    const answers = this.body.get(name) ?? [];
+    const [text = ''] = answers;
+    if (answers.length > 1) this.errors[name] = 'This arrived more than once. Check the answer';
+    else if (text.includes(NUL)) this.errors[name] = 'One character here cannot be kept (NUL). Take it out';
+    else if ([...text].length > most) this.errors[name] = `This is too long. Use at most ${most} characters`;
+    return answers.length > 1 ? this.typed(name) : text;
+  }
+
+  private hasGoodShape(): boolean {
+    for (const { property, constraints } of validateSync(this, { stopAtFirstError: true })) {
+      this.errors[property] ??= Object.values(constraints ?? {})[0] ?? 'Check this answer';
+    }
+    this.sortErrors();
+    return Object.keys(this.errors).length === 0;
+  }
+
+  /** In the order of the questions, so that the list on top reads like the page. */
+  private sortErrors(): void {
+    const found = { ...this.errors };
+    for (const name of Object.keys(found)) delete this.errors[name];
+    for (const name of [...this.#fields, ...Object.keys(found)]) {
+      if (found[name] !== undefined) this.errors[name] = found[name];
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import type { House } from '../domain/house.js';
+import type { Actor } from '../domain/person.js';
+import type { Temporal } from 'temporal-polyfill';
+
+/** Who is asking, and what the desk shows: worked out once for each request. */
+export interface Visit {
+  /** Null until the house is set up. */
+  house: House | null;
+  now: Temporal.Instant;
+  person: Actor | null;
+  theme: 'day' | 'night';
+  isCovered: boolean;
+  namesUntil: Temporal.Instant | null;
+}
+
+/** A sentence for the next page, never with a guest's name, and the act it offers to undo. */
+export interface Flash {
+  message: string;
+  undo: string | null;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    visit: Visit;
+  }
+  interface Session {
+    personId?: string;
+    /** Read from the file, not made in this request. */
+    isKept?: boolean;
+    isCovered?: boolean;
+    namesUntil?: string;
+    flash?: Flash;
+    seenAt?: string;
+    /** What was typed when somebody was signed out is kept: the sign-in page says so once. */
+    hasKept?: boolean;
+  }
+}
