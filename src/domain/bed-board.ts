@@ -1,6 +1,6 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import type { Bed } from './bed.js';
-import { isBefore, isSameDay } from './days.js';
+import { isBefore, isSameDay, laterDay } from './days.js';
 
 export type BedStatus = 'staying' | 'closed' | 'arriving' | 'held' | 'getting-ready' | 'free';
 export type BedFlag = 'leaving-today' | 'staying-on' | 'not-ready';
@@ -15,7 +15,10 @@ export interface Claim {
 /** What is known of one bed; `claims` are those that are not over yet, without the one of the stay in it. */
 export interface BedFacts {
   bed: Bed;
-  stay: { isLeavingOn(day: Temporal.PlainDate): boolean; isStayingOn(day: Temporal.PlainDate): boolean } | null;
+  stay: {
+    isLeavingOn(day: Temporal.PlainDate): boolean;
+    isStayingOn(day: Temporal.PlainDate): boolean;
+  } | null;
   notReadySince: Temporal.Instant | null;
   claims: readonly Claim[];
 }
@@ -23,8 +26,9 @@ export interface BedFacts {
 /** The status of a bed on a night, never stored (R9). Somebody present is never hidden, whatever else claims the bed. */
 export function statusOf(facts: BedFacts, night: Temporal.PlainDate): BedStatus {
   if (facts.stay) return 'staying';
-  const claim = facts.claims.find((each) => covers(each, night));
-  if (claim?.kind === 'closure') return 'closed';
+  const claims = facts.claims.filter((each) => covers(each, night));
+  if (claims.some(({ kind }) => kind === 'closure')) return 'closed';
+  const [claim] = claims;
   if (claim) return isSameDay(claim.firstNight, night) ? 'arriving' : 'held';
   return facts.notReadySince ? 'getting-ready' : 'free';
 }
@@ -45,12 +49,18 @@ export function canBeGiven(facts: BedFacts, night: Temporal.PlainDate): boolean 
   return ['free', 'getting-ready'].includes(statusOf(facts, night)) && facts.bed.isInUse(night);
 }
 
-/** The first night from `from` on that the bed is not free for, or null when it is free as far as anyone plans. */
+/**
+ * The first night from `from` on that the bed is not free for, or null when it is free as far as anyone plans. Whoever is
+ * in it now is left aside.
+ */
 export function freeUntil(facts: BedFacts, from: Temporal.PlainDate): Temporal.PlainDate | null {
-  const starts = facts.claims.filter((claim) => isBefore(from, claim.endNight)).map((claim) => claim.firstNight);
+  const starts = facts.claims
+    .filter((claim) => isBefore(from, claim.endNight))
+    .map((claim) => claim.firstNight);
   const { lastNight } = facts.bed;
   if (lastNight) starts.push(lastNight.add({ days: 1 }));
-  return starts.reduce<Temporal.PlainDate | null>((first, day) => (first && isBefore(first, day) ? first : day), null);
+  const first = starts.sort(Temporal.PlainDate.compare)[0];
+  return first ? laterDay(first, from) : null;
 }
 
 const covers = (claim: Claim, night: Temporal.PlainDate): boolean =>

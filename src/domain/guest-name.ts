@@ -14,18 +14,21 @@ export class GuestName {
   }
 
   full(): string {
-    return this.#name ?? `guest in ${this.bedName}`;
+    return this.#name ?? this.byBed();
   }
 
-  /** 'J.R.' for 'Jo Rivera'; at most three letters, whatever the script. */
+  /** 'J.R.' for 'Jo Rivera'; at most three letters, whatever the script; by the bed when the name has no letter. */
   initials(): string {
-    if (this.#name === null) return this.full();
-    const words = this.#name.split(/\s+/u).flatMap((word) => firstLetter(word) ?? []);
-    return words.length > 0 ? words.slice(0, 3).join('.') + '.' : this.full();
+    const words = (this.#name ?? '').split(/\s+/u).flatMap((word) => firstLetter(word) ?? []);
+    return words.length > 0 ? words.slice(0, 3).join('.') + '.' : this.byBed();
   }
 
   toString(): string {
     throw new Error('A guest’s name reaches a page by the name helper only');
+  }
+
+  private byBed(): string {
+    return `guest in ${this.bedName}`;
   }
 }
 
@@ -33,7 +36,7 @@ const letters = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
 /** The first thing a person would call a letter: marks that only steer the writing direction are none. */
 function firstLetter(word: string): string | null {
-  const seen = word.replace(/[\p{Cf}\p{Cc}\p{P}]/gu, '');
+  const seen = word.replace(/[\p{Cf}\p{Cc}\p{P}]/gu, '').toLocaleUpperCase('en');
   const [first] = letters.segment(seen);
-  return first ? first.segment.toLocaleUpperCase('en') : null;
+  return first?.segment ?? null;
 }

@@ -9,7 +9,12 @@ export class Guest {
   addedAt: Temporal.Instant;
   version = 1;
 
-  constructor(facts: { id: string; name: string | null; pronouns: string | null; addedAt: Temporal.Instant }) {
+  constructor(facts: {
+    id: string;
+    name: string | null;
+    pronouns: string | null;
+    addedAt: Temporal.Instant;
+  }) {
     this.id = facts.id;
     this.name = facts.name;
     this.foldedName = facts.name === null ? null : foldName(facts.name);
@@ -18,14 +23,19 @@ export class Guest {
   }
 }
 
-/** One spelling for what people write in many: 'José  Díaz' and 'jose diaz' fold to the same (R17). Never empty. */
+/**
+ * One spelling for what people write in many: 'José  Díaz' and 'jose diaz' fold to the same (R17). Never empty when
+ * `name` is not blank.
+ */
 export function foldName(name: string): string {
   const folded = name
     .normalize('NFKD')
     .replace(/[\p{M}\p{Cf}]/gu, '')
-    .toLocaleLowerCase('en')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+    .trim()
+    .toLowerCase()
+    .toUpperCase() // sharp s becomes ss, the dotless i an i
+    .toLowerCase();
   return folded || name.trim();
 }
 
@@ -34,20 +44,26 @@ export function isLikelySame(one: string, other: string): boolean {
   if (one === other) return true;
   const [words, others] = [one.split(' '), other.split(' ')];
   if (words.length !== others.length) return false;
-  const different = words.flatMap((word, place) => (word === others[place] ? [] : [[word, others[place]!] as const]));
-  return different.length === 1 && isSmallTypo(...different[0]!);
+  const places = words.flatMap((word, place) => (word === others[place] ? [] : [place]));
+  const [place] = places;
+  return place !== undefined && places.length === 1 && isSmallTypo([...words[place]!], [...others[place]!]);
 }
 
 /** One letter changed, missing, added, or two neighbours swapped. */
-function isSmallTypo(one: string, other: string): boolean {
-  if (Math.max(one.length, other.length) < 4 || Math.abs(one.length - other.length) > 1) return false;
+function isSmallTypo(one: string[], other: string[]): boolean {
+  if (Math.max(one.length, other.length) < 4) return false;
   const start = commonStart(one, other);
-  const [a, b] = [one.slice(start), other.slice(start)];
-  const isSwapped = a.length > 1 && a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2);
-  return isSwapped || a.slice(1) === b.slice(1) || a.slice(1) === b || a === b.slice(1);
+  const after = (letters: string[], count: number) => letters.slice(start + count).join('');
+  const isCrossed = one[start] === other[start + 1] && one[start + 1] === other[start];
+  return (
+    (isCrossed && after(one, 2) === after(other, 2)) ||
+    after(one, 1) === after(other, 1) ||
+    after(one, 1) === after(other, 0) ||
+    after(one, 0) === after(other, 1)
+  );
 }
 
-function commonStart(one: string, other: string): number {
+function commonStart(one: string[], other: string[]): number {
   let length = 0;
   while (length < one.length && one[length] === other[length]) length += 1;
   return length;

@@ -8,14 +8,22 @@ export const SHORTEST_PASSPHRASE = 15;
  */
 export function acceptPassphrase(field: string, typed: string): string {
   const passphrase = normalisePassphrase(typed);
-  const characters = [...passphrase];
-  if (characters.length < SHORTEST_PASSPHRASE) {
-    throw new RuleViolation(field, `Choose at least ${SHORTEST_PASSPHRASE} characters. A few words in a row are fine`);
+  if (charactersOf(typed).length < SHORTEST_PASSPHRASE) {
+    throw new RuleViolation(
+      field,
+      `Choose at least ${SHORTEST_PASSPHRASE} characters. A few words in a row are fine`,
+    );
   }
-  if (new Set(characters).size < 5) {
+  if (new Set(charactersOf(passphrase)).size < 5) {
     throw new RuleViolation(field, 'Choose something with more different letters');
   }
   return passphrase;
 }
+
+/** Characters as people count them: an emoji or a letter with its accents is one. */
+const charactersOf = (text: string): string[] =>
+  Array.from(graphemes.segment(text), ({ segment }) => segment);
+
+const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
 export const normalisePassphrase = (typed: string): string => typed.normalize('NFKC');

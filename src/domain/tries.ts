@@ -8,8 +8,11 @@ export function waitAfter(failed: number): number {
   return failed < FREE_TRIES ? 0 : Math.min(2 ** (failed - FREE_TRIES + 1), LONGEST_WAIT);
 }
 
-/** Seconds still to wait; 0 when a try may be looked at now. Never for ever. */
+/**
+ * Seconds still to wait; 0 when a try may be looked at now. Never for ever: when the clock was set back behind the last
+ * try, there is no telling how long ago that was, and nobody waits for the clock to catch up.
+ */
 export function secondsToWait(failed: number, lastAt: Temporal.Instant, now: Temporal.Instant): number {
   const since = now.since(lastAt).total('seconds');
-  return Math.max(0, Math.ceil(waitAfter(failed) - Math.max(0, since)));
+  return since < 0 ? 0 : Math.max(0, Math.ceil(waitAfter(failed) - since));
 }

@@ -1,0 +1,9 @@
+import { built } from './built.js';
+import { houseEnvironment, houseFlags, node } from './child.js';
+import { installed } from './installed.js';
+
+await installed();
+await built();
+process.exitCode = await node([...houseFlags, 'dist/main.js', ...process.argv.slice(2)], {
+  env: houseEnvironment,
+});

@@ -1,0 +1,89 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Handlebars from 'handlebars';
+import { nameHelper } from './name-helper.js';
+
+export interface ViewFiles {
+  viewsDir: string;
+  /** The address of a file of `views/assets`. */
+  asset: (file: string) => string;
+}
+
+export type Render = (template: string, view: object) => string;
+
+type Engine = typeof Handlebars;
+
+/**
+ * Makes a page from `views/<template>.hbs` inside the layout. Every template is read and checked once, at start. A field the
+ * view forgot to give is an error that names template and field; everything is escaped but the body of the layout.
+ */
+export function viewEngine({ viewsDir, asset }: ViewFiles): Render {
+  const engine = Handlebars.create();
+  engine.registerHelper('name', nameHelper);
+  engine.registerHelper('asset', (file: string) => asset(file));
+  refuseForgotten(engine);
+  const partials = readTemplates(engine, join(viewsDir, 'partials'));
+  for (const [name, partial] of partials) engine.registerPartial(name, partial);
+  const pages = readTemplates(engine, viewsDir);
+
+  return (template, view) => {
+    const page = found(pages, template);
+    const layout = found(pages, 'layout');
+    return told(template, () => layout({ ...view, body: page(view) }));
+  };
+}
+
+function readTemplates(engine: Engine, folder: string): Map<string, Handlebars.TemplateDelegate> {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.hbs'),
+  );
+  return new Map(
+    files.map((file) => [
+      file.slice(0, -'.hbs'.length).replaceAll('\\', '/'),
+      compiled(engine, readFileSync(join(folder, file), 'utf8'), file),
+    ]),
+  );
+}
+
+function compiled(engine: Engine, source: string, file: string): Handlebars.TemplateDelegate {
+  const options = { strict: true, preventIndent: true, knownHelpers: { name: true, asset: true }, knownHelpersOnly: true };
+  // `compile` waits for the first page; a template nobody can read should stop the start
+  told(file, () => engine.precompile(source, options));
+  return engine.compile(source, options);
+}
+
+/** Strict templates let `{{#if forgotten}}` pass as "no"; here a key must be there, null when there is nothing to say. */
+function refuseForgotten(engine: Engine): void {
+  for (const helper of ['if', 'unless', 'each']) {
+    const original = engine.helpers[helper]!;
+    engine.registerHelper(
+      helper,
+      function (this: unknown, value: unknown, options: Handlebars.HelperOptions) {
+        if (value === undefined)
+          throw new Error(`{{#${helper}}} on line ${lineOf(options)} asks for a field that is not given`);
+        return original.call(this, value, options) as unknown;
+      },
+    );
+  }
+}
+
+const lineOf = (options: object): string =>
+  String((options as { loc?: { start: { line: number } } }).loc?.start.line ?? 'unknown');
+
+function found(
+  pages: Map<string, Handlebars.TemplateDelegate>,
+  template: string,
+): Handlebars.TemplateDelegate {
+  const page = pages.get(template);
+  if (!page) throw new Error(`There is no template views/${template}.hbs`);
+  return page;
+}
+
+/** Says in which page something went wrong: the engine itself names only the field. */
+function told<Result>(template: string, work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    throw new Error(`views/${template}: ${(error as Error).message}`, { cause: error });
+  }
+}

@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import type { ActKind } from '../../src/domain/act.js';
+import { anAct, at } from '../support/builders.js';
+
+const IN_TIME = at('2026-03-10T20:00-04:00');
+const doers: ActKind[] = ['stay.arrived', 'stay.left', 'bed.ready', 'guest.named'];
+const notInTheWay = fc.oneof(
+  fc.constantFrom(...doers).map((kind) => anAct({ kind, undoneByAct: 'an-undo' })),
+  fc.constant(anAct({ kind: 'act.undone', undoUntil: null })),
+);
+
+// R24
+describe('undoing an act', () => {
+  it.each(['2026-03-10T18:00-04:00', '2026-03-10T21:59-04:00', '2026-03-10T21:59:59.999999999-04:00'])(
+    'is open until the shift ends: %s',
+    (now) => expect(anAct().whyNotUndo(at(now), [])).toBeNull(),
+  );
+
+  it.each(['2026-03-10T22:00-04:00', '2026-03-11T18:00-04:00'])(
+    'is over from the end of the shift: %s',
+    (now) => expect(anAct().whyNotUndo(at(now), [])).toContain('shift'),
+  );
+
+  it.each(doers)('is refused when %s was done with the stay since then', (kind) =>
+    expect(anAct().whyNotUndo(IN_TIME, [anAct({ kind })])).toContain('Something else'),
+  );
+
+  it('is refused when it was undone already', () =>
+    expect(anAct({ undoneByAct: 'an-undo' }).whyNotUndo(IN_TIME, [])).toContain('undone already'));
+
+  it('is refused for what cannot be undone', () =>
+    expect(anAct({ undoUntil: null }).whyNotUndo(IN_TIME, [])).toBe('This cannot be undone.'));
+
+  it('is open again once whatever was done since then is undone', () =>
+    fc.assert(
+      fc.property(fc.array(notInTheWay), (later) => expect(anAct().whyNotUndo(IN_TIME, later)).toBeNull()),
+    ));
+
+  it('is refused for one act in the way among any that are not', () =>
+    fc.assert(
+      fc.property(fc.array(notInTheWay), fc.array(notInTheWay), (before, after) =>
+        expect(anAct().whyNotUndo(IN_TIME, [...before, anAct(), ...after])).toContain('Something else'),
+      ),
+    ));
+});

@@ -1,0 +1,16 @@
+import { mayDo, type Permission, permissions } from '../../src/domain/permissions.js';
+import type { Role } from '../../src/domain/person.js';
+
+const acts = Object.keys(permissions) as Permission[];
+const refusedTo = (role: Role) => acts.filter((act) => !mayDo(role, act));
+
+// R42
+describe('what a role may do', () => {
+  it.each(['staff', 'coordinator'] as const)('%s: everything but people and settings', (role) =>
+    expect(refusedTo(role)).toEqual(['people.manage', 'settings.manage']),
+  );
+
+  it('manager: everything there is', () => expect(refusedTo('manager')).toEqual([]));
+
+  it('nobody else: nothing', () => expect(refusedTo('guest' as Role)).toEqual(acts));
+});

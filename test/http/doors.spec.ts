@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto';
+import { roles, type Role } from '../../src/domain/person.js';
+import { page, read } from '../support/desk.js';
+import { type House, openHouse } from '../support/open-house.js';
+
+const ANYONE = ['nobody', ...roles];
+const EVERYONE = [...roles];
+const MANAGERS = ['manager'];
+
+/** Who may use each route: written down here once more, so that a slip in the permission table turns red. */
+const allowed: Record<string, readonly string[]> = {
+  'GET /': EVERYONE,
+  'POST /beds/:bedId/ready': EVERYONE,
+  'GET /check-in': EVERYONE,
+  'POST /check-in': EVERYONE,
+  'GET /stays/:id': EVERYONE,
+  'GET /stays/:id/departure': EVERYONE,
+  'POST /stays/:id/departure': EVERYONE,
+  'POST /guests/:id/name': EVERYONE,
+  'POST /undo/:actId': EVERYONE,
+  'POST /drafts/discard': EVERYONE,
+  'GET /asked-about': EVERYONE,
+  'POST /curtain': EVERYONE,
+  'GET /curtain': EVERYONE,
+  'POST /curtain/lift': EVERYONE,
+  'POST /names': EVERYONE,
+  'POST /theme': EVERYONE,
+  'POST /sign-out': EVERYONE,
+  'GET /me': EVERYONE,
+  'POST /me': EVERYONE,
+  'GET /people': MANAGERS,
+  'GET /people/new': MANAGERS,
+  'POST /people': MANAGERS,
+  'GET /people/:id': MANAGERS,
+  'POST /people/:id/role': MANAGERS,
+  'POST /people/:id/passphrase': MANAGERS,
+  'POST /people/:id/disable': MANAGERS,
+  'POST /people/:id/enable': MANAGERS,
+  'GET /settings/house': MANAGERS,
+  'POST /settings/house': MANAGERS,
+  'GET /settings/beds': MANAGERS,
+  'POST /settings/beds': MANAGERS,
+  'GET /settings/beds/:id': MANAGERS,
+  'POST /settings/beds/:id': MANAGERS,
+  'GET /sign-in': ANYONE,
+  'POST /sign-in': ANYONE,
+  'GET /setup': ANYONE,
+  'POST /setup': ANYONE,
+  'GET /help': ANYONE,
+  'GET /help/computer-down': ANYONE,
+  'GET /help/if-someone-dies': ANYONE,
+  'GET /healthz': ANYONE,
+  'GET /readyz': ANYONE,
+};
+
+/** Signing out or covering would end the walk; they are walked by a desk of their own. */
+const ENDS_THE_SESSION = ['POST /sign-out', 'POST /curtain', 'POST /me'];
+
+describe('the doors of the house (R42)', () => {
+  let house: House;
+  let walked: string[];
+
+  beforeAll(async () => {
+    house = await openHouse();
+    walked = house.routes
+      .filter(({ method, url }) => !['HEAD', 'OPTIONS'].includes(method) && !url.startsWith('/assets'))
+      .map(({ method, url }) => `${method} ${url}`);
+  });
+
+  afterAll(() => house.close());
+
+  const knock = async (desk: Awaited<ReturnType<House['signIn']>>, route: string, _csrf: string) => {
+    const [method, pattern] = route.split(' ') as [string, string];
+    const path = pattern.replace(/:\w+/g, randomUUID());
+    return method === 'GET' ? desk.get(path) : desk.post(path, { _csrf });
+  };
+
+  it('has a line here for every route, and no line for a route that is gone', () => {
+    expect([...new Set(walked)].sort()).toEqual(Object.keys(allowed).sort());
+  });
+
+  it.each(roles)('opens for %s what is theirs, and answers 403 for the rest before any record is looked up', async (role: Role) => {
+    const desk = await house.signIn(role);
+    const _csrf = String((await desk.visit('/'))('[name=_csrf]').first().val());
+    for (const route of walked.filter((each) => !ENDS_THE_SESSION.includes(each))) {
+      const { status } = await knock(desk, route, _csrf);
+      expect(`${route} ${status === 403 ? 'refused' : 'open'}`).toBe(
+        `${route} ${allowed[route]!.includes(role) ? 'open' : 'refused'}`,
+      );
+      expect(status).toBeLessThan(500);
+    }
+  });
+
+  it('sends whoever is not signed in to the sign-in page, and shows nothing', async () => {
+    const desk = house.desk();
+    const _csrf = String((await desk.visit('/sign-in'))('[name=_csrf]').first().val());
+    for (const route of walked.filter((each) => !allowed[each]!.includes('nobody'))) {
+      const answer = await knock(desk, route, _csrf);
+      expect([route, answer.status, answer.headers.location]).toEqual([route, 303, '/sign-in']);
+    }
+  });
+
+  it('sends whoever is covered to the curtain, and shows nothing', async () => {
+    const desk = await house.signIn('manager');
+    const board = await desk.visit('/');
+    const _csrf = String(board('[name=_csrf]').first().val());
+    await desk.post('/curtain', { _csrf });
+    const stays = ['GET /curtain', 'POST /curtain', 'POST /curtain/lift', 'POST /sign-out'];
+    for (const route of walked.filter((each) => !allowed[each]!.includes('nobody') && !stays.includes(each))) {
+      const answer = await knock(desk, route, _csrf);
+      expect([route, answer.status, answer.headers.location]).toEqual([route, 303, '/curtain']);
+    }
+  });
+
+  it('lets a disabled person out at once, on every browser', async () => {
+    const desk = await house.signIn();
+    const manager = await house.signIn('manager');
+    const answer = await manager.fill(`/people/${desk.person.id}`, {}, `/people/${desk.person.id}/disable`);
+    expect(answer.status).toBe(303);
+    expect((await desk.get('/')).headers.location).toBe('/sign-in');
+  });
+
+  it('answers an unknown record and an unknown address with the same page', async () => {
+    const desk = await house.signIn('manager');
+    const texts = await Promise.all(
+      [`/stays/${randomUUID()}`, `/people/${randomUUID()}`, `/settings/beds/${randomUUID()}`, '/no-such-page'].map(
+        async (path) => {
+          const answer = await desk.get(path);
+          expect(answer.status).toBe(404);
+          return read(page(answer), 'main');
+        },
+      ),
+    );
+    expect(new Set(texts).size).toBe(1);
+  });
+});

@@ -1,0 +1,62 @@
+import { type CheerioAPI, load } from 'cheerio';
+import request, { type Response } from 'supertest';
+
+export type Fields = Record<string, string | string[]>;
+
+/** A browser on the house's desk, used as a person does: look at a page, fill in its form, press its button. */
+export class Desk {
+  private readonly browser;
+
+  constructor(
+    readonly url: string,
+    readonly person: { id: string; name: string } = { id: '', name: '' },
+  ) {
+    this.browser = request.agent(url);
+  }
+
+  get(path: string) {
+    return this.browser.get(path);
+  }
+
+  /** The page at this address; fails unless it is there. */
+  async visit(path: string): Promise<CheerioAPI> {
+    const response = await this.get(path);
+    if (response.status !== 200) throw new Error(`${path} answered ${response.status}`);
+    return load(response.text);
+  }
+
+  /** Sends fields as a page of ours does, with the Origin a browser sends. */
+  post(path: string, fields: Fields) {
+    return this.browser.post(path).set('Origin', this.url).type('form').send(fields);
+  }
+
+  /** Opens the page, fills in the form that goes to `action` and sends it. A field set to '' is sent empty. */
+  async fill(path: string, answers: Fields = {}, action = path.split('?')[0]!): Promise<Response> {
+    return this.send(await this.visit(path), action, answers);
+  }
+
+  /** Sends the form of a page that is already open. */
+  send($: CheerioAPI, action: string, answers: Fields = {}): Promise<Response> {
+    return this.post(action, { ...fieldsOf($, action), ...answers });
+  }
+
+  async signIn(person: string, passphrase: string): Promise<void> {
+    const answer = await this.fill('/sign-in', { person, passphrase });
+    if (answer.status !== 303) throw new Error(`sign-in answered ${answer.status}`);
+  }
+}
+
+/** What a browser would send with this form if nobody touched it. */
+export function fieldsOf($: CheerioAPI, action: string): Fields {
+  const form = $('form').filter((_, each) => $(each).attr('action') === action);
+  if (form.length === 0) throw new Error(`no form goes to ${action}`);
+  const pairs = form.first().serializeArray();
+  const fields: Fields = {};
+  for (const { name, value } of pairs) fields[name] = value;
+  return fields;
+}
+
+export const page = (response: Response): CheerioAPI => load(response.text);
+
+/** The text of an element as a person reads it: one line, plain spaces. */
+export const read = ($: CheerioAPI, selector: string): string => $(selector).text().replace(/\s+/gu, ' ').trim();
