@@ -44,5 +44,5 @@ export function child(command, args, options = {}) {
 /** npm tells only the shell in between to stop, which dies without passing it on: notice being left alone. */
 function whenNpmIsGone(act) {
   const parent = process.ppid;
-  return process.env.npm_lifecycle_event && setInterval(() => 0, 250).unref();
+  return process.env.npm_lifecycle_event && setInterval(() => process.ppid !== parent && act(), 250).unref();
 }

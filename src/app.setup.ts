@@ -30,11 +30,12 @@ export const BODY_LIMIT = 2 * 1024 * 1024;
 export async function setUpApp(app: NestFastifyApplication, around: Surroundings): Promise<void> {
   checkEveryDoor(app);
   const server = app.getHttpAdapter().getInstance();
-  server.addHook('onRequest', async (request) => {
+  await addHeaders(app, around.publicUrl);
+  server.addHook('onRequest', async (request, reply) => {
+    if (!request.url.startsWith('/assets/')) reply.header('cache-control', 'no-store');
     if (!isOurHost(request, around.publicUrl)) throw new WrongHost();
     if (!isSafe(request.method) && !isFromOurPage(request)) throw new NotFromHere();
   });
-  await addHeaders(app, around.publicUrl);
   await addSessions(app, around);
   addForms(server);
   await addPages(app, server, around);
@@ -67,7 +68,7 @@ async function addSessions(app: NestFastifyApplication, { publicUrl, sessionSecr
   await app.register(cookie);
   await app.register(session, {
     secret: sessionSecret,
-    store: app.get(SessionStore),
+    store: app.get<SessionStore>(SessionStore),
     cookieName: 'porchlight',
     cookie: { httpOnly: true, sameSite: 'strict', secure: publicUrl.protocol === 'https:', path: '/' },
     saveUninitialized: false,
@@ -117,6 +118,6 @@ async function addPages(app: NestFastifyApplication, server: FastifyInstance, { 
   const render = viewEngine({ viewsDir: join(home, 'views'), asset: assetPaths(join(root, 'manifest.json')) });
   server.decorateReply('view', function (template: string, view: object) {
     const html = render(template, { ...view, chrome: chromeOf(this, view) });
-    return this.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(html);
+    return this.type('text/html; charset=utf-8').send(html);
   });
 }

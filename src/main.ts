@@ -1,5 +1,5 @@
 import { startHouse } from './house-server.js';
-import { CannotOpen } from './database/opening.js';
+import { CannotOpen } from './database/refusals.js';
 import { WrongSettings } from './settings.js';
 
 try {

@@ -1,4 +1,4 @@
-import { CannotOpen } from '../database/opening.js';
+import { CannotOpen } from '../database/refusals.js';
 import { WrongSettings } from '../settings.js';
 import { type Command, commands } from './commands.js';
 

@@ -13,7 +13,7 @@ const options = (file: string, flags: number, Database: Connection): DataSourceO
   type: 'sqlite',
   database: file,
   flags: flags | OPEN_FULLMUTEX,
-  // TypeORM asks a driver for the package by `verbose()`; the real one slows every statement
+  // TypeORM takes the package by calling `verbose()`, which would make every statement keep a stack
   driver: { verbose: () => ({ ...sqlite3, Database }) },
   entities: schemas,
   entitySkipConstructor: true,

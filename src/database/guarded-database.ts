@@ -40,26 +40,26 @@ export class GuardedDatabase extends SettledDatabase {
     throw new WriteOutsideUnitOfWork(sql);
   }
 
-  override map(sql: string): this {
+  map(sql: string): this {
     throw new WriteOutsideUnitOfWork(sql);
   }
 
-  override loadExtension(): this {
+  loadExtension(): this {
     throw new WriteOutsideUnitOfWork('loadExtension');
   }
 }
 
-/** The same arguments, with a callback that notes whether the unit can still be trusted to be open. */
+/** The same arguments, with a callback that notes whether the transaction can still be trusted to be open. */
 function watched(sql: string, rest: unknown[]): unknown[] {
-  if (isReading(sql)) return rest;
   const unit = openUnits.getStore();
-  if (!unit || !isAllowed(sql, unit)) throw new WriteOutsideUnitOfWork(sql);
-  if (unit.brokenBy && unit.phase === 'working') throw unit.brokenBy;
+  if (!isReading(sql) && !isAllowed(sql, unit)) throw new WriteOutsideUnitOfWork(sql);
+  if (unit?.phase !== 'working') return rest;
+  if (unit.brokenBy) throw unit.brokenBy;
   return rest.map((each) => (typeof each === 'function' ? noting(unit, each as Callback) : each));
 }
 
-const isAllowed = (sql: string, { phase }: OpenUnit): boolean =>
-  (phase === 'working' && isOnRows(sql)) || (phase === 'steering' && isSteering(sql));
+const isAllowed = (sql: string, unit: OpenUnit | undefined): boolean =>
+  (unit?.phase === 'working' && isOnRows(sql)) || (unit?.phase === 'steering' && isSteering(sql));
 
 type Callback = (this: unknown, error: (Error & { errno?: number }) | null, ...rest: unknown[]) => void;
 

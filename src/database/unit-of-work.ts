@@ -32,10 +32,7 @@ export class UnitOfWork {
    * Answers once COMMIT returned. Whatever `work` throws is thrown on and nothing is kept; what the file itself refuses is
    * thrown as a Conflict, HouseFileFull or HouseIsBusy. Inside, the database only: pass `tx` on, never run another unit.
    */
-  async run<Result>(work: Work<Result>): Promise<Result> {
-    if ((openUnits.getStore()?.phase ?? 'over') !== 'over') {
-      throw new Error('Already inside a unit of work: pass its tx on instead');
-    }
+  run<Result>(work: Work<Result>): Promise<Result> {
     const unit: OpenUnit = { phase: 'steering', brokenBy: null };
     return this.turns.take(() => openUnits.run(unit, () => this.inTransaction(unit, work)));
   }
@@ -66,7 +63,7 @@ export class UnitOfWork {
   }
 
   private async begin(): Promise<QueryRunner> {
-    if (this.isInDoubt || !this.writer.isInitialized) await this.connectAnew();
+    if (this.isInDoubt) await this.connectAnew();
     try {
       return await this.beginOn(this.writer.createQueryRunner());
     } catch (error) {
@@ -84,8 +81,8 @@ export class UnitOfWork {
 
   /** Rolls back whatever is open. SQLite saying that nothing is, is the proof; without it the next unit connects anew. */
   private async proveNoneOpen(): Promise<void> {
-    this.isInDoubt = true;
     if (!this.writer.isInitialized) return;
+    this.isInDoubt = true;
     const runner = this.writer.createQueryRunner();
     markAsInside(runner, false);
     for (let attempt = 0; attempt < 2 && this.isInDoubt; attempt += 1) {
@@ -97,6 +94,7 @@ export class UnitOfWork {
 
   /** A connection opens with every setting made and read back, so the new one is as good as the first. */
   private async connectAnew(): Promise<void> {
+    this.isInDoubt = true;
     if (this.writer.isInitialized) await this.writer.destroy();
     await this.writer.initialize();
     this.isInDoubt = false;

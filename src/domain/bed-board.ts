@@ -59,7 +59,7 @@ export function freeUntil(facts: BedFacts, from: Temporal.PlainDate): Temporal.P
     .map((claim) => claim.firstNight);
   const { lastNight } = facts.bed;
   if (lastNight) starts.push(lastNight.add({ days: 1 }));
-  const first = starts.sort(Temporal.PlainDate.compare)[0];
+  const first = starts.sort((one, other) => Temporal.PlainDate.compare(one, other))[0];
   return first ? laterDay(first, from) : null;
 }
 

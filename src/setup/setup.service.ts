@@ -39,7 +39,8 @@ export class SetupService {
       if (await this.house.find(tx)) throw new NotHere();
       const house = new House({ name: values.houseName, timeZone: values.timeZone });
       await this.house.open(tx, house);
-      const firstNight = house.time.houseDay(this.clock.now());
+      // Guests who are in the house already are recorded as they arrived (R4)
+      const firstNight = house.time.houseDay(this.clock.now()).subtract({ days: house.backDatingDays });
       for (const bed of values.beds) await this.beds.add(tx, bed, firstNight);
       const person = await this.people.add(tx, { name: values.personName, role: 'manager', passphraseHash });
       await this.audit.write(tx, person.id, 'house.open', person.id);

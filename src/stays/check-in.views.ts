@@ -8,7 +8,7 @@ import type { House } from '../domain/house.js';
 import { nightsBetween } from '../domain/house-time.js';
 import type { Person } from '../domain/person.js';
 import type { Stay } from '../domain/stay.js';
-import { clockTime, day, dayShort, moment, nights } from '../web/dates.js';
+import { clockTime, day, dayShort, moment, month, nights } from '../web/dates.js';
 import { type Answered, choices, field, problems } from '../web/fields.js';
 import { exceptionView } from './exception.views.js';
 
@@ -147,13 +147,10 @@ function suggestionsOf({ alike }: CheckInFacts) {
   const options = alike.map(({ guest, lastStay }) => ({
     value: guest.id,
     label: new GuestName(guest.name, 'the house').initials(),
-    detail: `stayed in ${monthOf(lastStay.arrivalDay)}`,
+    detail: `stayed in ${month(lastStay.arrivalDay)}`,
   }));
   return { options };
 }
-
-const monthOf = (date: Temporal.PlainDate): string =>
-  date.toLocaleString('en-US', { month: 'long', year: 'numeric', calendar: 'iso8601' });
 
 function confirmView(form: Answered, { notReady, house }: CheckInFacts) {
   if (!notReady?.notReadySince) return null;

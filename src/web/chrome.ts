@@ -7,6 +7,7 @@ import type { Flash, Visit } from './visit.js';
 /** What stands around every page: the house, the time, who is signed in, and the desk's own buttons. */
 export function chromeOf(reply: FastifyReply, view: object) {
   const { visit, session } = reply.request;
+  if (!visit) return BARE;
   const isOpen = visit.person !== null && !visit.isCovered;
   const here = reply.request.url.split('?')[0]!;
   return {
@@ -25,6 +26,23 @@ export function chromeOf(reply: FastifyReply, view: object) {
     askedAbout: isOpen ? paths.askedAbout() : null,
   };
 }
+
+/** For a request that was refused before anyone asked who it is from. */
+const BARE = {
+  houseName: 'Porchlight',
+  theme: 'day',
+  clock: { machine: '', moment: '', night: '' },
+  onCall: '',
+  person: null,
+  nav: [],
+  links: [],
+  namesShown: false,
+  namesUntil: '',
+  csrf: '',
+  keptForm: false,
+  flash: null,
+  askedAbout: null,
+};
 
 function clockOf({ house, now }: Visit) {
   if (!house) return { machine: now.toString({ smallestUnit: 'minute' }), moment: '', night: '' };

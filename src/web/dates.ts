@@ -26,6 +26,9 @@ export const dayShort = (date: Temporal.PlainDate): string => together(weekdayOf
 export const dayLong = (date: Temporal.PlainDate): string =>
   together(weekdayOf(date), date.day, monthOf(date), date.year);
 
+/** 'November 2026' */
+export const month = (date: Temporal.PlainDate): string => together(monthOf(date), date.year);
+
 /** 'night of Sun 22 to Mon 23': the night that starts on this house day (R1). */
 export const nightOf = (date: Temporal.PlainDate): string =>
   `night of ${dayShort(date)} to ${dayShort(date.add({ days: 1 }))}`;

@@ -68,7 +68,7 @@ export abstract class Form<Values> implements Answered {
   }
 
   private hasGoodShape(): boolean {
-    for (const { property, constraints } of validateSync(this, { stopAtFirstError: true })) {
+    for (const { property, constraints } of validateSync(this, { stopAtFirstError: true, forbidUnknownValues: false })) {
       this.errors[property] ??= Object.values(constraints ?? {})[0] ?? 'Check this answer';
     }
     this.sortErrors();

@@ -13,6 +13,8 @@ export type Render = (template: string, view: object) => string;
 
 type Engine = typeof Handlebars;
 
+const PARTIALS = 'partials/';
+
 /**
  * Makes a page from `views/<template>.hbs` inside the layout. Every template is read and checked once, at start. A field the
  * view forgot to give is an error that names template and field; everything is escaped but the body of the layout.
@@ -22,9 +24,10 @@ export function viewEngine({ viewsDir, asset }: ViewFiles): Render {
   engine.registerHelper('name', nameHelper);
   engine.registerHelper('asset', (file: string) => asset(file));
   refuseForgotten(engine);
-  const partials = readTemplates(engine, join(viewsDir, 'partials'));
-  for (const [name, partial] of partials) engine.registerPartial(name, partial);
   const pages = readTemplates(engine, viewsDir);
+  for (const [name, template] of pages) {
+    if (name.startsWith(PARTIALS)) engine.registerPartial(name.slice(PARTIALS.length), template);
+  }
 
   return (template, view) => {
     const page = found(pages, template);
@@ -37,20 +40,20 @@ function readTemplates(engine: Engine, folder: string): Map<string, Handlebars.T
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
     file.endsWith('.hbs'),
   );
-  return new Map(
-    files.map((file) => [
-      file.slice(0, -'.hbs'.length).replaceAll('\\', '/'),
-      compiled(engine, readFileSync(join(folder, file), 'utf8'), file),
-    ]),
-  );
+  const names = files.map((file) => file.slice(0, -'.hbs'.length).replaceAll('\\', '/'));
+  return new Map(names.map((name) => [name, compiled(engine, folder, name)]));
 }
 
-function compiled(engine: Engine, source: string, file: string): Handlebars.TemplateDelegate {
-  const options = { strict: true, preventIndent: true, knownHelpers: { name: true, asset: true }, knownHelpersOnly: true };
+function compiled(engine: Engine, folder: string, name: string): Handlebars.TemplateDelegate {
+  const source = readFileSync(join(folder, `${name}.hbs`), 'utf8');
+  // A partial's own indent must not creep into the lines of a typed text
+  const options = { ...STRICT, preventIndent: true };
   // `compile` waits for the first page; a template nobody can read should stop the start
-  told(file, () => engine.precompile(source, options));
+  told(name, () => engine.precompile(source, options));
   return engine.compile(source, options);
 }
+
+const STRICT = { strict: true, knownHelpers: { name: true, asset: true }, knownHelpersOnly: true };
 
 /** Strict templates let `{{#if forgotten}}` pass as "no"; here a key must be there, null when there is nothing to say. */
 function refuseForgotten(engine: Engine): void {
@@ -84,6 +87,6 @@ function told<Result>(template: string, work: () => Result): Result {
   try {
     return work();
   } catch (error) {
-    throw new Error(`views/${template}: ${(error as Error).message}`, { cause: error });
+    throw new Error(`views/${template}.hbs: ${(error as Error).message}`, { cause: error });
   }
 }

@@ -21,6 +21,7 @@ export interface Flash {
 
 declare module 'fastify' {
   interface FastifyRequest {
+    /** Missing when the request was refused before anyone asked who it is from. */
     visit: Visit;
   }
   interface Session {

@@ -22,6 +22,7 @@ describe('a folded name', () => {
     ['Işıl', 'isil'],
     ['Ｊｏ', 'jo'],
     ['\u200fعَلي', 'علي'],
+    ['Jo\u00adanne', 'joanne'],
     ['Jo2', 'jo2'],
   ])('of %j is %j', (name, folded) => expect(foldName(name)).toBe(folded));
 
@@ -69,8 +70,10 @@ describe('a likely same person', () => {
     ['two letters changed', 'Rivera', 'Rovira'],
     ['two letters missing', 'Rivera', 'Rive'],
     ['swapped letters that are not neighbours', 'Dylan', 'Dalyn'],
+    ['two neighbours swapped and a letter changed', 'Rivera', 'Rievro'],
     ['a typo in each of two words', 'Karla Rivera', 'Carla Rivira'],
     ['a word more', 'Karla', 'Karla Rivera'],
+    ['a typo and a word more', 'Karla', 'Carla Rivera'],
     ['the words the other way round', 'Karla Rivera', 'Rivera Karla'],
     ['another emoji', '🌻🌻🌻', '🌻🌻🌼'],
     ['a letter of three of a script beyond the first plane', '𞤀𞤁𞤂', '𞤀𞤁𞤃'],

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { acceptPassphrase } from '../../src/domain/passphrase.js';
 import { RuleViolation } from '../../src/domain/rule-violation.js';
+import { blamedOn } from '../support/builders.js';
 
 const accept = (typed: string) => acceptPassphrase('passphrase', typed);
 const FAMILY = '👩‍👩‍👧‍👦';
@@ -14,7 +15,7 @@ describe('a passphrase', () => {
   });
 
   it('is blamed on the field it was typed in', () =>
-    expect(() => acceptPassphrase('new', 'short')).toThrow(expect.objectContaining({ field: 'new' })));
+    expect(() => acceptPassphrase('new', 'short')).toThrow(blamedOn('new')));
 
   it.each([
     ['an emoji', FAMILY],
@@ -31,7 +32,7 @@ describe('a passphrase', () => {
     expect(() => accept('a'.repeat(40))).toThrow('more different letters');
     expect(() => accept('abcd'.repeat(10))).toThrow('more different letters');
     expect(accept('abcde'.repeat(3))).toBe('abcde'.repeat(3));
-    expect(() => accept(FAMILY.repeat(15))).toThrow('more different letters');
+    expect(() => accept((FAMILY + '🇺🇦').repeat(8))).toThrow('more different letters');
   });
 
   it.each([

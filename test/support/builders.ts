@@ -108,3 +108,6 @@ export const bedFacts = (facts: Partial<BedFacts> = {}): BedFacts => ({
   claims: [],
   ...facts,
 });
+
+/** For `toThrow`: an error that names this form field. */
+export const blamedOn = (field: string): Error => expect.objectContaining({ field }) as Error;

@@ -29,13 +29,15 @@ interface Wishes {
   /** A line each, as on the set-up page; '' leaves the house not set up. */
   beds?: string;
   timeZone?: string;
+  /** When the house is set up. */
+  startAt?: string;
   /** The folder of a house that was opened before. */
   folder?: string;
 }
 
 /** The whole app on a real file of its own, listening on a free port, with a clock the test moves. */
-export async function openHouse({ beds = 'Maple\nCedar\nBirch', timeZone = 'America/Chicago', folder }: Wishes = {}) {
-  const clock = new FixedClock();
+export async function openHouse({ beds = 'Maple\nCedar\nBirch', timeZone = 'America/Chicago', startAt, folder }: Wishes = {}) {
+  const clock = new FixedClock(startAt);
   const dataDir = folder ?? (await houseFolder());
   const file = await openFile(dataDir);
   const module = await Test.createTestingModule({ imports: [AppModule.on(file)] })
