@@ -1,15 +1,28 @@
 import type { EntitySchemaColumnOptions } from 'typeorm';
 import { Temporal } from 'temporal-polyfill';
 
+/** TypeORM hands search operators such as IsNull() through the same door: they pass as they are. */
+const written = <Value extends Temporal.Instant | Temporal.PlainDate>(
+  kind: new (...args: never[]) => Value,
+  text: (value: Value) => string,
+) => {
+  function to(value: Value): string;
+  function to(value: Value | null | undefined): string | null | undefined;
+  function to(value: unknown): unknown {
+    return value instanceof kind ? text(value) : value;
+  }
+  return to;
+};
+
 /** An instant as UTC text in whole seconds, '2026-11-22T22:40:00Z': sorts by time, reads the same in every tool. */
 export const instantText = {
-  to: (at: Temporal.Instant | null | undefined) => at && at.toString({ smallestUnit: 'second' }),
+  to: written(Temporal.Instant, (at) => at.toString({ smallestUnit: 'second' })),
   from: (text: string | null) => text && Temporal.Instant.from(text),
 };
 
 /** A house day as text, '2026-11-22'. */
 export const dayText = {
-  to: (day: Temporal.PlainDate | null | undefined) => day && day.toString(),
+  to: written(Temporal.PlainDate, (day) => day.toString()),
   from: (text: string | null) => text && Temporal.PlainDate.from(text),
 };
 

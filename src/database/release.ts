@@ -12,5 +12,5 @@ export interface Release {
 
 export const thisRelease: Release = {
   migrations,
-  fingerprint: '10d44d6db7c2347f11da88f118770454b774a1a99e5ffa487c49971472970dc3',
+  fingerprint: '77b04e199ffc9d3e8bfdf1f9113981b5a38740d90f1cab7a6777ec4b38f4f5a7',
 };

@@ -18,6 +18,9 @@ export interface DepartureAnswers {
   thingsLeft: string | null;
 }
 
+/** A desk that leaves the time empty means now: a few minutes later it is still the same leaving. */
+const SAME_WITHIN_MINUTES = 60;
+
 /** The recorded end of a stay. An undone one stays on file, marked, and counts in no figure (R24). */
 export class Departure implements DepartureAnswers {
   id: string;
@@ -45,8 +48,10 @@ export class Departure implements DepartureAnswers {
     this.thingsLeft = facts.answers.thingsLeft;
   }
 
-  /** Two desks recorded the same: that is one departure, not a conflict (R23). */
+  /** Two desks recorded the same, at about the same time: that is one departure, not a conflict (R23). */
   saysTheSameAs(answers: DepartureAnswers): boolean {
+    const apart = Math.abs(this.leftAt.since(answers.leftAt).total('minutes'));
+    if (apart > SAME_WITHIN_MINUTES) return false;
     const same = ['leftAbout', 'ending', 'destination', 'ownWords', 'inTouch', 'keysBack', 'thingsLeft'] as const;
     return same.every((question) => this[question] === answers[question]);
   }

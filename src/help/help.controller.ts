@@ -3,11 +3,14 @@ import { Page } from '../web/answer.js';
 import { paths } from '../web/paths.js';
 import { Open } from '../web/permit.js';
 
-const links = [
+const cards = [
   { href: paths.help(), label: 'First steps' },
   { href: paths.computerDown(), label: 'If the computer is down' },
   { href: paths.ifSomeoneDies(), label: 'If someone dies' },
 ];
+
+const card = (template: string, title: string, href: string) =>
+  new Page(template, { title, links: cards.map((each) => ({ ...each, current: each.href === href })) });
 
 /** Help opens without signing in: who needs it may be the one who cannot. */
 @Controller('help')
@@ -15,18 +18,18 @@ export class HelpController {
   @Get()
   @Open()
   index() {
-    return new Page('help/index', { title: 'Help', links });
+    return card('help/index', 'Help', paths.help());
   }
 
   @Get('computer-down')
   @Open()
   computerDown() {
-    return new Page('help/computer-down', { title: 'If the computer is down', links });
+    return card('help/computer-down', 'If the computer is down', paths.computerDown());
   }
 
   @Get('if-someone-dies')
   @Open()
   ifSomeoneDies() {
-    return new Page('help/if-someone-dies', { title: 'If someone dies', links });
+    return card('help/if-someone-dies', 'If someone dies', paths.ifSomeoneDies());
   }
 }

@@ -6,6 +6,7 @@ import type { Actor } from '../domain/person.js';
 import { Page, SeeOther } from '../web/answer.js';
 import { type FormBody, only } from '../web/form-body.js';
 import { FormTokens } from '../web/form-tokens.js';
+import { freshSession } from '../web/fresh-session.js';
 import { paths } from '../web/paths.js';
 import { Permit } from '../web/permit.js';
 import { Who } from '../web/who.js';
@@ -53,8 +54,7 @@ export class DeskController {
       this.signIn.recognise(who.id, secret, request.cookies.device ?? '', 'secret'),
     );
     if (!person) return new Page('people/curtain', curtainView(form, who.name), 422);
-    await request.session.regenerate();
-    request.session.personId = person.id;
+    await freshSession(request, person.id);
     return new SeeOther(paths.board());
   }
 
@@ -82,7 +82,7 @@ export class DeskController {
   async signOut(@Req() request: FastifyRequest, @Body() body: FormBody, @Who() who: Actor) {
     await this.keepTyped(who, body);
     await this.acts.log(who, 'self.signOut');
-    await request.session.regenerate();
+    await freshSession(request, null);
     return new SeeOther(paths.signIn());
   }
 

@@ -5,6 +5,7 @@ import type { Actor } from '../domain/person.js';
 import { Page, SeeOther } from '../web/answer.js';
 import type { FormBody } from '../web/form-body.js';
 import { FormTokens } from '../web/form-tokens.js';
+import { freshSession } from '../web/fresh-session.js';
 import { paths } from '../web/paths.js';
 import { Permit } from '../web/permit.js';
 import { Who } from '../web/who.js';
@@ -42,8 +43,7 @@ export class MeController {
       return true;
     });
     if (!done) return this.page(form, who, 422);
-    await request.session.regenerate();
-    request.session.personId = who.id;
+    await freshSession(request, who.id);
     return new SeeOther(paths.board(), { message: 'Your new passphrase is kept.', undo: null });
   }
 

@@ -53,7 +53,7 @@ export class SessionStore {
   }
 
   private quietSince(): string {
-    return instantText.to(this.clock.now().subtract(Temporal.Duration.from({ hours: QUIET_HOURS })))!;
+    return instantText.to(this.clock.now().subtract(Temporal.Duration.from({ hours: QUIET_HOURS })));
   }
 }
 

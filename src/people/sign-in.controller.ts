@@ -2,6 +2,7 @@ import { Body, Controller, Get, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Page, SeeOther } from '../web/answer.js';
 import type { FormBody } from '../web/form-body.js';
+import { freshSession } from '../web/fresh-session.js';
 import { paths } from '../web/paths.js';
 import { Open } from '../web/permit.js';
 import { SignInForm } from './people.forms.js';
@@ -34,8 +35,7 @@ export class SignInController {
       this.signIn.recognise(personId, passphrase, cookies.device ?? '', 'passphrase'),
     );
     if (!person || !visit.house) return this.page(form, request, 422);
-    await request.session.regenerate();
-    request.session.personId = person.id;
+    await freshSession(request, person.id);
     return new SeeOther(paths.board(), null, person.theme);
   }
 

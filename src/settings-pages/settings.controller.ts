@@ -43,7 +43,8 @@ export class SettingsController {
       }),
     );
     if (done) return new SeeOther(done.address, KEPT);
-    return new Page('settings-pages/house', houseView(form, house, this.token(who)), 422);
+    const now = (await this.house.find()) ?? house;
+    return new Page('settings-pages/house', houseView(form, now, this.token(who)), form.status);
   }
 
   @Get('beds')
@@ -75,7 +76,7 @@ export class SettingsController {
   @Post('beds/:id')
   @Permit('settings.manage')
   async changeBed(@Param('id') id: string, @Body() body: FormBody, @Who() who: Actor) {
-    const bed = await this.beds.find(id);
+    await this.beds.find(id);
     const form = new BedForm(body);
     const done = await form.submit(({ version, to }) =>
       this.acts.once(who, 'settings.manage', body, async (tx) => {
@@ -84,7 +85,7 @@ export class SettingsController {
       }),
     );
     if (done) return new SeeOther(done.address, KEPT);
-    return new Page('settings-pages/bed', bedView(form, bed, this.token(who)), 422);
+    return new Page('settings-pages/bed', bedView(form, await this.beds.find(id), this.token(who)), form.status);
   }
 
   private async bedsPage(form: NewBedForm, who: Actor, today: ReturnType<House['time']['houseDay']>, status: number) {

@@ -28,6 +28,13 @@ export function houseView(form: Answered, house: House, formToken: string) {
     title: errorTitle(form, 'House settings'),
     tabs: tabs(paths.houseSettings()),
     problems: problems(form),
+    keptNow: form.isOutdated
+      ? [
+          { term: 'Name of the house', value: house.name },
+          { term: 'On-call line', value: house.onCallLine || 'None' },
+          { term: 'Longest stay offered, in nights', value: String(house.mostNights) },
+        ]
+      : null,
     houseName: field(answered, 'houseName', 'Name of the house'),
     onCallLine: field(answered, 'onCallLine', 'On-call line', {
       optional: true,
@@ -75,6 +82,14 @@ export function bedView(form: Answered, bed: Bed, formToken: string) {
     title: errorTitle(form, 'Bed'),
     problems: problems(form),
     bedName: bed.name,
+    keptNow: form.isOutdated
+      ? [
+          { term: 'Name of the bed', value: bed.name },
+          { term: 'Room', value: bed.room ?? 'None' },
+          { term: 'Place on the board', value: String(bed.position) },
+          { term: 'Last night in use', value: bed.lastNight?.toString() ?? 'None' },
+        ]
+      : null,
     name: field(answered, 'name', 'Name of the bed'),
     room: field(answered, 'room', 'Room', { optional: true }),
     position: field(answered, 'position', 'Place on the board', { type: 'number' }),
@@ -83,6 +98,7 @@ export function bedView(form: Answered, bed: Bed, formToken: string) {
       hint: 'As 2026-11-30. Leave it empty while the bed is in use. Past stays keep its name.',
     }),
     version: String(bed.version),
+    action: paths.bedSetting(bed.id),
     backHref: paths.bedSettings(),
     formToken,
   };

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Page, SeeOther } from '../web/answer.js';
 import type { FormBody } from '../web/form-body.js';
+import { freshSession } from '../web/fresh-session.js';
 import { paths } from '../web/paths.js';
 import { Open } from '../web/permit.js';
 import { NotHere } from '../web/refusals.js';
@@ -30,8 +31,7 @@ export class SetupController {
     const form = new SetUpForm(body);
     const person = await form.submit((values) => this.setup.open(values));
     if (!person) return new Page('setup/new', setUpView(form, this.zoneHere), 422);
-    await request.session.regenerate();
-    request.session.personId = person.id;
+    await freshSession(request, person.id);
     return new SeeOther(paths.board(), { message: 'Your house is open. Welcome.', undo: null });
   }
 }

@@ -45,7 +45,7 @@ export class StaysController {
         return { address: paths.stay(stayId), subjectId: id, undo: null };
       }),
     );
-    if (!done) return this.pages.stay(stayId, form, who, house, visit.now, 422);
+    if (!done) return this.pages.stay(stayId, form, who, house, visit.now, form.status);
     return new SeeOther(done.address, { message: 'The name is kept.', undo: null });
   }
 }

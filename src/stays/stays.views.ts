@@ -80,6 +80,7 @@ function nameForm(form: Answered, { whole: { guest }, formToken }: StayFacts) {
     action: paths.guestName(guest.id),
     isOpen: isTyped,
     hasName: guest.name !== null,
+    keptNow: form.isOutdated ? new GuestName(guest.name, 'this bed') : null,
     name: field(answered, 'name', 'Name they go by'),
     pronouns: field(answered, 'pronouns', 'Pronouns', { optional: true }),
     version: String(guest.version),

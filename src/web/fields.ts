@@ -39,6 +39,8 @@ export interface Answered {
   typed(name: string): string;
   readonly errors: Readonly<Record<string, string>>;
   readonly ready: Readonly<Record<string, { value: string; label: string }[]>>;
+  /** Somebody else changed the record meanwhile (R26). */
+  readonly isOutdated?: boolean;
 }
 
 type FieldWords = Partial<Omit<Field, 'name' | 'label' | 'value' | 'error' | 'which'>>;

@@ -1,9 +1,11 @@
 import { validateSync } from 'class-validator';
+import { ChangedMeanwhile } from '../domain/conflict.js';
 import { RuleViolation } from '../domain/rule-violation.js';
 import type { Answered } from './fields.js';
 import type { FormBody } from './form-body.js';
 
 const NUL = '\u0000';
+const OUTDATED = 'Someone else changed this meanwhile. Your text stands below: save it again to keep yours';
 
 /**
  * What a person typed, and what was wrong with it. A subclass keeps each field as text (`line`, `words`) and turns
@@ -13,6 +15,8 @@ export abstract class Form<Values> implements Answered {
   readonly errors: Record<string, string> = {};
   readonly ready: Record<string, { value: string; label: string }[]> = {};
   readonly #fields: string[] = [];
+  /** Somebody else changed the record since the page was drawn: the page shows what is kept now beside what was typed. */
+  isOutdated = false;
 
   constructor(readonly body: FormBody = new Map()) {}
 
@@ -30,10 +34,16 @@ export abstract class Form<Values> implements Answered {
     try {
       return await action(this.values());
     } catch (error) {
-      if (!(error instanceof RuleViolation)) throw error;
-      this.blame(error);
+      if (error instanceof ChangedMeanwhile) this.isOutdated = true;
+      else if (!(error instanceof RuleViolation)) throw error;
+      this.blame(error instanceof RuleViolation ? error : new RuleViolation('main', OUTDATED));
       return null;
     }
+  }
+
+  /** How the page is sent when it is drawn again: 409 when somebody else changed the record meanwhile (R26). */
+  get status(): 409 | 422 {
+    return this.isOutdated ? 409 : 422;
   }
 
   /** Puts a broken house rule beside its field. */

@@ -26,6 +26,8 @@ declare module 'fastify' {
   }
   interface Session {
     personId?: string;
+    /** The secret behind the tokens of this session's forms. */
+    _csrf?: string;
     /** Read from the file, not made in this request. */
     isKept?: boolean;
     isCovered?: boolean;

@@ -74,7 +74,7 @@ describe('what managers decide', () => {
     await desk.send(mine, '/settings/house', { houseName: 'Elm House' });
     const answer = await desk.send(theirs, '/settings/house', { houseName: 'Oak House' });
     expect(answer.status).toBe(409);
-    expect(read(page(answer), 'main')).toContain('Oak House');
+    expect(page(answer)('[name=houseName]').val()).toBe('Oak House');
     expect(read(page(answer), 'main')).toContain('Elm House');
     expect(await house.rows('SELECT name FROM house')).toEqual([{ name: 'Elm House' }]);
   });

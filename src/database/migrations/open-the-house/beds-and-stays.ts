@@ -53,8 +53,9 @@ export const bedsAndStays = [
   `CREATE INDEX stays_by_departure ON stays (departure_day)`,
 
   // The house day of a move belongs to the bed the guest sleeps in (R20): parts of one stay tile it without a gap
+  // and none is without its claim when a unit of work ends
   `CREATE TABLE bed_segments (
-    id TEXT PRIMARY KEY NOT NULL,
+    id TEXT PRIMARY KEY NOT NULL REFERENCES claims DEFERRABLE INITIALLY DEFERRED,
     stay_id TEXT NOT NULL REFERENCES stays,
     bed_id TEXT NOT NULL REFERENCES beds,
     from_at TEXT NOT NULL CHECK (${isMinute('from_at')}),

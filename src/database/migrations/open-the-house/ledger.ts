@@ -38,7 +38,22 @@ export const ledger = [
     INSERT INTO bed_nights SELECT NEW.bed_id, night, NEW.guest_key, NEW.id FROM (${nightsOf('NEW')})
       WHERE night NOT IN (SELECT night FROM bed_nights WHERE claim_id = NEW.id);
   END`,
-  `CREATE TRIGGER claims_give_their_nights_back AFTER DELETE ON claims BEGIN
-    DELETE FROM bed_nights WHERE claim_id = OLD.id;
+
+  // A part or a stay that is changed takes its claim along, or is refused where the claim is refused
+  `CREATE TRIGGER parts_move_their_claim AFTER UPDATE ON bed_segments BEGIN
+    UPDATE claims SET bed_id = NEW.bed_id, first_night = NEW.from_day, end_night = CASE
+        WHEN NEW.undone_at IS NOT NULL THEN NEW.from_day
+        WHEN NEW.to_day IS NOT NULL THEN NEW.to_day
+        ELSE max(end_night, (SELECT planned_day FROM stays WHERE id = NEW.stay_id)) END
+      WHERE id = NEW.id AND kind = 'stay';
+  END`,
+  `CREATE TRIGGER stays_move_their_claims AFTER UPDATE ON stays
+    WHEN NEW.guest_id <> OLD.guest_id OR NEW.planned_day <> OLD.planned_day BEGIN
+    UPDATE claims SET guest_key = NEW.guest_id, end_night = CASE
+        WHEN NOT EXISTS (SELECT 1 FROM bed_segments s WHERE s.id = claims.id AND s.to_at IS NULL AND s.undone_at IS NULL)
+          THEN end_night
+        WHEN end_night = OLD.planned_day THEN NEW.planned_day
+        ELSE max(end_night, NEW.planned_day) END
+      WHERE kind = 'stay' AND id IN (SELECT id FROM bed_segments WHERE stay_id = NEW.id);
   END`,
 ];

@@ -4,7 +4,7 @@ import { isInstant, isMinute, isText } from './shapes.js';
 export const records = [
   // The history a person reads (R18) and undoes (R24); the reason is the only free text
   `CREATE TABLE acts (
-    number INTEGER PRIMARY KEY,
+    number INTEGER PRIMARY KEY CHECK (number > 0),
     id TEXT NOT NULL UNIQUE,
     kind TEXT NOT NULL CHECK (${isText('kind', 40)}),
     person_id TEXT NOT NULL REFERENCES people,
@@ -23,7 +23,7 @@ export const records = [
 
   // R44: every write and every view of a guest's record; codes and references only, no free text
   `CREATE TABLE audit (
-    number INTEGER PRIMARY KEY,
+    number INTEGER PRIMARY KEY CHECK (number > 0),
     at TEXT NOT NULL CHECK (${isInstant('at')}),
     person_id TEXT REFERENCES people,
     act TEXT NOT NULL CHECK (${isText('act', 60)} AND act NOT GLOB '*[^a-zA-Z0-9.-]*'),
