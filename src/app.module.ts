@@ -21,8 +21,24 @@ import { ErrorFilter } from './web/error-filter.js';
 import { TokensModule } from './web/tokens.module.js';
 import { ViewAuditInterceptor } from './web/view-audit.interceptor.js';
 
-const foundation = [ClockModule, DiscoveryModule, HouseModule, AuditModule, DraftsModule, ActsModule, PeopleModule];
-const slices = [BedsModule, StaysModule, SettingsModule, SetupModule, AskedAboutModule, HelpModule, HealthModule];
+const foundation = [
+  ClockModule,
+  DiscoveryModule,
+  HouseModule,
+  AuditModule,
+  DraftsModule,
+  ActsModule,
+  PeopleModule,
+];
+const slices = [
+  BedsModule,
+  StaysModule,
+  SettingsModule,
+  SetupModule,
+  AskedAboutModule,
+  HelpModule,
+  HealthModule,
+];
 
 @Module({})
 export class AppModule {

@@ -64,7 +64,10 @@ const contentPolicy = {
   baseUri: ["'none'"],
 };
 
-async function addSessions(app: NestFastifyApplication, { publicUrl, sessionSecret }: Surroundings): Promise<void> {
+async function addSessions(
+  app: NestFastifyApplication,
+  { publicUrl, sessionSecret }: Surroundings,
+): Promise<void> {
   await app.register(cookie);
   await app.register(session, {
     secret: sessionSecret,
@@ -112,10 +115,23 @@ function addForms(server: FastifyInstance): void {
   );
 }
 
-async function addPages(app: NestFastifyApplication, server: FastifyInstance, { home }: Surroundings): Promise<void> {
+async function addPages(
+  app: NestFastifyApplication,
+  server: FastifyInstance,
+  { home }: Surroundings,
+): Promise<void> {
   const root = join(home, 'dist', 'assets');
-  await app.register(staticFiles, { root, prefix: '/assets/', immutable: true, maxAge: '1y', preCompressed: true });
-  const render = viewEngine({ viewsDir: join(home, 'views'), asset: assetPaths(join(root, 'manifest.json')) });
+  await app.register(staticFiles, {
+    root,
+    prefix: '/assets/',
+    immutable: true,
+    maxAge: '1y',
+    preCompressed: true,
+  });
+  const render = viewEngine({
+    viewsDir: join(home, 'views'),
+    asset: assetPaths(join(root, 'manifest.json')),
+  });
   server.decorateReply('view', function (template: string, view: object) {
     const html = render(template, { ...view, chrome: chromeOf(this, view) });
     return this.type('text/html; charset=utf-8').send(html);

@@ -14,19 +14,21 @@ const LEAST_THREADS = 16;
 const logLevels = { error: ['error'], warn: ['error', 'warn'], info: ['error', 'warn', 'log'] } as const;
 
 /**
- * Opens the house file, then serves it. Throws WrongSettings or CannotOpen with one plain sentence each: nothing is
+ * Opens the house file, then serves it. Answers what to say to whoever started it. Throws WrongSettings or CannotOpen with one plain sentence each: nothing is
  * served, and no new house is made, when the file is not as it should be.
  */
-export async function startHouse(environment: NodeJS.ProcessEnv): Promise<void> {
+export async function startHouse(environment: NodeJS.ProcessEnv): Promise<string[]> {
   const settings = readSettings(environment);
   // Waiting statements hold libuv's threads; setting this from inside the process has no effect
   if (Number(environment.UV_THREADPOOL_SIZE ?? 4) < LEAST_THREADS) {
-    throw new CannotOpen(`Please start with "npm start": Porchlight needs UV_THREADPOOL_SIZE=${LEAST_THREADS}.`);
+    throw new CannotOpen(
+      `Please start with "npm start": Porchlight needs UV_THREADPOOL_SIZE=${LEAST_THREADS}.`,
+    );
   }
   const open = await openHouse(settings.dataDir);
   const app = await serve(open, settings);
   closeOnSignals(app, open);
-  await greet(app, settings);
+  return greeting(app, settings);
 }
 
 async function serve(open: OpenHouse, settings: Settings): Promise<NestFastifyApplication> {
@@ -35,7 +37,11 @@ async function serve(open: OpenHouse, settings: Settings): Promise<NestFastifyAp
     new HouseAdapter({ bodyLimit: BODY_LIMIT }),
     { bodyParser: false, logger: [...logLevels[settings.logLevel]] },
   );
-  await setUpApp(app, { publicUrl: settings.publicUrl, sessionSecret: open.secrets.session, home: process.cwd() });
+  await setUpApp(app, {
+    publicUrl: settings.publicUrl,
+    sessionSecret: open.secrets.session,
+    home: process.cwd(),
+  });
   await app.listen(settings.port, settings.host);
   return app;
 }
@@ -53,9 +59,12 @@ function closeOnSignals(app: NestFastifyApplication, open: OpenHouse): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void close());
 }
 
-async function greet(app: NestFastifyApplication, settings: Settings): Promise<void> {
+async function greeting(app: NestFastifyApplication, settings: Settings): Promise<string[]> {
   const address = settings.publicUrl.port === '0' ? await app.getUrl() : settings.publicUrl.origin;
-  console.log(`Porchlight is open at ${address}`);
-  if (await app.get(HouseService).find()) return;
-  console.log(`First run: open ${address}${paths.setUp()} and enter the set-up code ${app.get(SetupService).code}`);
+  const isOpen = `Porchlight is open at ${address}`;
+  if (await app.get(HouseService).find()) return [isOpen];
+  return [
+    isOpen,
+    `First run: open ${address}${paths.setUp()} and enter the set-up code ${app.get(SetupService).code}`,
+  ];
 }

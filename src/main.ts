@@ -3,7 +3,7 @@ import { CannotOpen } from './database/refusals.js';
 import { WrongSettings } from './settings.js';
 
 try {
-  await startHouse(process.env);
+  for (const line of await startHouse(process.env)) console.log(line);
 } catch (error) {
   // What a person can mend is said in a sentence; anything else keeps its stack for whoever maintains this
   const isPlain = error instanceof CannotOpen || error instanceof WrongSettings;

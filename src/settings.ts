@@ -34,9 +34,11 @@ export function readSettings(environment: Record<string, string | undefined>): S
   return { dataDir, host, port, publicUrl, logLevel };
 }
 
-export const isLoopback = (host: string): boolean => ['127.0.0.1', 'localhost', '::1', '[::1]'].includes(host);
+export const isLoopback = (host: string): boolean =>
+  ['127.0.0.1', 'localhost', '::1', '[::1]'].includes(host);
 
-const bracketed = (host: string): string => (host.includes(':') && !host.startsWith('[') ? `[${host}]` : host);
+const bracketed = (host: string): string =>
+  host.includes(':') && !host.startsWith('[') ? `[${host}]` : host;
 
 function readPort(text: string, mistakes: string[]): number {
   const port = Number(text);

@@ -47,7 +47,12 @@ export class ActsService {
    * Does `work` once for this form (R17): the same form sent again answers what the first made; with other answers it
    * throws SentBefore. The person's draft of the form goes in the same unit.
    */
-  async once(who: Actor, act: Permission, body: FormBody, work: (tx: EntityManager) => Promise<Done>): Promise<Done> {
+  async once(
+    who: Actor,
+    act: Permission,
+    body: FormBody,
+    work: (tx: EntityManager) => Promise<Done>,
+  ): Promise<Done> {
     const token = only(body, 'formToken');
     const form = token === '' ? null : this.tokens.read(token);
     if (token !== '' && form?.personId !== who.id) throw new PageTooOld(null);
@@ -100,7 +105,7 @@ export class ActsService {
 
   private async madeBefore(tx: EntityManager, token: string, body: FormBody): Promise<Done | null> {
     const sql = 'SELECT values_hash AS hash, answer FROM sent_forms WHERE token = ?';
-    const [sent] = (await tx.query(sql, [token])) as { hash: string; answer: string }[];
+    const [sent] = await tx.query<{ hash: string; answer: string }[]>(sql, [token]);
     if (!sent) return null;
     if (sent.hash !== hashOfAnswers(body)) throw new SentBefore(sent.answer);
     return { address: sent.answer, subjectId: null, undo: null };

@@ -16,7 +16,12 @@ export class AuditService extends ViewLog {
   }
 
   /** Adds a line inside the open unit of work, so that act and line are kept or lost together. */
-  async write(tx: EntityManager, personId: string | null, act: string, subjectId: string | null): Promise<void> {
+  async write(
+    tx: EntityManager,
+    personId: string | null,
+    act: string,
+    subjectId: string | null,
+  ): Promise<void> {
     const at = instantText.to(this.clock.now());
     await tx.query('INSERT INTO audit (at, person_id, act, subject_id) VALUES (?, ?, ?, ?)', [
       at,

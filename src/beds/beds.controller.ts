@@ -41,7 +41,12 @@ export class BedsController {
 
   @Post('beds/:bedId/ready')
   @Permit('beds.ready')
-  async ready(@Param('bedId') bedId: string, @Req() { visit }: FastifyRequest, @Who() who: Actor, @TheHouse() house: House) {
+  async ready(
+    @Param('bedId') bedId: string,
+    @Req() { visit }: FastifyRequest,
+    @Who() who: Actor,
+    @TheHouse() house: House,
+  ) {
     const bed = await this.beds.find(bedId);
     const done = await this.acts.once(who, 'beds.ready', new Map(), async (tx) => {
       const turnover = await this.beds.makeReady(tx, bedId, who.id, toMinute(visit.now));

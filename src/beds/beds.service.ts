@@ -73,7 +73,12 @@ export class BedsService {
   }
 
   /** Makes a bed that is getting ready ready (R10). Answers its turnover, or null when it was ready already. */
-  async makeReady(tx: EntityManager, bedId: string, personId: string, at: Temporal.Instant): Promise<Turnover | null> {
+  async makeReady(
+    tx: EntityManager,
+    bedId: string,
+    personId: string,
+    at: Temporal.Instant,
+  ): Promise<Turnover | null> {
     const turnover = await tx.findOneBy(Turnover, { bedId, endedAt: IsNull() });
     if (turnover) await tx.update(Turnover, { id: turnover.id }, { endedAt: at, readyBy: personId });
     return turnover;
@@ -85,7 +90,12 @@ export class BedsService {
       .leftJoin(BedSegment, 'part', 'part.bedId = bed.id AND part.toAt IS NULL AND part.undoneAt IS NULL')
       .leftJoinAndMapOne('bed.stay', Stay, 'stay', 'stay.id = part.stayId')
       .leftJoinAndMapOne('bed.guest', Guest, 'guest', 'guest.id = stay.guestId')
-      .leftJoinAndMapOne('bed.turnover', Turnover, 'turnover', 'turnover.bedId = bed.id AND turnover.endedAt IS NULL')
+      .leftJoinAndMapOne(
+        'bed.turnover',
+        Turnover,
+        'turnover',
+        'turnover.bedId = bed.id AND turnover.endedAt IS NULL',
+      )
       .leftJoin(BedSegment, 'last', 'last.id = turnover.segmentId')
       .addSelect('last.stayId', 'last_stay')
       .orderBy('bed.position')
@@ -103,7 +113,7 @@ export class BedsService {
   }
 
   private async claims(reader: EntityManager, today: Temporal.PlainDate): Promise<Map<string, Claim[]>> {
-    const rows = (await reader.query(CLAIMS_AHEAD, [today.toString()])) as ClaimRow[];
+    const rows = await reader.query<ClaimRow[]>(CLAIMS_AHEAD, [today.toString()]);
     const byBed = new Map<string, Claim[]>();
     for (const { bedId, kind, firstNight, endNight } of rows) {
       const claim = { kind, firstNight: day(firstNight), endNight: day(endNight) };
@@ -120,12 +130,17 @@ export class BedsService {
     if (taken) throw new RuleViolation('name', 'Another bed has this name. Choose a different one');
   }
 
-  private async checkUnclaimed(tx: EntityManager, bedId: string, lastNight: Temporal.PlainDate): Promise<void> {
+  private async checkUnclaimed(
+    tx: EntityManager,
+    bedId: string,
+    lastNight: Temporal.PlainDate,
+  ): Promise<void> {
     const isHere = await tx.existsBy(BedSegment, { bedId, toAt: IsNull(), undoneAt: IsNull() });
     if (isHere) throw new RuleViolation('lastNight', 'A guest is in this bed. It can go once they have left');
     const sql = 'SELECT max(night) AS night FROM bed_nights WHERE bed_id = ? AND night > ?';
-    const [later] = (await tx.query(sql, [bedId, lastNight.toString()])) as { night: string | null }[];
-    if (later?.night) throw new RuleViolation('lastNight', `This bed is taken up to the night of ${later.night}`);
+    const [later] = await tx.query<{ night: string | null }[]>(sql, [bedId, lastNight.toString()]);
+    if (later?.night)
+      throw new RuleViolation('lastNight', `This bed is taken up to the night of ${later.night}`);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { canBeGiven, flagsOf, freeUntil, statusOf, type BedStatus } from '../domain/bed-board.js';
+import { isBefore } from '../domain/days.js';
 import { GuestName } from '../domain/guest-name.js';
 import type { House } from '../domain/house.js';
 import type { Draft } from '../drafts/drafts.service.js';
@@ -57,7 +58,9 @@ function summaryOf(beds: readonly BedNow[], today: Temporal.PlainDate): Part[] {
     leaving.length > 1 ? [text(`${leaving.length} leaving today, ${dayShort(today)}`)] : [],
     [text(here === 1 ? '1 guest here' : `${here} guests here`)],
   ];
-  return sentences.filter((parts) => parts.length > 0).flatMap((parts, place) => (place ? [text(' · '), ...parts] : parts));
+  return sentences
+    .filter((parts) => parts.length > 0)
+    .flatMap((parts, place) => (place ? [text(' · '), ...parts] : parts));
 }
 
 const nameOf = ({ guest, bed }: BedNow): GuestName => new GuestName(guest?.name ?? null, bed.name);
@@ -74,7 +77,6 @@ const looks: Record<BedStatus, string> = {
 function cardOf(each: BedNow, house: House, today: Temporal.PlainDate, formToken: string) {
   const { bed, stay } = each;
   const status = statusOf(each, today);
-  const isLeaving = stay !== null && !isStayingLonger(each, today);
   return {
     id: bed.id,
     name: bed.name,
@@ -82,18 +84,19 @@ function cardOf(each: BedNow, house: House, today: Temporal.PlainDate, formToken
     dataStatus: status,
     dataFlags: flagsOf(each, today).join(' '),
     stayId: stay?.id ?? null,
-    look: isLeaving && stay?.isLeavingOn(today) ? 'leave' : looks[status],
+    look: stay?.isLeavingOn(today) ? 'leave' : looks[status],
     statusWords: statusWords(each, status, today),
     guest: stay ? nameOf(each) : null,
     lines: linesOf(each, status, house, today),
-    notReady: stay && each.notReadySince ? { since: clockTime(house.time, each.notReadySince) } : null,
-    actions: actionsOf(each, status, isLeaving, today),
+    notReady: notReadyOf(each, house),
+    actions: actionsOf(each, status, today),
     formToken,
   };
 }
 
-const isStayingLonger = ({ stay }: BedNow, today: Temporal.PlainDate): boolean =>
-  stay !== null && !stay.isLeavingOn(today) && !stay.isStayingOn(today);
+/** A guest was welcomed to a bed that was not made up: it still has to be. */
+const notReadyOf = ({ stay, notReadySince }: BedNow, house: House) =>
+  stay && notReadySince ? { since: clockTime(house.time, notReadySince) } : null;
 
 function statusWords({ stay }: BedNow, status: BedStatus, today: Temporal.PlainDate): string {
   if (stay?.isStayingOn(today)) return 'Staying on';
@@ -124,15 +127,16 @@ function stayWords(stay: NonNullable<BedNow['stay']>, today: Temporal.PlainDate)
   return ` · leaves ${day(stay.plannedDay, today)}`;
 }
 
-function actionsOf(each: BedNow, status: BedStatus, isLeaving: boolean, today: Temporal.PlainDate) {
+function actionsOf(each: BedNow, status: BedStatus, today: Temporal.PlainDate) {
   const { bed, stay } = each;
+  const isDue = stay !== null && !isBefore(today, stay.plannedDay);
   return {
     welcomeHref: canBeGiven(each, today) ? paths.checkInTo(bed.id) : null,
     isFree: status === 'free',
-    leavingHref: stay && isLeaving ? paths.departure(stay.id) : null,
-    stayHref: stay ? paths.stay(stay.id) : null,
-    readyAction: each.turnover ? paths.ready(bed.id) : null,
-    leftStayHref: stay === null && each.lastStayId ? paths.stay(each.lastStayId) : null,
+    leavingHref: isDue ? paths.departure(stay.id) : null,
+    stayHref: stay && paths.stay(stay.id),
+    readyAction: each.turnover && paths.ready(bed.id),
+    leftStayHref: stay ? null : each.lastStayId && paths.stay(each.lastStayId),
   };
 }
 
@@ -141,10 +145,17 @@ function draftLine({ place, savedAt }: Draft, house: House) {
   return { label: `${what}, begun ${moment(house.time, savedAt)}`, href: place, place };
 }
 
-const recentWords = { 'stay.arrived': 'Welcomed', 'stay.left': 'Left', 'bed.ready': 'Ready', 'guest.named': '', 'act.undone': '' };
+const recentWords = {
+  'stay.arrived': 'Welcomed',
+  'stay.left': 'Left',
+  'bed.ready': 'Ready',
+  'guest.named': '',
+  'act.undone': '',
+};
 
 function recentLine({ act, bedName, guest, personName, canUndo }: Recent, { house, formToken }: BoardFacts) {
-  const who: Part[] = act.kind === 'bed.ready' || !guest ? [] : [named(new GuestName(guest.name, bedName)), text(' · ')];
+  const who: Part[] =
+    act.kind === 'bed.ready' || !guest ? [] : [named(new GuestName(guest.name, bedName)), text(' · ')];
   return {
     text: [text(`${recentWords[act.kind]}: `), ...who, text(bedName)],
     at: `${clockTime(house.time, act.at)}, ${personName}`,

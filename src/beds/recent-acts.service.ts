@@ -33,7 +33,9 @@ export class RecentActs {
       .innerJoin('people', 'person', 'person.id = act.person_id')
       .addSelect('bed.name', 'bed_name')
       .addSelect('person.name', 'person_name')
-      .where('act.undo_until > :now AND act.undone_by_act IS NULL', { now: now.toString({ smallestUnit: 'second' }) })
+      .where('act.undo_until > :now AND act.undone_by_act IS NULL', {
+        now: now.toString({ smallestUnit: 'second' }),
+      })
       .orderBy('act.number', 'DESC')
       .limit(MOST)
       .getRawAndEntities<{ bed_name: string; person_name: string }>();
@@ -45,7 +47,11 @@ export class RecentActs {
         guest,
         bedName: raw[place]!.bed_name,
         personName: raw[place]!.person_name,
-        canUndo: whole.whyNotUndo(now, later.filter((each) => isLater(each, whole))) === null,
+        canUndo:
+          whole.whyNotUndo(
+            now,
+            later.filter((each) => isLater(each, whole)),
+          ) === null,
       };
     });
   }

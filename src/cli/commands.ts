@@ -1,5 +1,5 @@
-import { addPerson, resetPerson } from './people.js';
 import { backUp, verify } from './file.js';
+import { addPerson, resetPerson } from './people.js';
 
 export interface Command {
   /** One line for `--help`. */

@@ -5,7 +5,9 @@ import { type Command, commands } from './commands.js';
 const [name = '--help', ...args] = process.argv.slice(2);
 
 function help(): string {
-  const lines = Object.values(commands).map(({ usage, help }) => `  npm run house -- ${usage}\n      ${help}`);
+  const lines = Object.values(commands).map(
+    ({ usage, help }) => `  npm run house -- ${usage}\n      ${help}`,
+  );
   return ['What the house file can be asked from the terminal:', '', ...lines].join('\n');
 }
 

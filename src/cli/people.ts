@@ -26,13 +26,17 @@ export async function addPerson([name, roleTyped]: readonly string[]): Promise<n
 /** `person:reset NAME`: the way back in when the only manager forgot. */
 export async function resetPerson([name]: readonly string[]): Promise<number> {
   if (!name) return say('Type: person:reset NAME', 2);
-  return change(`${name} has a new passphrase and can sign in.`, 'people.manage', async (people, tx, hash) => {
-    const person = (await people.all()).find((each) => each.name.toLowerCase() === name.toLowerCase());
-    if (!person) throw new RuleViolation('name', `Nobody here is called ${name}.`);
-    await people.changePassphrase(tx, person.id, hash);
-    await people.enable(tx, person.id);
-    return person.id;
-  });
+  return change(
+    `${name} has a new passphrase and can sign in.`,
+    'people.manage',
+    async (people, tx, hash) => {
+      const person = (await people.all()).find((each) => each.name.toLowerCase() === name.toLowerCase());
+      if (!person) throw new RuleViolation('name', `Nobody here is called ${name}.`);
+      await people.changePassphrase(tx, person.id, hash);
+      await people.enable(tx, person.id);
+      return person.id;
+    },
+  );
 }
 
 type Change = (people: PeopleService, tx: EntityManager, passphraseHash: string) => Promise<string>;

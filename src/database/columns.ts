@@ -36,7 +36,11 @@ type Options = Partial<EntitySchemaColumnOptions>;
 /** How domain values are written in a column: the schemas name the column and its kind, nothing else. */
 export const column = {
   id: (): EntitySchemaColumnOptions => ({ type: 'text', primary: true }),
-  text: (name: string, options: Options = {}): EntitySchemaColumnOptions => ({ type: 'text', name, ...options }),
+  text: (name: string, options: Options = {}): EntitySchemaColumnOptions => ({
+    type: 'text',
+    name,
+    ...options,
+  }),
   number: (name: string, options: Options = {}): EntitySchemaColumnOptions => ({
     type: 'integer',
     name,

@@ -38,7 +38,9 @@ export class SettledDatabase extends sqlite3.Database {
 async function settle(database: sqlite3.Database, settings: ConnectionSettings): Promise<void> {
   const statements = Object.entries(settings).map(([name, value]) => `PRAGMA ${name} = ${value};`);
   await new Promise<void>((ok, fail) => {
-    sqlite3.Database.prototype.exec.call(database, statements.join(''), (error) => (error ? fail(error) : ok()));
+    sqlite3.Database.prototype.exec.call(database, statements.join(''), (error) =>
+      error ? fail(error) : ok(),
+    );
   });
   await checkSettings(database, settings);
 }
@@ -48,7 +50,9 @@ export async function checkSettings(database: sqlite3.Database, settings: Connec
   for (const [name, wanted] of Object.entries(settings)) {
     const found = await readSetting(database, name);
     if (found !== wanted) {
-      throw new CannotOpen(`The house file does not take the setting ${name} = ${wanted} (it says ${String(found)}).`);
+      throw new CannotOpen(
+        `The house file does not take the setting ${name} = ${wanted} (it says ${String(found)}).`,
+      );
     }
   }
 }

@@ -9,8 +9,14 @@ const refusals: readonly [RegExp, () => Error][] = [
     /guest already here|bed_nights\.guest_key|bed_segments\.stay_id|stays\.guest_id/,
     () => new GuestAlreadyHere('This guest is in the house already.'),
   ],
-  [/departures: this stay has ended|departures\.stay_id/, () => new AlreadyLeft('This guest has left already.')],
-  [/this name is taken|(beds|people)\.name|index '(beds|people)_one_of_a_name'/, () => new Conflict('This name is taken.')],
+  [
+    /departures: this stay has ended|departures\.stay_id/,
+    () => new AlreadyLeft('This guest has left already.'),
+  ],
+  [
+    /this name is taken|(beds|people)\.name|index '(beds|people)_one_of_a_name'/,
+    () => new Conflict('This name is taken.'),
+  ],
 ];
 
 const troubles: Record<number, () => Error> = {

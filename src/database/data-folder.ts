@@ -21,12 +21,15 @@ export async function dataFolder(folder: string): Promise<DataFolder> {
   process.umask(0o077);
   const backups = join(folder, 'backups');
   await mkdir(backups, { recursive: true, mode: ONLY_OURS }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'EEXIST' || error.code === 'ENOTDIR') throw new CannotOpen(`${folder} is not a folder.`);
+    if (error.code === 'EEXIST' || error.code === 'ENOTDIR')
+      throw new CannotOpen(`${folder} is not a folder.`);
     throw error;
   });
   await Promise.all([folder, backups].map((each) => chmod(each, ONLY_OURS)));
   await Promise.all([folder, backups].map(closeFilesToOthers));
-  const [house, lock, next] = ['house.sqlite', 'house.lock', 'house.sqlite.next'].map((name) => join(folder, name));
+  const [house, lock, next] = ['house.sqlite', 'house.lock', 'house.sqlite.next'].map((name) =>
+    join(folder, name),
+  );
   return { folder, house: house!, lock: lock!, backups, next: next! };
 }
 

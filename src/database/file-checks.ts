@@ -13,7 +13,9 @@ export async function isNewHouse({ house, backups, folder }: DataFolder): Promis
   if ((await sizeOf(house)) !== null) return false;
   const hadOne = (await sizeOf(`${house}-wal`)) !== null || (await readdir(backups)).length > 0;
   if (hadOne) {
-    throw new CannotOpen(`house.sqlite is missing from ${folder}: put it back, or restore the newest backup.`);
+    throw new CannotOpen(
+      `house.sqlite is missing from ${folder}: put it back, or restore the newest backup.`,
+    );
   }
   return true;
 }
@@ -41,7 +43,8 @@ async function firstBytes(file: string): Promise<Buffer> {
 }
 
 /** After a clean stop nothing is left beside the file. */
-export const wasLeftOpen = async (house: string): Promise<boolean> => ((await sizeOf(`${house}-wal`)) ?? 0) > 0;
+export const wasLeftOpen = async (house: string): Promise<boolean> =>
+  ((await sizeOf(`${house}-wal`)) ?? 0) > 0;
 
 /** Throws CannotOpen when a page or a reference is damaged. `deep` also compares every index with its table. */
 export async function checkSound(file: RawFile, path: string, depth: 'quick' | 'deep'): Promise<void> {

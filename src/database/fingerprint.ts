@@ -20,5 +20,7 @@ export async function fingerprintOf(file: RawFile): Promise<string> {
 /** Throws CannotOpen when the file's tables, indexes or triggers are not those of this release. */
 export async function checkFingerprint(file: RawFile, path: string, expected: string): Promise<void> {
   if ((await fingerprintOf(file)) === expected) return;
-  throw new CannotOpen(`${path} was changed by another program: its tables or rules are not those of this Porchlight.`);
+  throw new CannotOpen(
+    `${path} was changed by another program: its tables or rules are not those of this Porchlight.`,
+  );
 }

@@ -24,6 +24,7 @@ export class HouseLock {
 
 function refusal(error: Error & { code?: string }, path: string): Error {
   if (error.code === 'SQLITE_BUSY') return new CannotOpen('Porchlight is already running with this house.');
-  if (error.code === 'SQLITE_NOTADB') return new CannotOpen(`${path} is not Porchlight's: please move it away.`);
+  if (error.code === 'SQLITE_NOTADB')
+    return new CannotOpen(`${path} is not Porchlight's: please move it away.`);
   return error;
 }

@@ -35,7 +35,11 @@ export async function makeHouse(files: DataFolder, release: Release): Promise<vo
  * Brings an older file up to date: keeps a checked copy, works on another one aside, puts that in the place of the house
  * once everything is checked. However it fails, the old file stands as it was.
  */
-export async function migrateHouse(files: DataFolder, release: Release, due: readonly string[]): Promise<void> {
+export async function migrateHouse(
+  files: DataFolder,
+  release: Release,
+  due: readonly string[],
+): Promise<void> {
   const before = join(files.backups, `before-${due[0]}.sqlite`);
   await withFile(RawFile.reading(files.house), (house) => verifiedCopy(house, before));
   await removeDatabase(files.next);
@@ -56,12 +60,19 @@ async function bringUpToDate({ next }: DataFolder, release: Release): Promise<vo
 }
 
 async function runMigrations(file: string, { migrations }: Release): Promise<void> {
-  const aside = new DataSource({ type: 'sqlite', database: file, migrations: [...migrations], logging: false });
+  const aside = new DataSource({
+    type: 'sqlite',
+    database: file,
+    migrations: [...migrations],
+    logging: false,
+  });
   await aside.initialize();
   try {
     await aside.runMigrations({ transaction: 'all' });
   } catch (cause) {
-    throw isOfTheDisk(cause) ? cause : new CannotOpen('The house could not be brought up to date. Nothing was changed.', { cause });
+    throw isOfTheDisk(cause)
+      ? cause
+      : new CannotOpen('The house could not be brought up to date. Nothing was changed.', { cause });
   } finally {
     await aside.destroy();
   }
@@ -71,5 +82,6 @@ async function runMigrations(file: string, { migrations }: Release): Promise<voi
 export async function settleFile(house: string): Promise<void> {
   if ((await sizeOf(`${house}-wal`)) === null) return;
   await withFile(RawFile.writing(house), (file) => file.exec('PRAGMA wal_checkpoint(TRUNCATE)'));
-  if (((await sizeOf(`${house}-wal`)) ?? 0) > 0) throw new CannotOpen('Another program has the house file open.');
+  if (((await sizeOf(`${house}-wal`)) ?? 0) > 0)
+    throw new CannotOpen('Another program has the house file open.');
 }

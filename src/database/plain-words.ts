@@ -3,10 +3,12 @@ import { damaged } from './file-checks.js';
 import { CannotOpen } from './refusals.js';
 
 const full = () => new CannotOpen('The disk is full: free some space, then start Porchlight again.');
-const closedToUs = (folder: string) => new CannotOpen(`Porchlight may not write in ${folder}: check who owns it.`);
+const closedToUs = (folder: string) =>
+  new CannotOpen(`Porchlight may not write in ${folder}: check who owns it.`);
 const failing = (folder: string) => new CannotOpen(`The disk does not read or write ${folder} as it should.`);
 const broken = (folder: string) => damaged(join(folder, 'house.sqlite'));
-const inUse = () => new CannotOpen('Another program has the house file open: close it, then start Porchlight again.');
+const inUse = () =>
+  new CannotOpen('Another program has the house file open: close it, then start Porchlight again.');
 
 /** By the codes of the system and of SQLite. */
 const reasons: Record<string, (folder: string) => CannotOpen> = {

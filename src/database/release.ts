@@ -12,5 +12,5 @@ export interface Release {
 
 export const thisRelease: Release = {
   migrations,
-  fingerprint: '77b04e199ffc9d3e8bfdf1f9113981b5a38740d90f1cab7a6777ec4b38f4f5a7',
+  fingerprint: '27612e5d83d2ec545386062386c72936c3271216968f61d00d26bba6b7fd0380',
 };

@@ -7,7 +7,10 @@ const questions = [
 ].join('|');
 const checks =
   'table_info|table_xinfo|table_list|index_list|index_info|foreign_key_list|foreign_key_check|quick_check|integrity_check';
-const readingPragma = new RegExp(`^PRAGMA\\s+(?:(?:${questions})|(?:${checks})\\s*(?:\\([\\w"']*\\))?)\\s*;?\\s*$`, 'i');
+const readingPragma = new RegExp(
+  `^PRAGMA\\s+(?:(?:${questions})|(?:${checks})\\s*(?:\\([\\w"']*\\))?)\\s*;?\\s*$`,
+  'i',
+);
 
 /** TypeORM says this one on every connection; it only makes the file stricter. */
 const stricter = /^PRAGMA foreign_keys = ON$/;
@@ -15,7 +18,11 @@ const stricter = /^PRAGMA foreign_keys = ON$/;
 /** A statement that can change nothing, whoever runs it. WITH may write, so it does not count. */
 export function isReading(sql: string): boolean {
   const statement = withoutLead(sql);
-  return /^(?:SELECT|EXPLAIN|VALUES)\b/i.test(statement) || readingPragma.test(statement) || stricter.test(statement);
+  return (
+    /^(?:SELECT|EXPLAIN|VALUES)\b/i.test(statement) ||
+    readingPragma.test(statement) ||
+    stricter.test(statement)
+  );
 }
 
 /** A statement that changes rows inside the open transaction and cannot end it. */

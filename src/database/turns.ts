@@ -15,7 +15,8 @@ export class Turns {
    * called from inside a turn, which would wait for itself for ever.
    */
   async take<Result>(work: () => Promise<Result>): Promise<Result> {
-    if (this.mine.getStore()?.isOver === false) throw new Error('Already inside: pass on what is open instead');
+    if (this.mine.getStore()?.isOver === false)
+      throw new Error('Already inside: pass on what is open instead');
     if (this.taken > this.mostWaiting) throw new HouseIsBusy();
     this.taken += 1;
     const turn = this.last.then(() => this.inTurn(work));

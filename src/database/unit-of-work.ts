@@ -52,7 +52,11 @@ export class UnitOfWork {
     }
   }
 
-  private async settleAndWork<Result>(unit: OpenUnit, tx: EntityManager, work: Work<Result>): Promise<Result> {
+  private async settleAndWork<Result>(
+    unit: OpenUnit,
+    tx: EntityManager,
+    work: Work<Result>,
+  ): Promise<Result> {
     unit.phase = 'working';
     try {
       for (const settle of this.settling) await settle(tx);

@@ -1,5 +1,4 @@
 import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
-import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
 import { ChangedMeanwhile } from '../domain/conflict.js';
 
 interface Versioned extends ObjectLiteral {
@@ -20,7 +19,7 @@ export async function updateVersion<Entity extends Versioned>(
   const { affected } = await tx
     .createQueryBuilder()
     .update(target)
-    .set({ ...changes, version: () => 'version + 1' } as QueryDeepPartialEntity<Entity>)
+    .set({ ...changes, version: () => 'version + 1' })
     .where('id = :id AND version = :version', { id: read.id, version: read.version })
     .execute();
   if (affected !== 1) throw new ChangedMeanwhile('This was changed by someone else in the meantime.');

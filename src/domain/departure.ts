@@ -52,7 +52,15 @@ export class Departure implements DepartureAnswers {
   saysTheSameAs(answers: DepartureAnswers): boolean {
     const apart = Math.abs(this.leftAt.since(answers.leftAt).total('minutes'));
     if (apart > SAME_WITHIN_MINUTES) return false;
-    const same = ['leftAbout', 'ending', 'destination', 'ownWords', 'inTouch', 'keysBack', 'thingsLeft'] as const;
+    const same = [
+      'leftAbout',
+      'ending',
+      'destination',
+      'ownWords',
+      'inTouch',
+      'keysBack',
+      'thingsLeft',
+    ] as const;
     return same.every((question) => this[question] === answers[question]);
   }
 }

@@ -48,7 +48,10 @@ export class GuestsService {
     });
     const alike = guests.filter((guest) => isLikelySame(guest.foldedName!, folded)).slice(0, 5);
     const found = await Promise.all(alike.map(({ id }) => this.withLastStay(id)));
-    return found.filter((each) => each !== null && !each.lastStay.isHere) as { guest: Guest; lastStay: Stay }[];
+    return found.filter((each) => each !== null && !each.lastStay.isHere) as {
+      guest: Guest;
+      lastStay: Stay;
+    }[];
   }
 
   /** A guest record made by an undone check-in and used nowhere else is forgotten (R24). */

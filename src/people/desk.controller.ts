@@ -93,7 +93,6 @@ export class DeskController {
     await this.drafts.keep(form, body);
     return form.place;
   }
-
 }
 
 /** The page the button stood on; only its own path, never another site's. */

@@ -39,7 +39,12 @@ export class MeController {
     const done = await form.submit(async ({ current, passphrase }) => {
       await this.signIn.recognise(who.id, current, request.cookies.device ?? '', 'current');
       const hash = await this.passphrases.hash(passphrase);
-      await this.acts.log(who, 'self.passphrase', (tx) => this.people.changePassphrase(tx, who.id, hash), who.id);
+      await this.acts.log(
+        who,
+        'self.passphrase',
+        (tx) => this.people.changePassphrase(tx, who.id, hash),
+        who.id,
+      );
       return true;
     });
     if (!done) return this.page(form, who, 422);

@@ -89,7 +89,12 @@ export class PeopleController {
     );
   }
 
-  private async change<Values>(id: string, form: Form<Values>, who: Actor, act: (values: Values) => Promise<void>) {
+  private async change<Values>(
+    id: string,
+    form: Form<Values>,
+    who: Actor,
+    act: (values: Values) => Promise<void>,
+  ) {
     const person = await this.people.find(id);
     const done = await form.submit(async (values) => {
       await act(values);

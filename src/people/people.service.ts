@@ -33,7 +33,9 @@ export class PeopleService {
 
   names(ids: readonly string[]): Promise<Map<string, string>> {
     const people = this.pages.rows<{ id: string; name: string }>('SELECT id, name FROM people', []);
-    return people.then((rows) => new Map(rows.filter(({ id }) => ids.includes(id)).map(({ id, name }) => [id, name])));
+    return people.then(
+      (rows) => new Map(rows.filter(({ id }) => ids.includes(id)).map(({ id, name }) => [id, name])),
+    );
   }
 
   /** Throws a RuleViolation when somebody of this name works or worked here. */
@@ -42,7 +44,8 @@ export class PeopleService {
       .createQueryBuilder(Person, 'person')
       .where('person.name = :name COLLATE NOCASE', facts)
       .getExists();
-    if (taken) throw new RuleViolation('name', 'Someone of this name is here already. Add a letter or a surname');
+    if (taken)
+      throw new RuleViolation('name', 'Someone of this name is here already. Add a letter or a surname');
     const person = new Person({ id: randomUUID(), ...facts, addedAt: this.clock.now() });
     await tx.insert(Person, person);
     return person;
@@ -85,6 +88,7 @@ export class PeopleService {
   private async checkOtherManager(tx: EntityManager, person: Person, field: string): Promise<void> {
     if (person.role !== 'manager') return;
     const others = await tx.countBy(Person, { role: 'manager', disabledAt: IsNull(), id: Not(person.id) });
-    if (others === 0) throw new RuleViolation(field, 'The house needs a manager. Make someone else a manager first');
+    if (others === 0)
+      throw new RuleViolation(field, 'The house needs a manager. Make someone else a manager first');
   }
 }

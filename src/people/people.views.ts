@@ -49,7 +49,10 @@ export function newPersonView(form: Answered, formToken: string) {
   return {
     title: errorTitle(form, 'Add someone'),
     problems: problems(form),
-    name: field(form, 'name', 'Name they go by here', { hint: 'It stands on the sign-in page.', autofocus: true }),
+    name: field(form, 'name', 'Name they go by here', {
+      hint: 'It stands on the sign-in page.',
+      autofocus: true,
+    }),
     role: roleChoices(form),
     passphrase: passphraseField(form, 'Their passphrase', 'new-password', NEW_PASSPHRASE),
     formToken,

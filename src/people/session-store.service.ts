@@ -34,7 +34,9 @@ export class SessionStore {
   }
 
   destroy(token: string, done: Done): void {
-    this.unit.run((tx) => tx.query('DELETE FROM sessions WHERE token_hash = ?', [hashOf(token)])).then(() => done(), done);
+    this.unit
+      .run((tx) => tx.query('DELETE FROM sessions WHERE token_hash = ?', [hashOf(token)]))
+      .then(() => done(), done);
   }
 
   private async find(token: string): Promise<Session | null> {
@@ -45,7 +47,12 @@ export class SessionStore {
 
   private async keep(token: string, session: Session): Promise<void> {
     const { isKept, ...content } = { ...session, isKept: session.isKept };
-    const values = [session.personId ?? null, JSON.stringify(content), instantText.to(this.clock.now()), hashOf(token)];
+    const values = [
+      session.personId ?? null,
+      JSON.stringify(content),
+      instantText.to(this.clock.now()),
+      hashOf(token),
+    ];
     await this.unit.run(async (tx) => {
       await tx.query(isKept ? UPDATE : INSERT, values);
       await tx.query('DELETE FROM sessions WHERE seen_at <= ?', [this.quietSince()]);

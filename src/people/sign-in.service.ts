@@ -31,9 +31,15 @@ export class SignInService {
     const fits = await this.passphrases.fits(known?.passphraseHash ?? null, passphrase);
     await this.unit.run(async (tx) => {
       if (fits) await this.tries.forget(tx, subjects);
-      await this.audit.write(tx, fits ? personId : null, fits ? 'signIn.done' : 'signIn.failed', known?.id ?? null);
+      await this.audit.write(
+        tx,
+        fits ? personId : null,
+        fits ? 'signIn.done' : 'signIn.failed',
+        known?.id ?? null,
+      );
     });
-    if (!fits || !known) throw new RuleViolation(field, 'That didn’t fit. Check the name and type the passphrase again');
+    if (!fits || !known)
+      throw new RuleViolation(field, 'That didn’t fit. Check the name and type the passphrase again');
     return known;
   }
 }

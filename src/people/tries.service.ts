@@ -34,7 +34,7 @@ export class TriesService {
 
   private async wait(tx: EntityManager, subject: string): Promise<number> {
     const sql = 'SELECT failed, last_at AS lastAt FROM tries WHERE subject = ?';
-    const [row] = (await tx.query(sql, [subject])) as { failed: number; lastAt: string }[];
+    const [row] = await tx.query<{ failed: number; lastAt: string }[]>(sql, [subject]);
     return row ? secondsToWait(row.failed, Temporal.Instant.from(row.lastAt), this.clock.now()) : 0;
   }
 

@@ -43,5 +43,6 @@ export class VisitsService {
 /** Last seen is written at most once a minute: the session is saved only when something in it changed. */
 function markSeen(session: FastifyRequest['session'], now: Temporal.Instant): void {
   const next = session.seenAt ? Temporal.Instant.from(session.seenAt).add(SEEN_EVERY) : null;
-  if (!next || Temporal.Instant.compare(next, now) <= 0) session.seenAt = now.toString({ smallestUnit: 'second' });
+  if (!next || Temporal.Instant.compare(next, now) <= 0)
+    session.seenAt = now.toString({ smallestUnit: 'second' });
 }

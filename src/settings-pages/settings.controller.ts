@@ -55,7 +55,12 @@ export class SettingsController {
 
   @Post('beds')
   @Permit('settings.manage')
-  async addBed(@Body() body: FormBody, @Req() { visit }: FastifyRequest, @Who() who: Actor, @TheHouse() house: House) {
+  async addBed(
+    @Body() body: FormBody,
+    @Req() { visit }: FastifyRequest,
+    @Who() who: Actor,
+    @TheHouse() house: House,
+  ) {
     const form = new NewBedForm(body);
     const today = house.time.houseDay(visit.now);
     const done = await form.submit((bed) =>
@@ -85,10 +90,19 @@ export class SettingsController {
       }),
     );
     if (done) return new SeeOther(done.address, KEPT);
-    return new Page('settings-pages/bed', bedView(form, await this.beds.find(id), this.token(who)), form.status);
+    return new Page(
+      'settings-pages/bed',
+      bedView(form, await this.beds.find(id), this.token(who)),
+      form.status,
+    );
   }
 
-  private async bedsPage(form: NewBedForm, who: Actor, today: ReturnType<House['time']['houseDay']>, status: number) {
+  private async bedsPage(
+    form: NewBedForm,
+    who: Actor,
+    today: ReturnType<House['time']['houseDay']>,
+    status: number,
+  ) {
     const view = bedsView(form, await this.beds.all(), today, this.token(who));
     return new Page('settings-pages/beds', view, status);
   }

@@ -7,7 +7,12 @@ import type { FormBody } from '../web/form-body.js';
 
 const NIGHTS = { message: 'Enter a number of nights from 1 to 28' };
 
-export class HouseForm extends Form<{ name: string; onCallLine: string; mostNights: number; version: number }> {
+export class HouseForm extends Form<{
+  name: string;
+  onCallLine: string;
+  mostNights: number;
+  version: number;
+}> {
   @IsNotEmpty({ message: 'Enter the name of the house' })
   readonly houseName: string;
 
@@ -80,7 +85,8 @@ export class BedForm extends Form<{
 
   protected values() {
     const lastNight = this.lastNight === '' ? null : parseDay(this.lastNight);
-    if (this.lastNight !== '' && !lastNight) throw new RuleViolation('lastNight', 'Enter a day, or leave it empty');
+    if (this.lastNight !== '' && !lastNight)
+      throw new RuleViolation('lastNight', 'Enter a day, or leave it empty');
     const to = { name: this.name, room: this.room || null, position: this.position, lastNight };
     return { version: Number(this.typed('version')), to };
   }

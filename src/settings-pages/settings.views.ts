@@ -40,7 +40,9 @@ export function houseView(form: Answered, house: House, formToken: string) {
       optional: true,
       hint: 'A name and a number. It stands on every page and print, also before signing in.',
     }),
-    mostNights: field(answered, 'mostNights', 'Longest stay offered at check-in, in nights', { type: 'number' }),
+    mostNights: field(answered, 'mostNights', 'Longest stay offered at check-in, in nights', {
+      type: 'number',
+    }),
     timeZone: `${house.timeZone}. A new day starts at ${house.rolloverHour} am.`,
     version: String(house.version),
     formToken,
@@ -68,8 +70,17 @@ export function bedsView(form: Answered, beds: readonly Bed[], today: Temporal.P
 
 function wordsOf(bed: Bed, today: Temporal.PlainDate): string {
   if (bed.lastNight === null) return 'In use';
-  return bed.isInUse(today) ? `In use up to the night of ${day(bed.lastNight, today)}` : `Not used after ${day(bed.lastNight, today)}`;
+  return bed.isInUse(today)
+    ? `In use up to the night of ${day(bed.lastNight, today)}`
+    : `Not used after ${day(bed.lastNight, today)}`;
 }
+
+const keptOf = (bed: Bed) => [
+  { term: 'Name of the bed', value: bed.name },
+  { term: 'Room', value: bed.room ?? 'None' },
+  { term: 'Place on the board', value: String(bed.position) },
+  { term: 'Last night in use', value: bed.lastNight?.toString() ?? 'None' },
+];
 
 export function bedView(form: Answered, bed: Bed, formToken: string) {
   const answered = over(form, {
@@ -82,14 +93,7 @@ export function bedView(form: Answered, bed: Bed, formToken: string) {
     title: errorTitle(form, 'Bed'),
     problems: problems(form),
     bedName: bed.name,
-    keptNow: form.isOutdated
-      ? [
-          { term: 'Name of the bed', value: bed.name },
-          { term: 'Room', value: bed.room ?? 'None' },
-          { term: 'Place on the board', value: String(bed.position) },
-          { term: 'Last night in use', value: bed.lastNight?.toString() ?? 'None' },
-        ]
-      : null,
+    keptNow: form.isOutdated ? keptOf(bed) : null,
     name: field(answered, 'name', 'Name of the bed'),
     room: field(answered, 'room', 'Room', { optional: true }),
     position: field(answered, 'position', 'Place on the board', { type: 'number' }),

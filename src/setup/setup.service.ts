@@ -19,7 +19,9 @@ const LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
 /** Opens the house once. Whoever can read the terminal has the code; there is no default account (R41). */
 @Injectable()
 export class SetupService {
-  readonly code = [0, 1, 2].map(() => Array.from({ length: 4 }, () => LETTERS[randomInt(LETTERS.length)]).join('')).join('-');
+  readonly code = [0, 1, 2]
+    .map(() => Array.from({ length: 4 }, () => LETTERS[randomInt(LETTERS.length)]).join(''))
+    .join('-');
 
   constructor(
     private readonly unit: UnitOfWork,
@@ -33,7 +35,8 @@ export class SetupService {
 
   /** Throws a RuleViolation for a wrong code, NotHere when the house is set up already. */
   async open(values: SetUp): Promise<Person> {
-    if (!isSame(values.code, this.code)) throw new RuleViolation('code', 'This is not the code in the terminal');
+    if (!isSame(values.code, this.code))
+      throw new RuleViolation('code', 'This is not the code in the terminal');
     const passphraseHash = await this.passphrases.hash(values.passphrase);
     return this.unit.run(async (tx) => {
       if (await this.house.find(tx)) throw new NotHere();

@@ -24,7 +24,9 @@ export function setUpView(form: Answered, zoneHere: string) {
       hint: 'One on each line: Bed, or Room / Bed. You can change this later.',
       rows: 5,
     }),
-    personName: field(form, 'personName', 'Your name', { hint: 'You are the first manager. You can add people later.' }),
+    personName: field(form, 'personName', 'Your name', {
+      hint: 'You are the first manager. You can add people later.',
+    }),
     passphrase: field(form, 'passphrase', 'Your passphrase', {
       type: 'password',
       autocomplete: 'new-password',

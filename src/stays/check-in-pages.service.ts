@@ -52,14 +52,14 @@ export class CheckInPages {
     const now = this.clock.now();
     const beds = await this.beds.now(house.time.houseDay(now));
     const chosen = beds.find(({ bed }) => bed.id === form.bedId) ?? null;
-    const wasAskedForException = form.body.has('exceptionReason');
+    const isAsked = (now: boolean | undefined, field: string) => now === true || form.body.has(field);
     const view = checkInView(form, {
       house,
       now,
       beds,
-      alike: asks.alike || form.guestId !== '' ? await this.guests.likelySame(form.name) : [],
-      notReady: asks.ready || form.confirmNotReady !== '' ? chosen : null,
-      whoCanAgree: asks.exception || wasAskedForException ? await this.exceptions.whoCanAgree() : null,
+      alike: isAsked(asks.alike, 'askedSame') ? await this.guests.likelySame(form.name) : [],
+      notReady: isAsked(asks.ready, 'confirmNotReady') ? chosen : null,
+      whoCanAgree: isAsked(asks.exception, 'exceptionReason') ? await this.exceptions.whoCanAgree() : null,
       draftSavedAt: asks.draftSavedAt ?? null,
       formToken: this.token(who),
     });

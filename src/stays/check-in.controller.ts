@@ -4,7 +4,7 @@ import { ActsService } from '../acts/acts.service.js';
 import type { House } from '../domain/house.js';
 import type { Actor } from '../domain/person.js';
 import { DraftsService } from '../drafts/drafts.service.js';
-import { Page, SeeOther } from '../web/answer.js';
+import { SeeOther } from '../web/answer.js';
 import { type FormBody, only } from '../web/form-body.js';
 import { paths } from '../web/paths.js';
 import { Permit } from '../web/permit.js';
@@ -25,7 +25,12 @@ export class CheckInController {
 
   @Get()
   @Permit('stays.checkIn')
-  async newCheckIn(@Query('bed') bed: unknown, @Req() { visit }: FastifyRequest, @Who() who: Actor, @TheHouse() house: House) {
+  async newCheckIn(
+    @Query('bed') bed: unknown,
+    @Req() { visit }: FastifyRequest,
+    @Who() who: Actor,
+    @TheHouse() house: House,
+  ) {
     const draft = await this.drafts.find(who.id, paths.checkIn());
     const body = draft?.body ?? new Map([['bedId', [typeof bed === 'string' ? bed : '']]]);
     const form = new CheckInForm(body, { time: house.time, now: visit.now });
@@ -34,13 +39,20 @@ export class CheckInController {
 
   @Post()
   @Permit('stays.checkIn')
-  async createCheckIn(@Body() body: FormBody, @Req() { visit }: FastifyRequest, @Who() who: Actor, @TheHouse() house: House) {
+  async createCheckIn(
+    @Body() body: FormBody,
+    @Req() { visit }: FastifyRequest,
+    @Who() who: Actor,
+    @TheHouse() house: House,
+  ) {
     const form = new CheckInForm(body, { time: house.time, now: visit.now });
     if (only(body, 'change') === 'yes') return this.pages.page(form, who, house, { status: 200 });
     try {
       const done = await form.submit(async (values) => {
         await this.checkIns.checkKnown(values);
-        return this.acts.once(who, 'stays.checkIn', body, (tx) => this.checkIns.checkIn(tx, values, who, house));
+        return this.acts.once(who, 'stays.checkIn', body, (tx) =>
+          this.checkIns.checkIn(tx, values, who, house),
+        );
       });
       if (done) return new SeeOther(done.address, { message: 'Checked in.', undo: done.undo });
     } catch (error) {

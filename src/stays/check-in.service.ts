@@ -27,8 +27,10 @@ export interface CheckIn {
   pronouns: string | null;
   stayedBefore: StayedBefore;
   arrivedAt: Temporal.Instant;
-  /** A known guest, 'new' when asked and declined, '' when not asked yet. */
+  /** A known guest, 'new' when declined, '' when nothing was chosen. */
   guestId: string;
+  /** The question whether it is somebody who stayed before was put: it is put once (R17). */
+  isSameAsked: boolean;
   confirmNotReady: boolean;
   exception: AgreedException | null;
 }
@@ -47,9 +49,9 @@ export class CheckInService {
   ) {}
 
   /** Throws MaybeKnown when the person should be asked once whether it is somebody who stayed before (R17). */
-  async checkKnown({ name, stayedBefore, guestId }: CheckIn): Promise<void> {
+  async checkKnown({ name, stayedBefore, guestId, isSameAsked }: CheckIn): Promise<void> {
     const isAsked = stayedBefore === 'yes' || stayedBefore === 'not-asked';
-    if (name === null || guestId !== '' || !isAsked) return;
+    if (name === null || guestId !== '' || isSameAsked || !isAsked) return;
     if ((await this.guests.likelySame(name)).length > 0) throw new MaybeKnown();
   }
 
@@ -74,7 +76,12 @@ export class CheckInService {
     return { address: paths.stay(stay.id), subjectId: stay.id, undo };
   }
 
-  private async newStay(tx: EntityManager, values: CheckIn, house: House, now: Temporal.Instant): Promise<Stay> {
+  private async newStay(
+    tx: EntityManager,
+    values: CheckIn,
+    house: House,
+    now: Temporal.Instant,
+  ): Promise<Stay> {
     const { stayedBefore, arrivedAt, departureDay: plannedDay } = values;
     const stay = new Stay({ id: randomUUID(), guestId: '', stayedBefore, arrivedAt, plannedDay }, house, now);
     stay.guestId = (await this.guestOf(tx, values)).id;

@@ -7,10 +7,11 @@ import { GuestName } from '../domain/guest-name.js';
 import type { House } from '../domain/house.js';
 import { nightsBetween } from '../domain/house-time.js';
 import type { Person } from '../domain/person.js';
-import type { Stay } from '../domain/stay.js';
+import { type Stay, stayedBeforeAnswers } from '../domain/stay.js';
 import { clockTime, day, dayShort, moment, month, nights } from '../web/dates.js';
 import { type Answered, choices, field, problems } from '../web/fields.js';
 import { exceptionView } from './exception.views.js';
+import { stayedBeforeWords } from './stays.views.js';
 
 /** What the check-in page is drawn from. */
 export interface CheckInFacts {
@@ -55,9 +56,7 @@ export function checkInView(form: Answered, facts: CheckInFacts) {
       hint: `Leave it empty for now, ${moment(house.time, now)}.`,
     }),
     arrivedOpen: form.typed('arrivedAt') !== '',
-    suggestions: suggestionsOf(facts),
-    confirm: confirmView(form, facts),
-    exception: facts.whoCanAgree && exceptionView(form, facts.whoCanAgree),
+    ...askedView(form, facts),
     sayAloud: SAY_ALOUD,
     undoUntil: `You can undo this until the shift ends, ${moment(house.time, house.shiftEnd(now))}.`,
     formToken: facts.formToken,
@@ -65,6 +64,13 @@ export function checkInView(form: Answered, facts: CheckInFacts) {
     isFull: !facts.beds.some((bed) => canBeGiven(bed, today)),
   };
 }
+
+/** What the page asks only when an answer stands against another record. */
+const askedView = (form: Answered, facts: CheckInFacts) => ({
+  suggestions: suggestionsOf(facts),
+  confirm: confirmView(form, facts),
+  exception: facts.whoCanAgree && exceptionView(form, facts.whoCanAgree),
+});
 
 function bedChoices(form: Answered, { beds, house }: CheckInFacts, today: Temporal.PlainDate) {
   const free = beds.filter((bed) => canBeGiven(bed, today));
@@ -107,12 +113,8 @@ function shortMarks(bed: BedNow, today: Temporal.PlainDate, most: number): strin
 }
 
 function stayedBeforeChoices(form: Answered) {
-  return choices(form, 'stayedBefore', '“Have you stayed before? It’s fine not to say.”', [
-    { value: 'yes', label: 'Yes' },
-    { value: 'no', label: 'No' },
-    { value: 'not-said', label: 'Chose not to say' },
-    { value: 'not-asked', label: 'Not asked' },
-  ]);
+  const answers = stayedBeforeAnswers.map((value) => ({ value, label: stayedBeforeWords[value] }));
+  return choices(form, 'stayedBefore', '“Have you stayed before? It’s fine not to say.”', answers);
 }
 
 function dayChoices(form: Answered, house: House, now: Temporal.Instant, today: Temporal.PlainDate) {

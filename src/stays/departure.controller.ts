@@ -36,7 +36,12 @@ export class DepartureController {
 
   @Get()
   @Permit('stays.depart', { isRecord: true })
-  async newDeparture(@Param('id') id: string, @Req() request: FastifyRequest, @Who() who: Actor, @TheHouse() house: House) {
+  async newDeparture(
+    @Param('id') id: string,
+    @Req() request: FastifyRequest,
+    @Who() who: Actor,
+    @TheHouse() house: House,
+  ) {
     const { stay } = await this.stays.find(id);
     if (!stay.isHere) return new SeeOther(paths.stay(id));
     const draft = await this.drafts.find(who.id, paths.departure(id));
@@ -57,7 +62,9 @@ export class DepartureController {
     const form = this.form(body, request, house);
     try {
       const done = await form.submit((leaving) =>
-        this.acts.once(who, 'stays.depart', body, (tx) => this.departures.depart(tx, id, leaving, who, house)),
+        this.acts.once(who, 'stays.depart', body, (tx) =>
+          this.departures.depart(tx, id, leaving, who, house),
+        ),
       );
       if (done) return new SeeOther(done.address, { message: 'Leaving is recorded.', undo: done.undo });
     } catch (error) {
@@ -72,8 +79,16 @@ export class DepartureController {
     return new SeeOther(paths.stay(id), { message: 'Saved for later. Nobody has left yet.', undo: null });
   }
 
-  private async answer(error: unknown, id: string, form: DepartureForm, request: FastifyRequest, who: Actor, house: House) {
-    if (error instanceof NeedsException) return this.page(id, form, request, who, house, { status: 409, exception: true });
+  private async answer(
+    error: unknown,
+    id: string,
+    form: DepartureForm,
+    request: FastifyRequest,
+    who: Actor,
+    house: House,
+  ) {
+    if (error instanceof NeedsException)
+      return this.page(id, form, request, who, house, { status: 409, exception: true });
     if (!(error instanceof AlreadyLeft)) throw error;
     const whole = await this.stays.find(id);
     return new Page('stays/already', alreadyLeftView(form, { house, whole }), 409);

@@ -51,7 +51,11 @@ export class DepartureService {
       kind: 'stay.left',
       stayId,
       bedId: parts.at(-1)!.bed.id,
-      details: { ending: leaving.answers.ending, destination: leaving.answers.destination, agreedBy: agreed?.agreedBy ?? null },
+      details: {
+        ending: leaving.answers.ending,
+        destination: leaving.answers.destination,
+        agreedBy: agreed?.agreedBy ?? null,
+      },
       reason: agreed?.reason ?? null,
       canBeUndone: true,
     });
@@ -63,7 +67,12 @@ export class DepartureService {
     return isFarBack ? this.exceptions.agreed(tx, leaving.exception) : null;
   }
 
-  private async write(tx: EntityManager, stay: Stay, part: BedSegment, { answers, contact }: Leaving): Promise<void> {
+  private async write(
+    tx: EntityManager,
+    stay: Stay,
+    part: BedSegment,
+    { answers, contact }: Leaving,
+  ): Promise<void> {
     await this.stays.keep(tx, stay);
     await tx.insert(Departure, new Departure({ id: randomUUID(), stayId: stay.id, answers }));
     await tx.update(BedSegment, { id: part.id }, { toAt: stay.leftAt, toDay: stay.departureDay });
@@ -73,7 +82,11 @@ export class DepartureService {
   }
 
   /** A bed that was still getting ready from an earlier guest starts again (R10). */
-  private async startTurnover(tx: EntityManager, { id, bedId }: BedSegment, sinceAt: Temporal.Instant): Promise<void> {
+  private async startTurnover(
+    tx: EntityManager,
+    { id, bedId }: BedSegment,
+    sinceAt: Temporal.Instant,
+  ): Promise<void> {
     await tx.update(Turnover, { bedId, endedAt: IsNull() }, { endedAt: sinceAt });
     await tx.insert(Turnover, new Turnover({ id: randomUUID(), bedId, segmentId: id, sinceAt }));
   }

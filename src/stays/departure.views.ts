@@ -44,7 +44,10 @@ export function departureView(form: Answered, facts: DepartureFacts) {
     }),
     ...inTouch(form),
     keysBack: keys(form),
-    thingsLeft: field(form, 'thingsLeft', 'Things left', { optional: true, hint: 'What, and kept until when' }),
+    thingsLeft: field(form, 'thingsLeft', 'Things left', {
+      optional: true,
+      hint: 'What, and kept until when',
+    }),
     exception: facts.whoCanAgree && exceptionView(form, facts.whoCanAgree),
     formToken: facts.formToken,
     bedName: bed.name,

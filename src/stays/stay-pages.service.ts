@@ -26,18 +26,32 @@ export class StayPages {
     private readonly tokens: FormTokens,
   ) {}
 
-  async stay(id: string, form: NameForm, who: Actor, house: House, now: Temporal.Instant, status = 200): Promise<Page> {
+  async stay(
+    id: string,
+    form: NameForm,
+    who: Actor,
+    house: House,
+    now: Temporal.Instant,
+    status = 200,
+  ): Promise<Page> {
     const whole = await this.stays.find(id);
     const [acts, beds] = await Promise.all([historyOf(this.reader.manager, id), this.beds.all()]);
     const history = await this.withNames(acts, now);
     const bedNames = new Map(beds.map((bed) => [bed.id, bed.name]));
     const formToken = this.tokens.draw({ personId: who.id, place: '' });
-    return new Page('stays/show', stayView(form, { house, now, whole, history, bedNames, formToken }), status);
+    return new Page(
+      'stays/show',
+      stayView(form, { house, now, whole, history, bedNames, formToken }),
+      status,
+    );
   }
 
   /** Throws NotHere for an unknown guest or one whose only check-in was undone. */
   async latestStayOf(guestId: string): Promise<string> {
-    const stay = await this.reader.manager.findOne(Stay, { where: { guestId }, order: { arrivedAt: 'DESC' } });
+    const stay = await this.reader.manager.findOne(Stay, {
+      where: { guestId },
+      order: { arrivedAt: 'DESC' },
+    });
     if (!stay || stay.undoneAt) throw new NotHere();
     return stay.id;
   }

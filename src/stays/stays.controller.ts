@@ -23,7 +23,12 @@ export class StaysController {
 
   @Get('stays/:id')
   @Permit('stays.view', { isRecord: true })
-  show(@Param('id') id: string, @Req() { visit }: FastifyRequest, @Who() who: Actor, @TheHouse() house: House) {
+  show(
+    @Param('id') id: string,
+    @Req() { visit }: FastifyRequest,
+    @Who() who: Actor,
+    @TheHouse() house: House,
+  ) {
     return this.pages.stay(id, new NameForm(), who, house, visit.now);
   }
 

@@ -76,8 +76,15 @@ export class CheckInForm extends Form<CheckIn> {
       name: orNull(this.name),
       pronouns: orNull(this.pronouns),
       stayedBefore: this.stayedBefore as StayedBefore,
-      arrivedAt: typedMoment(this.arrived.time, 'arrivedAt', this.arrivedAt, this.typed('arrivedAtWhich'), this.arrived.now),
+      arrivedAt: typedMoment(
+        this.arrived.time,
+        'arrivedAt',
+        this.arrivedAt,
+        this.typed('arrivedAtWhich'),
+        this.arrived.now,
+      ),
       guestId: this.guestId,
+      isSameAsked: this.body.has('askedSame'),
       confirmNotReady: this.confirmNotReady === 'yes',
       exception: exceptionOf(this),
     };
@@ -147,7 +154,8 @@ export class DepartureForm extends Form<Leaving> {
       keysBack: this.keysBack as DepartureAnswers['keysBack'],
       thingsLeft: orNull(this.thingsLeft),
     };
-    const contact = answers.inTouch === 'yes' ? { channel: this.channel as Channel, detail: this.detail } : null;
+    const contact =
+      answers.inTouch === 'yes' ? { channel: this.channel as Channel, detail: this.detail } : null;
     return { answers, contact, exception: exceptionOf(this) };
   }
 }

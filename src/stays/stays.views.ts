@@ -52,11 +52,13 @@ export function stayView(form: Answered, facts: StayFacts) {
 }
 
 /** The name of the guest of a stay, on its way to a page. */
-export const guestName = ({ guest, parts }: StayWhole): GuestName => new GuestName(guest.name, parts.at(-1)!.bed.name);
+export const guestName = ({ guest, parts }: StayWhole): GuestName =>
+  new GuestName(guest.name, parts.at(-1)!.bed.name);
 
 function leadOf(stay: Stay, house: House, today: Temporal.PlainDate): string {
   const came = `Came ${moment(house.time, stay.arrivedAt, today)}`;
-  if (stay.leftAt) return `${came} · left ${moment(house.time, stay.leftAt, today)} · ${nights(stay.nights(today))}`;
+  if (stay.leftAt)
+    return `${came} · left ${moment(house.time, stay.leftAt, today)} · ${nights(stay.nights(today))}`;
   const plan = stay.isStayingOn(today) ? 'was to leave' : 'leaves';
   return `${came} · ${plan} ${day(stay.plannedDay, today)} · ${nights(stay.nights(today))}`;
 }
@@ -88,7 +90,8 @@ function nameForm(form: Answered, { whole: { guest }, formToken }: StayFacts) {
   };
 }
 
-const stayedBeforeWords: Record<Stay['stayedBefore'], string> = {
+/** What a person answers to "Have you stayed before?": three of them are different ways of not knowing. */
+export const stayedBeforeWords: Record<Stay['stayedBefore'], string> = {
   yes: 'Yes',
   no: 'No',
   'not-said': 'Chose not to say',
@@ -107,7 +110,11 @@ const aboutWords: Record<Departure['leftAbout'], string> = {
   about: 'about ',
   'not-known': 'time not known, put down as ',
 };
-const keysWords: Record<Departure['keysBack'], string> = { yes: 'Yes', 'not-yet': 'Not yet', 'not-asked': 'Not asked' };
+const keysWords: Record<Departure['keysBack'], string> = {
+  yes: 'Yes',
+  'not-yet': 'Not yet',
+  'not-asked': 'Not asked',
+};
 const channelWords = { call: 'Call', text: 'Text', post: 'Mail' } as const;
 
 /** How the stay ended, in the words of the page. */
@@ -118,7 +125,10 @@ export function endingOf(departure: Departure, { consent }: Pick<StayWhole, 'con
     { term: 'How the stay ended', value: labelOf(endings, departure.ending) },
     { term: 'Where they went', value: labelOf(destinations, departure.destination) },
     { term: 'In their own words', value: departure.ownWords ?? 'Nothing written' },
-    { term: 'May we be in touch?', value: consent ? `${inTouch}. ${channelWords[consent.channel]}: ${consent.detail}` : inTouch },
+    {
+      term: 'May we be in touch?',
+      value: consent ? `${inTouch}. ${channelWords[consent.channel]}: ${consent.detail}` : inTouch,
+    },
     { term: 'Keys back', value: keysWords[departure.keysBack] },
     { term: 'Things left', value: departure.thingsLeft ?? 'None' },
   ];
@@ -138,19 +148,16 @@ function historyLine({ act, personName, whyNotUndo }: HistoryLine, facts: StayFa
   };
 }
 
-function wordsOf(act: Act, { bedNames }: StayFacts): string {
-  const bed = bedNames.get(act.bedId ?? '') ?? 'a bed';
-  const { plannedDay, ending, destination } = act.details;
-  switch (act.kind) {
-    case 'stay.arrived':
-      return `Welcomed to ${bed}, to leave ${day(parseDay(plannedDay ?? '')!)}`;
-    case 'stay.left':
-      return `Left: ${labelOf(endings, ending ?? '')}. Went to: ${labelOf(destinations, destination ?? '')}`;
-    case 'guest.named':
-      return 'Name given or corrected';
-    case 'act.undone':
-      return 'Undone';
-    case 'bed.ready':
-      return `${bed} was made ready`;
-  }
-}
+type Details = Act['details'];
+
+const historyWords: Record<Act['kind'], (bed: string, details: Details) => string> = {
+  'stay.arrived': (bed, { plannedDay }) => `Welcomed to ${bed}, to leave ${day(parseDay(plannedDay ?? '')!)}`,
+  'stay.left': (_bed, { ending, destination }) =>
+    `Left: ${labelOf(endings, ending ?? '')}. Went to: ${labelOf(destinations, destination ?? '')}`,
+  'guest.named': () => 'Name given or corrected',
+  'act.undone': () => 'Undone',
+  'bed.ready': (bed) => `${bed} was made ready`,
+};
+
+const wordsOf = (act: Act, { bedNames }: StayFacts): string =>
+  historyWords[act.kind](bedNames.get(act.bedId ?? '') ?? 'a bed', act.details);

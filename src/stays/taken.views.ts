@@ -8,7 +8,9 @@ import { parseDay } from '../domain/house-time.js';
 import { clockTime, day, moment, nights } from '../web/dates.js';
 import { paths } from '../web/paths.js';
 import { bedWords } from './check-in.views.js';
+import type { StayedBefore } from '../domain/stay.js';
 import type { CheckInForm } from './stays.forms.js';
+import { stayedBeforeWords } from './stays.views.js';
 
 /** What the 409 page of a check-in is drawn from. */
 export interface TakenFacts {
@@ -30,18 +32,23 @@ export function takenView(form: CheckInForm, facts: TakenFacts) {
     .map((each) => offerOf(each, form, house, today));
   return {
     title: 'This bed is not free any more',
-    bedName: wanted?.bed.name ?? 'This bed',
-    guest: wanted?.guest ? new GuestName(wanted.guest.name, wanted.bed.name) : null,
+    ...whoHasIt(wanted),
     by: facts.by && `${facts.by.personName} did it, at ${clockTime(house.time, facts.by.at)}.`,
-    latest: wanted ? latestWords(wanted, today) : null,
+    latest: wanted === undefined ? null : latestWords(wanted, today),
     offers,
     none: offers.length === 0,
-    kept: keptAnswers(form, house, today, wanted?.bed.name ?? ''),
+    kept: keptAnswers(form, house, today),
     hidden: hiddenFields(form),
     action: paths.checkIn(),
     boardHref: paths.board(),
     formToken: facts.formToken,
   };
+}
+
+function whoHasIt(wanted: BedNow | undefined) {
+  if (!wanted) return { bedName: 'This bed', guest: null };
+  const { bed, guest } = wanted;
+  return { bedName: bed.name, guest: guest && new GuestName(guest.name, bed.name) };
 }
 
 function offerOf(each: BedNow, form: CheckInForm, house: House, today: Temporal.PlainDate) {
@@ -56,7 +63,7 @@ function offerOf(each: BedNow, form: CheckInForm, house: House, today: Temporal.
       ? `Getting ready since ${clockTime(house.time, each.notReadySince)}, so it isn’t made up yet. ${bedWords(each, today)}.`
       : `Ready. ${bedWords(each, today)}.`,
     canTake,
-    why: canTake ? null : `Not long enough: free until ${day(until!, today)}.`,
+    why: canTake ? null : `Not long enough: free until ${day(until, today)}.`,
   };
 }
 
@@ -66,20 +73,14 @@ function latestWords(wanted: BedNow, today: Temporal.PlainDate): string | null {
   return `It is free until ${day(until, today)}, not longer.`;
 }
 
-function keptAnswers(form: CheckInForm, house: House, today: Temporal.PlainDate, bedName: string) {
+function keptAnswers(form: CheckInForm, house: House, today: Temporal.PlainDate) {
   const planned = parseDay(form.departureDay);
   const count = planned?.since(today, { largestUnit: 'day' }).days ?? 0;
-  const answers: Record<CheckInForm['stayedBefore'], string> = {
-    yes: 'Yes',
-    no: 'No',
-    'not-said': 'Chose not to say',
-    'not-asked': 'Not asked',
-  };
-  const name = form.name === '' ? null : new GuestName(form.name, bedName);
+  const name = form.name === '' ? null : new GuestName(form.name, 'the house');
   return [
     { label: 'Name they go by', guest: name, value: name ? null : 'No name yet' },
     { label: 'Pronouns', guest: null, value: form.pronouns },
-    { label: 'Stayed before', guest: null, value: answers[form.stayedBefore] ?? null },
+    { label: 'Stayed before', guest: null, value: stayedBeforeWords[form.stayedBefore as StayedBefore] },
     { label: 'Leaving', guest: null, value: planned && `${day(planned, today)}, ${nights(count)}` },
     { label: 'Arrived', guest: null, value: arrivedWords(form, house) },
   ].filter(({ guest, value }) => guest !== null || value);

@@ -18,7 +18,12 @@ export class UndoController {
 
   @Post(':actId')
   @Permit('acts.undo')
-  async create(@Param('actId') actId: string, @Body() body: FormBody, @Who() who: Actor, @TheHouse() house: House) {
+  async create(
+    @Param('actId') actId: string,
+    @Body() body: FormBody,
+    @Who() who: Actor,
+    @TheHouse() house: House,
+  ) {
     const done = await this.acts.once(who, 'acts.undo', body, (tx) => this.undos.undo(tx, actId, who, house));
     return new SeeOther(done.address, { message: 'Undone.', undo: null });
   }

@@ -35,13 +35,19 @@ export class UndoService {
     const reason = act.whyNotUndo(this.clock.now(), await this.later(tx, act));
     if (reason) throw new Conflict(reason);
     const address = await this.takeBack(tx, act, house);
-    const id = await this.acts.record(tx, who, house, { kind: 'act.undone', stayId: act.stayId, bedId: act.bedId });
+    const id = await this.acts.record(tx, who, house, {
+      kind: 'act.undone',
+      stayId: act.stayId,
+      bedId: act.bedId,
+    });
     await tx.update(Act, { number: act.number }, { undoneByAct: id });
     return { address, subjectId: act.stayId, undo: null };
   }
 
   private later(tx: EntityManager, act: Act): Promise<Act[]> {
-    return act.stayId ? tx.findBy(Act, { stayId: act.stayId, number: MoreThan(act.number) }) : Promise.resolve([]);
+    return act.stayId
+      ? tx.findBy(Act, { stayId: act.stayId, number: MoreThan(act.number) })
+      : Promise.resolve([]);
   }
 
   private async takeBack(tx: EntityManager, act: Act, house: House): Promise<string> {

@@ -1,47 +1,64 @@
 import type { FastifyReply } from 'fastify';
 import { mayDo } from '../domain/permissions.js';
+import type { Actor } from '../domain/person.js';
 import { clockTime, machine, moment, nightOf } from './dates.js';
 import { paths } from './paths.js';
 import type { Flash, Visit } from './visit.js';
 
 /** What stands around every page: the house, the time, who is signed in, and the desk's own buttons. */
 export function chromeOf(reply: FastifyReply, view: object) {
-  const { visit, session } = reply.request;
+  // Refused before anyone asked who it is from: the hook that opens the visit has not run
+  const visit = reply.request.visit as Visit | undefined;
   if (!visit) return BARE;
-  const isOpen = visit.person !== null && !visit.isCovered;
-  const here = reply.request.url.split('?')[0]!;
   return {
-    houseName: visit.house?.name ?? 'Porchlight',
+    ...signOf(visit),
     theme: visit.theme,
     clock: clockOf(visit),
-    onCall: visit.house?.onCallLine ?? '',
-    person: isOpen ? visit.person!.name : null,
-    nav: isOpen ? [{ href: paths.board(), label: 'Beds', current: here === paths.board() }] : [],
-    links: isOpen ? linksOf(visit, here) : [],
-    namesShown: visit.namesUntil !== null,
-    namesUntil: visit.namesUntil && visit.house ? `until ${clockTime(visit.house.time, visit.namesUntil)}` : '',
     csrf: reply.generateCsrf(),
     keptForm: 'keptForm' in view && view.keptForm === true,
-    flash: isOpen ? takeFlash(session) : null,
-    askedAbout: isOpen ? paths.askedAbout() : null,
+    ...(visit.person && !visit.isCovered ? deskOf(visit, visit.person, reply) : NO_DESK),
   };
 }
 
-/** For a request that was refused before anyone asked who it is from. */
-const BARE = {
-  houseName: 'Porchlight',
-  theme: 'day',
-  clock: { machine: '', moment: '', night: '' },
-  onCall: '',
+/** What stands over every door, signed in or not. */
+const signOf = ({ house }: Visit) => ({
+  houseName: house?.name ?? 'Porchlight',
+  onCall: house?.onCallLine ?? '',
+});
+
+/** What only someone who is signed in and uncovered gets. */
+function deskOf(visit: Visit, person: Actor, { request }: FastifyReply) {
+  const here = request.url.split('?')[0]!;
+  return {
+    person: person.name,
+    nav: [{ href: paths.board(), label: 'Beds', current: here === paths.board() }],
+    links: linksOf(person, here),
+    namesShown: visit.namesUntil !== null,
+    namesUntil:
+      visit.namesUntil && visit.house ? `until ${clockTime(visit.house.time, visit.namesUntil)}` : '',
+    flash: takeFlash(request.session),
+    askedAbout: paths.askedAbout(),
+  };
+}
+
+const NO_DESK = {
   person: null,
   nav: [],
   links: [],
   namesShown: false,
   namesUntil: '',
-  csrf: '',
-  keptForm: false,
   flash: null,
   askedAbout: null,
+};
+
+const BARE = {
+  houseName: 'Porchlight',
+  theme: 'day',
+  clock: { machine: '', moment: '', night: '' },
+  onCall: '',
+  csrf: '',
+  keptForm: false,
+  ...NO_DESK,
 };
 
 function clockOf({ house, now }: Visit) {
@@ -50,12 +67,12 @@ function clockOf({ house, now }: Visit) {
   return { machine: machine(time, now), moment: moment(time, now), night: nightOf(time.houseDay(now)) };
 }
 
-function linksOf(visit: Visit, here: string) {
+function linksOf({ role }: Actor, here: string) {
   const links = [
     { href: paths.bedSettings(), label: 'Settings', act: 'settings.manage' },
     { href: paths.people(), label: 'People', act: 'people.manage' },
   ] as const;
-  const open = links.filter(({ act }) => mayDo(visit.person!.role, act)).map(({ href, label }) => ({ href, label }));
+  const open = links.filter(({ act }) => mayDo(role, act)).map(({ href, label }) => ({ href, label }));
   return [...open, { href: paths.help(), label: 'Help' }].map((link) => ({
     ...link,
     current: here.startsWith(link.href),

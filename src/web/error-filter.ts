@@ -1,13 +1,10 @@
-import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { HouseFileFull, HouseIsBusy } from '../database/refusals.js';
-import { Conflict, SentBefore } from '../domain/conflict.js';
-import { RuleViolation } from '../domain/rule-violation.js';
 import { AnsweredEarly } from './answer.js';
 import { errorView } from './error-pages.js';
-import { paths } from './paths.js';
-import { NotFromHere, PageTooOld, Refusal, WrongHost } from './refusals.js';
+import { statusOf, wordsAbout } from './error-words.js';
+import type { Visit } from './visit.js';
 
 /** Every error ends here as a page in plain words. The log gets route, person and error class, never what was typed. */
 @Catch()
@@ -28,20 +25,17 @@ export class ErrorFilter implements ExceptionFilter {
 
   private explain(error: unknown, request: FastifyRequest) {
     const status = statusOf(error);
-    const more = status >= 500 ? this.report(error, status, request) : moreAbout(error);
-    return { status, ...errorView(status, more) };
+    const reference = status === 500 ? randomBytes(4).toString('hex') : null;
+    if (status >= 500) this.report(error, status, request, reference);
+    return { status, ...errorView(status, { reference, ...wordsAbout(error) }) };
   }
 
-  private report(error: unknown, status: number, request: FastifyRequest) {
-    const reference = randomBytes(4).toString('hex');
+  private report(error: unknown, status: number, request: FastifyRequest, reference: string | null): void {
     const route = `${request.method} ${request.routeOptions?.url ?? 'unknown'}`;
-    const who = request.visit?.person?.id ?? 'nobody';
-    const where = error instanceof Error ? frames(error) : '';
-    this.log.error(`${reference} ${status} ${route} person ${who} ${nameOf(error)}${where}`);
-    if (error instanceof HouseFileFull) {
-      return { heading: 'The disk is full', lines: ['Nothing was kept. Use paper, and ring the on-call line.'] };
-    }
-    return status === 503 ? {} : { reference };
+    // Refused before anyone asked who it is from
+    const visit = request.visit as Visit | undefined;
+    const [who, where] = [visit?.person?.id ?? 'nobody', error instanceof Error ? frames(error) : ''];
+    this.log.error(`${reference ?? ''} ${status} ${route} person ${who} ${nameOf(error)}${where}`);
   }
 }
 
@@ -56,37 +50,3 @@ const frames = (error: Error): string =>
     .slice(0, 8)
     .map((line) => `\n${line}`)
     .join('');
-
-function statusOf(error: unknown): number {
-  if (error instanceof Refusal) return error.status;
-  if (error instanceof HouseIsBusy || error instanceof HouseFileFull) return 503;
-  if (error instanceof Conflict) return 409;
-  if (error instanceof RuleViolation) return 422;
-  if (error instanceof HttpException) return error.getStatus();
-  const { statusCode } = (error ?? {}) as { statusCode?: unknown };
-  return typeof statusCode === 'number' && statusCode >= 400 ? statusCode : 500;
-}
-
-function moreAbout(error: unknown) {
-  if (error instanceof NotFromHere) {
-    return { lead: 'It did not come from one of our own pages. Nothing was changed.', lines: ['Open the page again and send it once more.'] };
-  }
-  if (error instanceof WrongHost) return { heading: 'This is not our address', lines: ['Type the address Porchlight printed when it started.'] };
-  if (error instanceof PageTooOld && error.place) {
-    return {
-      lead: 'Nothing was changed. What was typed is kept for the person who typed it.',
-      lines: ['Open the page again: your answers are there.'],
-      links: [{ href: error.place, label: 'Open the page again' }, { href: paths.board(), label: 'Look at all beds' }],
-    };
-  }
-  if (error instanceof SentBefore) {
-    return {
-      heading: 'This form was sent before',
-      lead: 'It was sent with other answers. The first ones are kept.',
-      lines: [],
-      links: [{ href: error.answer, label: 'See what is kept' }, { href: paths.board(), label: 'Look at all beds' }],
-    };
-  }
-  if (error instanceof RuleViolation) return { heading: 'That is not possible', lead: error.message, lines: [] };
-  return error instanceof Conflict ? { lead: error.message } : {};
-}

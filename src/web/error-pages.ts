@@ -6,26 +6,43 @@ interface Words {
   lines: string[];
 }
 
-interface More extends Partial<Words> {
-  reference?: string;
-  links?: { href: string; label: string }[];
+export interface ErrorWords extends Words {
+  links: { href: string; label: string }[];
+  /** Stands in the log as well: whoever maintains this finds the place. */
+  reference: string | null;
 }
 
 const words: Record<number, Words> = {
-  400: { heading: 'That did not arrive whole', lead: 'Nothing was changed.', lines: ['Go back and send it once more.'] },
+  400: {
+    heading: 'That did not arrive whole',
+    lead: 'Nothing was changed.',
+    lines: ['Go back and send it once more.'],
+  },
   403: {
     heading: 'This is not open to you',
     lead: 'Your role does not include it. Nothing was changed.',
     lines: ['A manager can open it for you.'],
   },
-  404: { heading: 'Page not found', lead: 'There is nothing at this address, or it is not for you to see.', lines: [] },
+  404: {
+    heading: 'Page not found',
+    lead: 'There is nothing at this address, or it is not for you to see.',
+    lines: [],
+  },
   409: {
     heading: 'Someone was faster',
     lead: 'Something changed while you were writing. Nothing was changed by you.',
     lines: ['Look at the beds, then try again.'],
   },
-  413: { heading: 'That is too much at once', lead: 'Nothing was changed.', lines: ['Go back and send a shorter text.'] },
-  415: { heading: 'This kind of data is not read here', lead: 'Nothing was changed.', lines: ['Use the forms of this site.'] },
+  413: {
+    heading: 'That is too much at once',
+    lead: 'Nothing was changed.',
+    lines: ['Go back and send a shorter text.'],
+  },
+  415: {
+    heading: 'This kind of data is not read here',
+    lead: 'Nothing was changed.',
+    lines: ['Use the forms of this site.'],
+  },
   419: {
     heading: 'This page was open too long',
     lead: 'Nothing was changed yet.',
@@ -45,13 +62,16 @@ const words: Record<number, Words> = {
 };
 
 /** The view of `errors/message` for an answer that is no page of its own; unknown codes read like the nearest known one. */
-export function errorView(status: number, more: More = {}) {
+export function errorView(status: number, more: Partial<ErrorWords> = {}) {
   const found = words[status] ?? (status >= 500 ? words[500]! : words[400]!);
   const { reference = null, ...said } = more;
   return {
     title: found.heading,
     ...found,
-    links: [{ href: paths.board(), label: 'Look at all beds' }, { href: paths.help(), label: 'Help' }],
+    links: [
+      { href: paths.board(), label: 'Look at all beds' },
+      { href: paths.help(), label: 'Help' },
+    ],
     ...said,
     reference,
     retry: null,

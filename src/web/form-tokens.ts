@@ -16,7 +16,9 @@ export class FormTokens {
   constructor(private readonly secret: string) {}
 
   draw(form: DrawnForm): string {
-    const content = Buffer.from(JSON.stringify([form.personId, form.place, randomUUID()])).toString('base64url');
+    const content = Buffer.from(JSON.stringify([form.personId, form.place, randomUUID()])).toString(
+      'base64url',
+    );
     return `${content}.${this.sign(content)}`;
   }
 

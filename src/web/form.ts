@@ -78,7 +78,10 @@ export abstract class Form<Values> implements Answered {
   }
 
   private hasGoodShape(): boolean {
-    for (const { property, constraints } of validateSync(this, { stopAtFirstError: true, forbidUnknownValues: false })) {
+    for (const { property, constraints } of validateSync(this, {
+      stopAtFirstError: true,
+      forbidUnknownValues: false,
+    })) {
       this.errors[property] ??= Object.values(constraints ?? {})[0] ?? 'Check this answer';
     }
     this.sortErrors();

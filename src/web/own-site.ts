@@ -8,7 +8,10 @@ export const isSafe = (method: string): boolean => SAFE.includes(method);
 /** The request names this house's own address: a name that only resolves here is somebody else's page calling. */
 export function isOurHost(request: FastifyRequest, publicUrl: URL): boolean {
   const host = request.headers.host ?? '';
-  return host === publicUrl.host || (URL.canParse(`http://${host}`) && isLoopback(new URL(`http://${host}`).hostname));
+  return (
+    host === publicUrl.host ||
+    (URL.canParse(`http://${host}`) && isLoopback(new URL(`http://${host}`).hostname))
+  );
 }
 
 /** A change comes from our own page: Sec-Fetch-Site says so, or, where a browser does not send it, Origin is ours. */

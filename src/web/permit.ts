@@ -17,4 +17,5 @@ export const Permit = (act: Permission, options: Partial<Omit<Door, 'act'>> = {}
   SetMetadata(DOOR, { act, isRecord: false, whileCovered: false, ...options } satisfies Door);
 
 /** Open without signing in: sign-in itself, set-up, help, health. */
-export const Open = () => SetMetadata(DOOR, { act: null, isRecord: false, whileCovered: true } satisfies Door);
+export const Open = () =>
+  SetMetadata(DOOR, { act: null, isRecord: false, whileCovered: true } satisfies Door);

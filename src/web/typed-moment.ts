@@ -17,7 +17,10 @@ export function typedMoment(
   const read = time.read(typed);
   if (read.kind === 'instant') return read.at;
   if (read.kind === 'skipped') {
-    throw new RuleViolation(field, `The clocks went forward: this time did not exist. Enter ${hour(read.jumpsTo)} or later`);
+    throw new RuleViolation(
+      field,
+      `The clocks went forward: this time did not exist. Enter ${hour(read.jumpsTo)} or later`,
+    );
   }
   if (read.kind === 'doubled') return chosen(time, field, typed, which, read.choices);
   throw new RuleViolation(field, 'Enter a day and a time, such as 2026-11-22 22:40');

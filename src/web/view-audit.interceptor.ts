@@ -22,8 +22,8 @@ export class ViewAuditInterceptor implements NestInterceptor {
     const door = this.reflector.get<Door | undefined>(DOOR, context.getHandler());
     if (!door?.isRecord) return next.handle();
     const { visit, params } = context.switchToHttp().getRequest<FastifyRequest<{ Params: { id: string } }>>();
-    const log = (answer: unknown) =>
+    const log = (answer: unknown): Promise<void> =>
       answer instanceof Page ? this.views.viewed(visit.person!.id, door.act!, params.id) : Promise.resolve();
-    return next.handle().pipe(concatMap((answer) => from(log(answer)).pipe(map(() => answer))));
+    return next.handle().pipe(concatMap((answer: unknown) => from(log(answer)).pipe(map(() => answer))));
   }
 }

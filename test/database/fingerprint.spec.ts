@@ -18,7 +18,8 @@ describe('the fingerprint of the house file', () => {
   it('is the release’s for a file that has had every migration', async () => {
     const file = await freshFile(folder);
     const found = await withFile(RawFile.reading(file), fingerprintOf);
-    if (found !== thisRelease.fingerprint) throw new Error(`set fingerprint in src/database/release.ts to '${found}'`);
+    if (found !== thisRelease.fingerprint)
+      throw new Error(`set fingerprint in src/database/release.ts to '${found}'`);
   });
 
   it.each([

@@ -37,7 +37,9 @@ describe('checking someone in', () => {
     const desks = await Promise.all(Array.from({ length: 20 }, () => house.signIn()));
     const pages = await Promise.all(desks.map((desk) => desk.visit(paths.checkIn())));
     const answers = await Promise.all(
-      desks.map((desk, index) => desk.send(pages[index]!, paths.checkIn(), { ...ANSWERS, name: `Guest ${index}` })),
+      desks.map((desk, index) =>
+        desk.send(pages[index]!, paths.checkIn(), { ...ANSWERS, name: `Guest ${index}` }),
+      ),
     );
     expect(answers.map(({ status }) => status).sort()).toEqual([303, ...Array<number>(19).fill(409)]);
     for (const [index, answer] of answers.entries()) {
@@ -120,7 +122,11 @@ describe('checking someone in', () => {
     house.clock.advance({ minutes: 60 });
     await desk.fill(`${first.headers.location!}/departure`, { ending: 'planned', destination: 'family' });
     const bed = (await desk.visit('/'))('[data-bed="Cedar"]').attr('data-bed-id')!;
-    const again = await desk.fill(paths.checkInTo(bed), { name: 'Sam', stayedBefore: 'not-said', departureDay: '2026-11-25' });
+    const again = await desk.fill(paths.checkInTo(bed), {
+      name: 'Sam',
+      stayedBefore: 'not-said',
+      departureDay: '2026-11-25',
+    });
     expect(again.status).toBe(303);
   });
 
@@ -166,9 +172,13 @@ describe('checking someone in', () => {
     house.clock.moveTo('2026-11-26T20:00:00Z');
     const later = await house.signIn();
     expect((await later.visit('/'))('[data-bed="Maple"]').attr('data-flags')).toBe('staying-on');
-    await later.visit((await later.visit('/'))('[data-bed="Maple"] a[href^="/stays/"]').first().attr('href')!);
+    await later.visit(
+      (await later.visit('/'))('[data-bed="Maple"] a[href^="/stays/"]').first().attr('href')!,
+    );
     const nights = await house.rows<{ night: string }>('SELECT night FROM bed_nights ORDER BY night');
-    expect(nights.map(({ night }) => night)).toEqual(['22', '23', '24', '25', '26'].map((day) => `2026-11-${day}`));
+    expect(nights.map(({ night }) => night)).toEqual(
+      ['22', '23', '24', '25', '26'].map((day) => `2026-11-${day}`),
+    );
   });
 
   it('after midnight the first choice is this morning and counts as one night', async () => {
@@ -188,19 +198,32 @@ describe('checking someone in', () => {
     await house.close();
     house = await openHouse({ startAt: '2026-11-02T18:00:00Z' });
     const desk = await house.signIn();
-    const twice = await desk.fill(paths.checkIn(), { ...ANSWERS, departureDay: '2026-11-04', arrivedAt: '2026-11-01T01:30' });
+    const twice = await desk.fill(paths.checkIn(), {
+      ...ANSWERS,
+      departureDay: '2026-11-04',
+      arrivedAt: '2026-11-01T01:30',
+    });
     expect(twice.status).toBe(422);
     const $ = page(twice);
     expect(read($, '#arrivedAt-error')).toContain('existed twice');
-    const offsets = $('[name=arrivedAtWhich]').toArray().map((each) => $(each).val());
+    const offsets = $('[name=arrivedAtWhich]')
+      .toArray()
+      .map((each) => $(each).val());
     expect(offsets).toEqual(['-05:00', '-06:00']);
     const done = await desk.send($, paths.checkIn(), { arrivedAtWhich: '-06:00' });
     expect(done.status).toBe(303);
-    expect(await house.rows('SELECT arrived_at FROM stays')).toEqual([{ arrived_at: '2026-11-01T07:30:00Z' }]);
+    expect(await house.rows('SELECT arrived_at FROM stays')).toEqual([
+      { arrived_at: '2026-11-01T07:30:00Z' },
+    ]);
 
     house.clock.moveTo('2027-03-14T20:00:00Z');
     const spring = await house.signIn();
-    const skipped = await spring.fill(paths.checkIn(), { ...ANSWERS, name: 'Ann', departureDay: '2027-03-16', arrivedAt: '2027-03-14T02:30' });
+    const skipped = await spring.fill(paths.checkIn(), {
+      ...ANSWERS,
+      name: 'Ann',
+      departureDay: '2027-03-16',
+      arrivedAt: '2027-03-14T02:30',
+    });
     expect(skipped.status).toBe(422);
     expect(read(page(skipped), '#arrivedAt-error')).toContain('did not exist');
   });
@@ -215,7 +238,9 @@ describe('checking someone in', () => {
     expect(await house.rows('SELECT * FROM bed_nights')).toEqual([]);
     expect(await house.rows('SELECT name FROM guests')).toEqual([{ name: null }]);
     expect(read(await desk.visit(done.headers.location!), 'main')).toContain('undone');
-    const twice = await desk.post(undo, { _csrf: String((await desk.visit('/'))('[name=_csrf]').first().val()) });
+    const twice = await desk.post(undo, {
+      _csrf: String((await desk.visit('/'))('[name=_csrf]').first().val()),
+    });
     expect(twice.status).toBe(409);
   });
 
@@ -224,7 +249,10 @@ describe('checking someone in', () => {
     const done = await desk.fill(paths.checkIn(), ANSWERS);
     const id = done.headers.location!.split('/').at(-1)!;
     await desk.visit(`/stays/${id}`);
-    const lines = await house.rows<{ act: string }>('SELECT act FROM audit WHERE subject_id = ? ORDER BY number', [id]);
+    const lines = await house.rows<{ act: string }>(
+      'SELECT act FROM audit WHERE subject_id = ? ORDER BY number',
+      [id],
+    );
     expect(lines.map(({ act }) => act)).toEqual(['stays.checkIn', 'stays.view']);
     expect(JSON.stringify(await house.rows('SELECT * FROM audit'))).not.toContain('Rivera');
   });

@@ -116,13 +116,20 @@ describe('the shared desk', () => {
     await desk.fill('/', {}, '/sign-out');
     const again = await house.desk().get('/').set('Cookie', old);
     expect(again.headers.location).toBe('/sign-in');
-    expect(JSON.stringify(await house.rows('SELECT token_hash FROM sessions'))).not.toContain(old.match(/porchlight=([^.;]+)/)![1]!);
+    expect(JSON.stringify(await house.rows('SELECT token_hash FROM sessions'))).not.toContain(
+      old.match(/porchlight=([^.;]+)/)![1]!,
+    );
   });
 
   it('writes last-seen at most once a minute', async () => {
     const desk = await house.signIn();
     await desk.visit('/');
-    const seen = async () => (await house.rows<{ seen_at: string }>('SELECT seen_at FROM sessions WHERE person_id = ?', [desk.person.id]))[0]!.seen_at;
+    const seen = async () =>
+      (
+        await house.rows<{ seen_at: string }>('SELECT seen_at FROM sessions WHERE person_id = ?', [
+          desk.person.id,
+        ])
+      )[0]!.seen_at;
     const before = await seen();
     house.clock.advance({ seconds: 50 });
     await desk.visit('/');
@@ -149,7 +156,10 @@ describe('the shared desk', () => {
   });
 });
 
-function fields($: Awaited<ReturnType<Awaited<ReturnType<House['signIn']>>['visit']>>, typed: Record<string, string>) {
+function fields(
+  $: Awaited<ReturnType<Awaited<ReturnType<House['signIn']>>['visit']>>,
+  typed: Record<string, string>,
+) {
   const form = $('form#kept').serializeArray();
   return { ...Object.fromEntries(form.map(({ name, value }) => [name, value])), ...typed };
 }

@@ -79,17 +79,20 @@ describe('the doors of the house (R42)', () => {
     expect([...new Set(walked)].sort()).toEqual(Object.keys(allowed).sort());
   });
 
-  it.each(roles)('opens for %s what is theirs, and answers 403 for the rest before any record is looked up', async (role: Role) => {
-    const desk = await house.signIn(role);
-    const _csrf = String((await desk.visit('/'))('[name=_csrf]').first().val());
-    for (const route of walked.filter((each) => !ENDS_THE_SESSION.includes(each))) {
-      const { status } = await knock(desk, route, _csrf);
-      expect(`${route} ${status === 403 ? 'refused' : 'open'}`).toBe(
-        `${route} ${allowed[route]!.includes(role) ? 'open' : 'refused'}`,
-      );
-      expect(status).toBeLessThan(500);
-    }
-  });
+  it.each(roles)(
+    'opens for %s what is theirs, and answers 403 for the rest before any record is looked up',
+    async (role: Role) => {
+      const desk = await house.signIn(role);
+      const _csrf = String((await desk.visit('/'))('[name=_csrf]').first().val());
+      for (const route of walked.filter((each) => !ENDS_THE_SESSION.includes(each))) {
+        const { status } = await knock(desk, route, _csrf);
+        expect(`${route} ${status === 403 ? 'refused' : 'open'}`).toBe(
+          `${route} ${allowed[route]!.includes(role) ? 'open' : 'refused'}`,
+        );
+        expect(status).toBeLessThan(500);
+      }
+    },
+  );
 
   it('sends whoever is not signed in to the sign-in page, and shows nothing', async () => {
     const desk = house.desk();
@@ -106,7 +109,9 @@ describe('the doors of the house (R42)', () => {
     const _csrf = String(board('[name=_csrf]').first().val());
     await desk.post('/curtain', { _csrf });
     const stays = ['GET /curtain', 'POST /curtain', 'POST /curtain/lift', 'POST /sign-out'];
-    for (const route of walked.filter((each) => !allowed[each]!.includes('nobody') && !stays.includes(each))) {
+    for (const route of walked.filter(
+      (each) => !allowed[each]!.includes('nobody') && !stays.includes(each),
+    )) {
       const answer = await knock(desk, route, _csrf);
       expect([route, answer.status, answer.headers.location]).toEqual([route, 303, '/curtain']);
     }
@@ -123,13 +128,16 @@ describe('the doors of the house (R42)', () => {
   it('answers an unknown record and an unknown address with the same page', async () => {
     const desk = await house.signIn('manager');
     const texts = await Promise.all(
-      [`/stays/${randomUUID()}`, `/people/${randomUUID()}`, `/settings/beds/${randomUUID()}`, '/no-such-page'].map(
-        async (path) => {
-          const answer = await desk.get(path);
-          expect(answer.status).toBe(404);
-          return read(page(answer), 'main');
-        },
-      ),
+      [
+        `/stays/${randomUUID()}`,
+        `/people/${randomUUID()}`,
+        `/settings/beds/${randomUUID()}`,
+        '/no-such-page',
+      ].map(async (path) => {
+        const answer = await desk.get(path);
+        expect(answer.status).toBe(404);
+        return read(page(answer), 'main');
+      }),
     );
     expect(new Set(texts).size).toBe(1);
   });

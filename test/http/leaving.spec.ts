@@ -11,7 +11,9 @@ describe('recording that someone leaves (R23)', () => {
 
   beforeEach(async () => {
     house = await openHouse();
-    const answer = await (await house.signIn()).fill(paths.checkIn(), { name: 'Sam', departureDay: '2026-11-25' });
+    const answer = await (
+      await house.signIn()
+    ).fill(paths.checkIn(), { name: 'Sam', departureDay: '2026-11-25' });
     stay = answer.headers.location!;
     house.clock.advance({ hours: 10 });
     desk = await house.signIn();
@@ -31,7 +33,9 @@ describe('recording that someone leaves (R23)', () => {
 
   it('has nothing chosen beforehand, and asks for both facts', async () => {
     const $ = await desk.visit(`${stay}/departure`);
-    expect($('[name=ending]:checked, [name=destination]:checked, [name=followUpConsent]:checked').length).toBe(0);
+    expect(
+      $('[name=ending]:checked, [name=destination]:checked, [name=followUpConsent]:checked').length,
+    ).toBe(0);
     const answer = await desk.send($, `${stay}/departure`, { ownWords: 'Gracias, a slow week' });
     expect(answer.status).toBe(422);
     const again = page(answer);
@@ -56,7 +60,12 @@ describe('recording that someone leaves (R23)', () => {
   it('keeps a way to be in touch only with a yes, and asks for it then (R32)', async () => {
     const noDetail = await desk.fill(`${stay}/departure`, { ...LEAVES, followUpConsent: 'yes' });
     expect(read(page(noDetail), '[role=alert]')).toContain('Choose how we may be in touch');
-    await desk.fill(`${stay}/departure`, { ...LEAVES, followUpConsent: 'no', channel: 'call', detail: '555-0100' });
+    await desk.fill(`${stay}/departure`, {
+      ...LEAVES,
+      followUpConsent: 'no',
+      channel: 'call',
+      detail: '555-0100',
+    });
     expect(await house.rows('SELECT * FROM consents')).toEqual([]);
     expect(JSON.stringify(await house.rows('SELECT * FROM departures'))).not.toContain('555-0100');
   });
@@ -107,7 +116,11 @@ describe('recording that someone leaves (R23)', () => {
     await desk.fill(`${stay}/departure`, LEAVES);
     const $ = await desk.visit(stay);
     const bed = (await desk.visit('/'))('[data-bed="Maple"]').attr('data-bed-id')!;
-    await desk.fill(paths.checkInTo(bed), { name: 'Lou', departureDay: '2026-11-25', confirmNotReady: 'yes' });
+    await desk.fill(paths.checkInTo(bed), {
+      name: 'Lou',
+      departureDay: '2026-11-25',
+      confirmNotReady: 'yes',
+    });
     const answer = await desk.send($, $('form[action^="/undo/"]').first().attr('action')!);
     expect(answer.status).toBe(409);
     expect(read(page(answer), 'main')).toContain('Someone else is in this bed now');
@@ -124,7 +137,10 @@ describe('recording that someone leaves (R23)', () => {
     expect(noReason.status).toBe(422);
     const $ = page(asked);
     const agreedBy = String($('[name=agreedBy]').first().val());
-    const done = await desk.send($, `${stay}/departure`, { exceptionReason: 'Nobody wrote it down', agreedBy });
+    const done = await desk.send($, `${stay}/departure`, {
+      exceptionReason: 'Nobody wrote it down',
+      agreedBy,
+    });
     expect(done.status).toBe(303);
     expect(read(await desk.visit(stay), 'main')).toContain('Nobody wrote it down');
   });

@@ -12,12 +12,15 @@ describe('what managers decide', () => {
 
   afterEach(() => house.close());
 
-  const add = (name: string, role = 'staff') => desk.fill('/people/new', { name, role, passphrase: PASSPHRASE }, '/people');
+  const add = (name: string, role = 'staff') =>
+    desk.fill('/people/new', { name, role, passphrase: PASSPHRASE }, '/people');
 
   it('adds someone, who can sign in at once', async () => {
     expect((await add('Theo')).status).toBe(303);
     const signIn = await house.desk().visit('/sign-in');
-    const tile = signIn('input[name=person]').filter((_, each) => signIn(each).parent().text().includes('Theo'));
+    const tile = signIn('input[name=person]').filter((_, each) =>
+      signIn(each).parent().text().includes('Theo'),
+    );
     await house.desk().signIn(String(tile.val()), PASSPHRASE);
   });
 
@@ -50,7 +53,10 @@ describe('what managers decide', () => {
 
   it('lets people change their own passphrase with the one they have', async () => {
     const staff = await house.signIn();
-    const wrong = await staff.fill('/me', { current: 'not my passphrase', passphrase: 'another quite long one' });
+    const wrong = await staff.fill('/me', {
+      current: 'not my passphrase',
+      passphrase: 'another quite long one',
+    });
     expect(wrong.status).toBe(422);
     const right = await staff.fill('/me', { current: PASSPHRASE, passphrase: 'another quite long one' });
     expect(right.status).toBe(303);
@@ -59,9 +65,13 @@ describe('what managers decide', () => {
   });
 
   it('changes the name of the house and the on-call line, which stands on every page, signed in or not', async () => {
-    const answer = await desk.fill('/settings/house', { houseName: 'Elm House', onCallLine: 'Dana 555-0100' });
+    const answer = await desk.fill('/settings/house', {
+      houseName: 'Elm House',
+      onCallLine: 'Dana 555-0100',
+    });
     expect(answer.status).toBe(303);
-    for (const path of ['/', '/asked-about']) expect(read(await desk.visit(path), 'header')).toContain('Dana 555-0100');
+    for (const path of ['/', '/asked-about'])
+      expect(read(await desk.visit(path), 'header')).toContain('Dana 555-0100');
     for (const path of ['/sign-in', '/help']) {
       const $ = await house.desk().visit(path);
       expect(read($, 'header')).toContain('Dana 555-0100');

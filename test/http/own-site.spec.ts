@@ -66,7 +66,9 @@ describe('what does not come from our own pages', () => {
 
   it('reads forms only, up to 2 MB and 200 fields', async () => {
     const { desk, _csrf } = await board();
-    const json = desk.get('/').then(() => request(house.url).post('/theme').set('Origin', house.url).send({ _csrf }));
+    const json = desk
+      .get('/')
+      .then(() => request(house.url).post('/theme').set('Origin', house.url).send({ _csrf }));
     expect((await json).status).toBe(415);
     const long = await desk.post('/check-in', { _csrf, name: 'x'.repeat(2_200_000) });
     expect(long.status).toBe(413);

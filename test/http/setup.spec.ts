@@ -27,10 +27,17 @@ describe('opening a house (R41)', () => {
 
   it('opens with the code, signs the first manager in and shows the beds in the order they were typed', async () => {
     const desk = house.desk();
-    const answer = await desk.fill('/setup', { ...ANSWERS, code: house.setUpCode.toLowerCase().replace(/-/g, ' ') });
+    const answer = await desk.fill('/setup', {
+      ...ANSWERS,
+      code: house.setUpCode.toLowerCase().replace(/-/g, ' '),
+    });
     expect([answer.status, answer.headers.location]).toEqual([303, '/']);
     const board = await desk.visit('/');
-    expect(board('[data-bed]').toArray().map((bed) => board(bed).attr('data-bed'))).toEqual(['Maple', 'Cedar', 'Birch']);
+    expect(
+      board('[data-bed]')
+        .toArray()
+        .map((bed) => board(bed).attr('data-bed')),
+    ).toEqual(['Maple', 'Cedar', 'Birch']);
     expect(read(board, 'h1')).toContain('3 free now');
     expect(read(board, 'header')).toContain('Marta');
     expect((await house.desk().get('/setup')).status).toBe(404);
@@ -59,7 +66,9 @@ describe('opening a house (R41)', () => {
 
   it('opens once, also when two press the button together', async () => {
     const desks = [house.desk(), house.desk()];
-    const answers = await Promise.all(desks.map((desk) => desk.fill('/setup', { code: house.setUpCode, ...ANSWERS })));
+    const answers = await Promise.all(
+      desks.map((desk) => desk.fill('/setup', { code: house.setUpCode, ...ANSWERS })),
+    );
     expect(answers.map(({ status }) => status).sort()).toEqual([303, 404]);
     expect(await house.rows('SELECT * FROM people')).toHaveLength(1);
   });

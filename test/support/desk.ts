@@ -59,4 +59,5 @@ export function fieldsOf($: CheerioAPI, action: string): Fields {
 export const page = (response: Response): CheerioAPI => load(response.text);
 
 /** The text of an element as a person reads it: one line, plain spaces. */
-export const read = ($: CheerioAPI, selector: string): string => $(selector).text().replace(/\s+/gu, ' ').trim();
+export const read = ($: CheerioAPI, selector: string): string =>
+  $(selector).text().replace(/\s+/gu, ' ').trim();

@@ -38,7 +38,9 @@ export async function freshFile(folder: string): Promise<string> {
 }
 
 async function migrationsHash(): Promise<string> {
-  const names = (await readdir(migrationsDir, { recursive: true })).filter((name) => name.endsWith('.ts')).sort();
+  const names = (await readdir(migrationsDir, { recursive: true }))
+    .filter((name) => name.endsWith('.ts'))
+    .sort();
   const hash = createHash('sha256');
   for (const name of names) hash.update(name).update(await readFile(join(migrationsDir, name)));
   return hash.digest('hex').slice(0, 16);

@@ -36,7 +36,12 @@ interface Wishes {
 }
 
 /** The whole app on a real file of its own, listening on a free port, with a clock the test moves. */
-export async function openHouse({ beds = 'Maple\nCedar\nBirch', timeZone = 'America/Chicago', startAt, folder }: Wishes = {}) {
+export async function openHouse({
+  beds = 'Maple\nCedar\nBirch',
+  timeZone = 'America/Chicago',
+  startAt,
+  folder,
+}: Wishes = {}) {
   const clock = new FixedClock(startAt);
   const dataDir = folder ?? (await houseFolder());
   const file = await openFile(dataDir);
@@ -51,9 +56,12 @@ export async function openHouse({ beds = 'Maple\nCedar\nBirch', timeZone = 'Amer
     logger: false,
   });
   const routes: { method: string; url: string }[] = [];
-  app.getHttpAdapter().getInstance().addHook('onRoute', ({ method, url }) => {
-    for (const each of [method].flat()) routes.push({ method: each, url });
-  });
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onRoute', ({ method, url }) => {
+      for (const each of [method].flat()) routes.push({ method: each, url });
+    });
   const publicUrl = new URL('http://127.0.0.1');
   await setUpApp(app, { publicUrl, sessionSecret: file.secrets.session, home: process.cwd() });
   await app.listen(0, '127.0.0.1');
@@ -112,5 +120,7 @@ async function setUp(app: NestFastifyApplication, beds: string, timeZone: string
 
 async function addPerson(app: NestFastifyApplication, role: Role, name: string): Promise<string> {
   const passphraseHash = await app.get(PassphrasesService).hash(PASSPHRASE);
-  return app.get(UnitOfWork).run(async (tx) => (await app.get(PeopleService).add(tx, { name, role, passphraseHash })).id);
+  return app
+    .get(UnitOfWork)
+    .run(async (tx) => (await app.get(PeopleService).add(tx, { name, role, passphraseHash })).id);
 }

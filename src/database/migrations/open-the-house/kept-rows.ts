@@ -2,20 +2,21 @@ import { anyChanged, refuse } from './refuse.js';
 
 /**
  * A key alone is not enough: INSERT OR REPLACE deletes the row it meets without asking any trigger, and `save()` on a
- * taken key silently takes it. So an existing row can neither be replaced by an INSERT nor be given another key.
+ * taken key silently takes it.
  */
-const keepsItsRows = (table: string, key = 'id') => [
+const isNotReplaced = (table: string, key = 'id') =>
   refuse(
     `${table}_are_not_replaced`,
     `BEFORE INSERT ON ${table} WHEN EXISTS (SELECT 1 FROM ${table} WHERE ${key} = NEW.${key})`,
     `${table}: already there`,
-  ),
+  );
+
+const keepsItsKey = (table: string, key = 'id') =>
   refuse(
     `${table}_keep_their_key`,
     `BEFORE UPDATE ON ${table} WHEN ${anyChanged(key)}`,
     `${table}: the key never changes`,
-  ),
-];
+  );
 
 const isNeverDeleted = (table: string) =>
   refuse(`${table}_are_kept`, `BEFORE DELETE ON ${table}`, `${table}: kept for good`);
@@ -57,13 +58,17 @@ const onlyGrow = [
   refuse('audit_is_kept', 'BEFORE DELETE ON audit', 'audit: only added to'),
 ];
 
-const kept = ['people', 'beds', 'guests', 'stays', 'bed_segments', 'departures', 'consents', 'turnovers', 'claims'];
+const kept = 'people beds guests stays bed_segments departures consents turnovers claims acts'.split(' ');
 
 export const keptRows = [
-  ...[...kept, 'house', 'acts'].flatMap((table) => [...keepsItsRows(table), isNeverDeleted(table)]),
-  ...keepsItsRows('secrets', 'name'),
+  ...kept.flatMap((table) => [isNotReplaced(table), keepsItsKey(table), isNeverDeleted(table)]),
+  isNotReplaced('house'),
+  isNeverDeleted('house'),
+  isNotReplaced('secrets', 'name'),
+  keepsItsKey('secrets', 'name'),
   isNeverDeleted('secrets'),
-  ...keepsItsRows('sent_forms', 'token'),
+  isNotReplaced('sent_forms', 'token'),
+  keepsItsKey('sent_forms', 'token'),
   ...neverChanges('nights'),
   ...onlyGrow,
 ];

@@ -44,7 +44,7 @@ export const ledger = [
     UPDATE claims SET bed_id = NEW.bed_id, first_night = NEW.from_day, end_night = CASE
         WHEN NEW.undone_at IS NOT NULL THEN NEW.from_day
         WHEN NEW.to_day IS NOT NULL THEN NEW.to_day
-        ELSE max(end_night, (SELECT planned_day FROM stays WHERE id = NEW.stay_id)) END
+        ELSE max(end_night, NEW.from_day, (SELECT planned_day FROM stays WHERE id = NEW.stay_id)) END
       WHERE id = NEW.id AND kind = 'stay';
   END`,
   `CREATE TRIGGER stays_move_their_claims AFTER UPDATE ON stays

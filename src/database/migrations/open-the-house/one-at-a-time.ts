@@ -1,4 +1,4 @@
-import { onEveryWrite, refuse } from './refuse.js';
+import { onEveryWrite } from './refuse.js';
 
 /** Half-open, by house days (R6); an end that is not known yet is later than any day. */
 const meets = (from: string, to: string, table: string) =>
@@ -33,19 +33,15 @@ export const oneAtATime = [
       WHERE s.guest_id = NEW.guest_id AND s.id <> NEW.id AND s.undone_at IS NULL AND ${meets('arrival_day', 'departure_day', 's')})`,
     'guest already here: one stay at a time',
   ),
-  // The claim of a new part is written after it, so the part itself must not come in where others have the nights
-  refuse(
+  // The claim of a part is written after it, so the part itself must not come where others have the nights
+  ...onEveryWrite(
     'a_part_takes_no_claimed_night',
-    `BEFORE INSERT ON bed_segments WHEN NEW.undone_at IS NULL AND EXISTS (
+    'bed_segments',
+    `NEW.undone_at IS NULL AND EXISTS (
       SELECT 1 FROM bed_nights b
       WHERE b.bed_id = NEW.bed_id AND b.claim_id <> NEW.id AND b.night >= NEW.from_day
         AND b.night < ifnull(NEW.to_day, date(NEW.from_day, '+1 day')))`,
     'bed taken: this night has a claim',
-  ),
-  refuse(
-    'a_part_keeps_its_stay',
-    'BEFORE UPDATE ON bed_segments WHEN NEW.stay_id <> OLD.stay_id',
-    'bed_segments: the stay never changes',
   ),
   ...onEveryWrite(
     'one_departure_for_a_stay',

@@ -1,0 +1,226 @@
+/** What a script, a shell or a mistake may try on the house file. Every one of them must change nothing. */
+
+const conflictClauses = ['', 'OR ABORT', 'OR FAIL', 'OR IGNORE', 'OR REPLACE', 'OR ROLLBACK'];
+const inserts = (rest: string) => conflictClauses.map((clause) => `INSERT ${clause} INTO ${rest}`);
+const updates = (rest: string) => conflictClauses.map((clause) => `UPDATE ${clause} ${rest}`);
+
+/** What stands after INSERT INTO for a row of these tables; days without their year, 2026. */
+export const claim = (
+  id: string,
+  kind: string,
+  bed: string,
+  guest: string | null,
+  first: string,
+  end: string,
+) =>
+  `claims VALUES ('${id}', '${kind}', '${bed}', ${guest ? `'${guest}'` : 'NULL'}, '2026-${first}', '2026-${end}')`;
+
+const claims = [
+  // somebody else's night: first, middle and last of it, from before to after, one of many
+  ...inserts(claim('new', 'hold', 'north', null, '03-05', '03-06')),
+  ...inserts(claim('new', 'hold', 'north', null, '03-01', '03-03')),
+  ...inserts(claim('new', 'hold', 'north', null, '03-01', '03-20')),
+  ...inserts(claim('new', 'hold', 'north', null, '03-07', '03-09')),
+  ...inserts(claim('new', 'closure', 'north', null, '03-04', '03-05')),
+  ...inserts(claim('new', 'hold', 'east', null, '03-09', '03-11')),
+  // a guest in two beds
+  ...inserts(claim('new', 'hold', 'south', 'ada', '03-05', '03-07')),
+  ...inserts(claim('new', 'hold', 'north', 'cy', '03-11', '03-13')),
+  // a stay that is not there, another's stay, more or less than the stay says
+  ...inserts(claim('new', 'stay', 'south', 'cy', '03-20', '03-22')),
+  ...inserts(claim('new', 'stay', 'south', 'bo', '02-20', '02-24')),
+  // in the place of what is there
+  ...inserts(claim('held-north', 'hold', 'south', null, '03-20', '03-22')),
+  ...inserts(claim('part-ada', 'stay', 'south', 'ada', '03-02', '03-06')),
+  ...inserts(claim('part-bo', 'hold', 'south', null, '03-20', '03-22')),
+  `REPLACE INTO ${claim('held-for-cy', 'hold', 'south', null, '03-20', '03-22')}`,
+  `INSERT INTO ${claim('held-north', 'hold', 'south', null, '03-20', '03-22')}
+    ON CONFLICT (id) DO UPDATE SET bed_id = excluded.bed_id`,
+  // words that are no kind, an end before its beginning
+  ...inserts(claim('new', 'hold', 'south', null, '03-22', '03-20')),
+  ...inserts(claim('new', 'party', 'south', null, '03-20', '03-22')),
+
+  ...updates(`claims SET end_night = '2026-03-07' WHERE id = 'part-ada'`),
+  ...updates(`claims SET end_night = '2026-03-04' WHERE id = 'part-ada'`),
+  ...updates(`claims SET end_night = first_night WHERE id = 'part-ada'`),
+  ...updates(`claims SET first_night = '2026-03-01' WHERE id = 'part-ada'`),
+  ...updates(`claims SET bed_id = 'south' WHERE id = 'part-ada'`),
+  ...updates(`claims SET guest_key = 'cy' WHERE id = 'part-ada'`),
+  ...updates(`claims SET guest_key = NULL WHERE id = 'part-ada'`),
+  ...updates(`claims SET kind = 'hold' WHERE id = 'part-ada'`),
+  ...updates(`claims SET kind = 'closure', guest_key = NULL WHERE id = 'held-for-cy'`),
+  ...updates(`claims SET id = 'mine' WHERE id = 'held-north'`),
+  ...updates(`claims SET id = 'held-north' WHERE id = 'closed-east'`),
+  ...updates(`claims SET id = 'held-north' WHERE id = 'let-go'`),
+  ...updates(`claims SET first_night = '2026-03-05' WHERE id = 'held-north'`),
+  ...updates(`claims SET bed_id = 'north', first_night = '2026-03-07' WHERE id = 'closed-east'`),
+  ...updates(`claims SET guest_key = 'ada', first_night = '2026-03-05' WHERE id = 'held-for-cy'`),
+  ...updates(`claims SET guest_key = 'cy', end_night = '2026-03-11' WHERE id = 'held-north'`),
+  ...updates(`claims SET bed_id = 'north'`),
+  ...updates(`claims SET end_night = '2026-02-26' WHERE id = 'part-bo'`),
+  ...updates(`claims SET end_night = '2026-03-02' WHERE id = 'part-dee'`),
+  `DELETE FROM claims`,
+  `DELETE FROM claims WHERE id = 'held-north'`,
+  `DELETE FROM claims WHERE id = 'part-ada'`,
+  `DELETE FROM claims WHERE id = 'part-dee'`,
+];
+
+const bedNights = [
+  ...inserts(`bed_nights VALUES ('north', '2026-03-06', 'cy', 'part-ada')`),
+  ...inserts(`bed_nights VALUES ('north', '2026-03-05', NULL, 'held-north')`),
+  ...inserts(`bed_nights VALUES ('north', '2026-03-05', 'ada', 'part-ada')`),
+  ...inserts(`bed_nights VALUES ('south', '2026-03-05', 'ada', 'part-ada')`),
+  ...inserts(`bed_nights VALUES ('south', '2026-03-20', NULL, 'held-for-cy')`),
+  ...inserts(`bed_nights VALUES ('south', '2026-03-20', NULL, 'nobody')`),
+  `INSERT INTO bed_nights VALUES ('north', '2026-03-06', NULL, 'held-north')
+    ON CONFLICT (bed_id, night) DO UPDATE SET claim_id = 'part-ada'`,
+  ...updates(`bed_nights SET claim_id = 'part-ada' WHERE night = '2026-03-06'`),
+  ...updates(`bed_nights SET guest_key = 'cy' WHERE night = '2026-03-05'`),
+  ...updates(`bed_nights SET bed_id = 'south' WHERE night = '2026-03-05'`),
+  ...updates(`bed_nights SET night = '2026-03-20' WHERE night = '2026-03-05'`),
+  ...updates(`bed_nights SET night = '2026-03-06' WHERE night = '2026-03-05'`),
+  `DELETE FROM bed_nights`,
+  `DELETE FROM bed_nights WHERE night = '2026-03-06'`,
+];
+
+export const part = (id: string, stay: string, bed: string, from: string, to: string | null) =>
+  `bed_segments VALUES ('${id}', '${stay}', '${bed}', '2026-${from}T15:00:00Z', '2026-${from}',
+    ${to ? `'2026-${to}T15:00:00Z', '2026-${to}'` : 'NULL, NULL'}, NULL)`;
+
+const parts = [
+  ...inserts(part('new', 'stay-bo', 'north', '03-04', null)),
+  ...inserts(part('new', 'stay-bo', 'north', '03-20', null)),
+  ...inserts(part('new', 'stay-bo', 'north', '03-03', '03-04')),
+  ...inserts(part('new', 'stay-bo', 'south', '02-22', '02-23')),
+  ...inserts(part('new', 'stay-bo', 'east', '03-05', null)),
+  ...inserts(part('new', 'stay-bo', 'south', '03-11', '03-12')),
+  ...inserts(part('new', 'stay-ada', 'south', '03-04', null)),
+  ...inserts(part('new', 'stay-ada', 'south', '03-20', null)),
+  ...inserts(part('part-ada', 'stay-ada', 'south', '03-02', null)),
+  ...inserts(part('part-bo', 'stay-bo', 'north', '02-20', '02-24')),
+  ...updates(`bed_segments SET bed_id = 'north', undone_at = NULL WHERE id = 'part-dee'`),
+  ...updates(`bed_segments SET stay_id = 'stay-ada', undone_at = NULL WHERE id = 'part-dee'`),
+  ...updates(`bed_segments SET stay_id = 'stay-bo' WHERE id = 'part-ada'`),
+  ...updates(`bed_segments SET bed_id = 'north', to_at = NULL, to_day = NULL WHERE id = 'part-bo'`),
+  ...updates(
+    `bed_segments SET bed_id = 'north', to_at = '2026-03-03T15:00:00Z', to_day = '2026-03-03' WHERE id = 'part-bo'`,
+  ),
+  ...updates(`bed_segments SET bed_id = 'east' WHERE id = 'part-ada'`),
+  ...updates(`bed_segments SET to_at = '2026-03-07T15:00:00Z', to_day = '2026-03-07' WHERE id = 'part-ada'`),
+  ...updates(`bed_segments SET bed_id = 'south', from_day = '2026-03-11' WHERE id = 'part-ada'`),
+  ...updates(`bed_segments SET undone_at = NULL, from_day = '2026-03-06', from_at = '2026-03-06T15:00:00Z'
+    WHERE id = 'part-ada-undone'`),
+  ...updates(`bed_segments SET bed_id = 'south' WHERE id = 'part-ada';
+    INSERT INTO ${claim('new', 'hold', 'south', null, '03-03', '03-05')}`),
+  ...updates(`bed_segments SET id = 'part-ada' WHERE id = 'part-bo'`),
+  ...updates(`bed_segments SET id = 'part-ada' WHERE id = 'part-ada-undone'`),
+  ...updates(`bed_segments SET id = 'held-north' WHERE id = 'part-ada'`),
+  `DELETE FROM bed_segments`,
+  `DELETE FROM bed_segments WHERE id = 'part-ada'`,
+];
+
+export const stay = (id: string, guest: string, from: string, left: string | null) =>
+  `stays VALUES ('${id}', '${guest}', 'no', '2026-${from}T15:00:00Z', '2026-${from}', '2026-03-30', '2026-03-30',
+    ${left ? `'2026-${left}T15:00:00Z', '2026-${left}'` : 'NULL, NULL'}, NULL, 1)`;
+
+const stays = [
+  ...inserts(stay('new', 'ada', '03-04', null)),
+  ...inserts(stay('new', 'ada', '02-10', null)),
+  ...inserts(stay('new', 'ada', '03-03', '03-04')),
+  ...inserts(stay('new', 'bo', '02-22', '02-23')),
+  ...inserts(stay('stay-ada', 'cy', '03-04', null)),
+  ...inserts(stay('stay-bo', 'cy', '03-04', null)),
+  ...updates(`stays SET guest_id = 'ada', undone_at = NULL WHERE id = 'stay-dee'`),
+  ...updates(`stays SET guest_id = 'ada', left_at = NULL, departure_day = NULL WHERE id = 'stay-bo'`),
+  ...updates(`stays SET guest_id = 'cy', planned_day = '2026-03-11' WHERE id = 'stay-ada'`),
+  ...updates(`stays SET planned_day = '2026-03-07' WHERE id = 'stay-ada'`),
+  ...updates(`stays SET id = 'stay-ada' WHERE id = 'stay-bo'`),
+  ...updates(`stays SET id = 'stay-ada' WHERE id = 'stay-dee'`),
+  ...updates(`stays SET id = 'other' WHERE id = 'stay-ada'`),
+  `DELETE FROM stays`,
+  `DELETE FROM stays WHERE id = 'stay-dee'`,
+];
+
+const others = [
+  ...inserts(`beds VALUES ('north', 'attic', NULL, 1, '2026-01-01', NULL, 1)`),
+  ...inserts(`beds VALUES ('new', 'NORTH', NULL, 1, '2026-01-01', NULL, 1)`),
+  ...updates(`beds SET name = 'North' WHERE id = 'south'`),
+  ...updates(`beds SET id = 'north' WHERE id = 'south'`),
+  ...updates(`beds SET id = 'north', name = 'attic' WHERE id = 'south'`),
+  `DELETE FROM beds WHERE id = 'east'`,
+  ...inserts(`people VALUES ('marta', 'x', 'staff', '$argon2id$x', 'day', '2026-02-01T09:00:00Z', NULL, 1)`),
+  ...inserts(
+    `people VALUES ('new', 'MARTA', 'staff', '$argon2id$x', 'day', '2026-02-01T09:00:00Z', NULL, 1)`,
+  ),
+  ...updates(`people SET name = 'Marta' WHERE id = 'theo'`),
+  ...updates(`people SET id = 'marta' WHERE id = 'theo'`),
+  ...updates(`people SET id = 'marta', name = 'new' WHERE id = 'theo'`),
+  `DELETE FROM people WHERE id = 'theo'`,
+  ...inserts(`guests VALUES ('ada', 'x', 'x', NULL, '2026-02-01T09:00:00Z', 1)`),
+  ...updates(`guests SET id = 'ada' WHERE id = 'cy'`),
+  `DELETE FROM guests`,
+  ...inserts(`departures SELECT 'left-bo', stay_id, left_at, left_about, 'x', destination, own_words, in_touch, keys_back,
+    things_left, undone_at FROM departures`),
+  ...inserts(`departures SELECT 'again', stay_id, left_at, left_about, 'x', destination, own_words, in_touch, keys_back,
+    things_left, undone_at FROM departures WHERE id = 'left-bo'`),
+  ...updates(`departures SET id = 'left-bo' WHERE id = 'undone'`),
+  ...updates(`departures SET undone_at = NULL WHERE id = 'undone'`),
+  `DELETE FROM departures`,
+  ...inserts(
+    `consents SELECT id, guest_id, stay_id, purpose, 'post', detail, given_at, given_on, NULL FROM consents`,
+  ),
+  ...updates(`consents SET id = 'other'`),
+  `DELETE FROM consents`,
+  ...inserts(`turnovers VALUES ('after-bo', 'north', 'part-ada', '2026-03-02T15:00:00Z', NULL, NULL)`),
+  ...inserts(`turnovers VALUES ('new', 'south', 'part-bo', '2026-03-02T15:00:00Z', NULL, NULL)`),
+  ...updates(`turnovers SET id = 'after-bo' WHERE id = 'ended'`),
+  ...updates(`turnovers SET ended_at = NULL WHERE id = 'ended'`),
+  `DELETE FROM turnovers`,
+  ...updates(`house SET id = 2`),
+  ...updates(`house SET rowid = 2`),
+  ...inserts(`house SELECT id, 'x', time_zone, 5, '', 7, 7, '07:00', 1 FROM house`),
+  `DELETE FROM house`,
+  ...inserts(`secrets VALUES ('form', '${'b'.repeat(64)}')`),
+  ...updates(`secrets SET name = 'form'`),
+  ...updates(`secrets SET name = 'other' WHERE name = 'form'`),
+  `DELETE FROM secrets`,
+  ...inserts(`sent_forms VALUES ('token', '${'b'.repeat(64)}', '/x', '2026-03-02T15:00:00Z')`),
+  ...updates(`sent_forms SET token = 'other'`),
+  ...inserts(`nights VALUES ('2026-02-30')`),
+  ...updates(`nights SET night = '2026-02-30' WHERE night = '2026-02-28'`),
+  ...updates(`nights SET night = '2126-01-01' WHERE night = '2026-07-01'`),
+  `DELETE FROM nights WHERE night = '2026-07-01'`,
+];
+
+const act = (number: string, id: string) =>
+  `acts SELECT ${number}, '${id}', 'bed.ready', person_id, at, house_day, NULL, NULL, '{}', NULL, NULL, NULL FROM acts LIMIT 1`;
+
+const history = [
+  ...inserts(act('1', 'new')),
+  ...inserts(act('-1', 'new')),
+  ...inserts(act('NULL', 'first')),
+  ...updates(`acts SET rowid = 99 WHERE number = 1`),
+  ...updates(`acts SET oid = 2 WHERE number = 1`),
+  ...updates(`acts SET _rowid_ = 2 WHERE number = 1`),
+  ...updates(`acts SET number = 2 WHERE number = 1`),
+  ...updates(`acts SET id = 'other' WHERE number = 1`),
+  ...updates(`acts SET id = 'second' WHERE number = 1`),
+  ...updates(`acts SET person_id = 'theo'`),
+  ...updates(`acts SET details = '{"a":1}'`),
+  ...updates(`acts SET undone_by_act = NULL`),
+  `DELETE FROM acts`,
+  ...inserts(`audit VALUES (1, '2026-03-02T15:00:00Z', 'theo', 'x', NULL)`),
+  ...inserts(`audit VALUES (-1, '2026-03-02T15:00:00Z', 'theo', 'x', NULL)`),
+  ...updates(`audit SET rowid = 99`),
+  ...updates(`audit SET act = 'x'`),
+  `DELETE FROM audit`,
+];
+
+export const hostileStatements = [...claims, ...bedNights, ...parts, ...stays, ...others, ...history];
+
+/** Doubles nothing, yet is not true: a day or a bed that does not exist, a part without its claim. */
+export const refusedByForeignKeys = [
+  ...inserts(claim('new', 'hold', 'south', null, '02-28', '02-30')),
+  ...inserts(claim('new', 'hold', 'attic', null, '03-20', '03-22')),
+  ...inserts(part('new', 'stay-bo', 'south', '03-20', null)),
+];

@@ -1,0 +1,101 @@
+import { join } from 'node:path';
+import { RawFile, withFile } from '../../src/database/raw-file.js';
+import { houseFolder } from '../support/files.js';
+
+const day = (date: string) => `2026-${date}`;
+const at = (date: string) => `2026-${date}:00Z`;
+
+/**
+ * Ada is in North, Bo left South, Dee's arrival was undone; North is held after Ada, East is closed,
+ * South held for Cy. Of most things there is one in force and one that was undone, let go or ended.
+ */
+const rows = [
+  `INSERT INTO house VALUES (1, 'Willow House', 'America/Chicago', 4, '', 7, 7, '07:00', 1)`,
+  ...['marta', 'theo'].map(
+    (who) =>
+      `INSERT INTO people VALUES ('${who}', '${who}', 'staff', '$argon2id$x', 'day', '${at('02-01T09:00')}', NULL, 1)`,
+  ),
+  ...['north', 'south', 'east'].map(
+    (bed, position) =>
+      `INSERT INTO beds VALUES ('${bed}', '${bed}', NULL, ${position}, '${day('01-01')}', NULL, 1)`,
+  ),
+  ...['ada', 'bo', 'cy', 'dee'].map(
+    (guest) =>
+      `INSERT INTO guests VALUES ('${guest}', '${guest}', '${guest}', NULL, '${at('02-01T09:00')}', 1)`,
+  ),
+  ...stay('ada', 'north', '03-02', '03-06', null, null),
+  ...stay('bo', 'south', '02-20', '02-25', '02-24', null),
+  ...stay('dee', 'south', '03-01', '03-05', null, '03-01T22:00'),
+  `INSERT INTO claims VALUES ('held-north', 'hold', 'north', NULL, '${day('03-06')}', '${day('03-08')}')`,
+  `INSERT INTO claims VALUES ('closed-east', 'closure', 'east', NULL, '${day('03-01')}', '${day('03-10')}')`,
+  `INSERT INTO claims VALUES ('held-for-cy', 'hold', 'south', 'cy', '${day('03-10')}', '${day('03-12')}')`,
+  `INSERT INTO claims VALUES ('let-go', 'hold', 'south', NULL, '${day('03-15')}', '${day('03-15')}')`,
+  `INSERT INTO bed_segments VALUES ('part-ada-undone', 'stay-ada', 'south', '${at('03-02T15:00')}', '${day('03-02')}', NULL,
+    NULL, '${at('03-02T16:00')}')`,
+  `INSERT INTO claims VALUES ('part-ada-undone', 'stay', 'south', 'ada', '${day('03-02')}', '${day('03-02')}')`,
+  ...[
+    ['left-bo', 'NULL'],
+    ['undone', `'${at('02-24T16:00')}'`],
+  ].map(
+    ([
+      id,
+      undone,
+    ]) => `INSERT INTO departures VALUES ('${id}', 'stay-bo', '${at('02-24T15:00')}', 'exact', 'as-planned',
+      'home', NULL, 'no', 'yes', NULL, ${undone})`,
+  ),
+  `INSERT INTO consents VALUES ('consent-bo', 'bo', 'stay-bo', 'follow-up', 'call', '555', '${at('02-24T15:00')}',
+    '${day('02-24')}', NULL)`,
+  `INSERT INTO turnovers VALUES ('after-bo', 'south', 'part-bo', '${at('02-24T15:00')}', NULL, NULL)`,
+  `INSERT INTO turnovers VALUES ('ended', 'south', 'part-bo', '${at('02-24T12:00')}', '${at('02-24T13:00')}', NULL)`,
+  ...['first', 'second'].map(
+    (
+      act,
+      index,
+    ) => `INSERT INTO acts VALUES (${index + 1}, '${act}', 'stay.arrived', 'marta', '${at('03-02T15:00')}',
+      '${day('03-02')}', 'stay-ada', 'north', '{}', NULL, NULL, NULL)`,
+  ),
+  `UPDATE acts SET undone_by_act = 'second' WHERE id = 'first'`,
+  `INSERT INTO audit VALUES (1, '${at('03-02T15:00')}', 'marta', 'stay.view', 'stay-ada')`,
+  `INSERT INTO sent_forms VALUES ('token', '${'a'.repeat(64)}', '/', '${at('03-02T15:00')}')`,
+];
+
+function stay(
+  guest: string,
+  bed: string,
+  from: string,
+  planned: string,
+  left: string | null,
+  undone: string | null,
+) {
+  const text = (value: string | null) => (value === null ? 'NULL' : `'2026-${value}'`);
+  const to = left && `${left}T15:00:00Z`;
+  const undoneAt = undone && `${undone}:00Z`;
+  const end = undone ? from : (left ?? planned);
+  return [
+    `INSERT INTO stays VALUES ('stay-${guest}', '${guest}', 'no', '${at(`${from}T15:00`)}', '${day(from)}', '${day(planned)}',
+      '${day(planned)}', ${text(to)}, ${text(left)}, ${text(undoneAt)}, 1)`,
+    `INSERT INTO bed_segments VALUES ('part-${guest}', 'stay-${guest}', '${bed}', '${at(`${from}T15:00`)}', '${day(from)}',
+      ${text(to)}, ${text(left)}, ${text(undoneAt)})`,
+    `INSERT INTO claims VALUES ('part-${guest}', 'stay', '${bed}', '${guest}', '${day(from)}', '${day(end)}')`,
+  ];
+}
+
+/** The path of a house file of its own with these people in it. */
+export async function peopledHouse(): Promise<string> {
+  const path = join(await houseFolder(), 'house.sqlite');
+  await withFile(RawFile.writing(path), (file) =>
+    file.exec(['PRAGMA foreign_keys = ON', 'BEGIN', ...rows, 'COMMIT'].join(';\n')),
+  );
+  return path;
+}
+
+const tables =
+  'house people beds guests stays bed_segments claims bed_nights departures consents turnovers acts audit secrets sent_forms';
+
+/** Every row of every guarded table, with the number SQLite knows it by where it has one. */
+export async function everyRow(file: RawFile): Promise<string> {
+  const found = [];
+  for (const table of tables.split(' ')) found.push(await file.rows(`SELECT * FROM ${table}`));
+  found.push(await file.rows('SELECT count(*), min(night), max(night) FROM nights'));
+  return JSON.stringify(found);
+}
