@@ -25,10 +25,10 @@ export function isReading(sql: string): boolean {
   );
 }
 
-/** A statement that changes rows inside the open transaction and cannot end it. */
+/** A statement that changes rows inside the open transaction and cannot end it, as INSERT OR ROLLBACK can. */
 export function isOnRows(sql: string): boolean {
   const statement = withoutLead(sql);
-  return /^(?:INSERT|UPDATE|DELETE|REPLACE|WITH)\b/i.test(statement) && !/\bOR\s+ROLLBACK\b/i.test(statement);
+  return /^(?:INSERT|UPDATE|DELETE|REPLACE|WITH)\b/i.test(statement) && !/\bROLLBACK\b/i.test(statement);
 }
 
 export const isSteering = (sql: string): boolean => /^(?:BEGIN IMMEDIATE|COMMIT|ROLLBACK)$/.test(sql);

@@ -14,7 +14,7 @@ export class SignInForm extends Form<{ personId: string; passphrase: string }> {
   constructor(body?: FormBody) {
     super(body);
     this.person = this.line('person');
-    this.passphrase = this.secret('passphrase');
+    this.passphrase = this.asTyped('passphrase');
   }
 
   protected values() {
@@ -24,15 +24,15 @@ export class SignInForm extends Form<{ personId: string; passphrase: string }> {
 
 export class CurtainForm extends Form<{ secret: string }> {
   @IsNotEmpty({ message: 'Type your passphrase' })
-  readonly secretTyped: string;
+  readonly secret: string;
 
   constructor(body?: FormBody) {
     super(body);
-    this.secretTyped = this.secret('secret');
+    this.secret = this.asTyped('secret');
   }
 
   protected values() {
-    return { secret: this.secretTyped };
+    return { secret: this.secret };
   }
 }
 
@@ -49,7 +49,7 @@ export class PersonForm extends Form<{ name: string; role: Role; passphrase: str
     super(body);
     this.name = this.line('name');
     this.role = this.line('role');
-    this.passphrase = this.secret('passphrase');
+    this.passphrase = this.asTyped('passphrase');
   }
 
   protected values() {
@@ -82,8 +82,8 @@ export class PassphraseForm extends Form<{ current: string; passphrase: string }
 
   constructor(body?: FormBody) {
     super(body);
-    this.current = this.secret('current');
-    this.passphrase = this.secret('passphrase');
+    this.current = this.asTyped('current');
+    this.passphrase = this.asTyped('passphrase');
   }
 
   protected values() {

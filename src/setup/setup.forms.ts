@@ -41,7 +41,7 @@ export class SetUpForm extends Form<SetUp> {
     this.timeZone = this.line('timeZone');
     this.beds = this.words('beds', 3000);
     this.personName = this.line('personName');
-    this.passphrase = this.secret('passphrase');
+    this.passphrase = this.asTyped('passphrase');
   }
 
   protected values() {

@@ -63,7 +63,7 @@ export abstract class Form<Values> implements Answered {
   }
 
   /** A secret: taken as it was typed. */
-  protected secret(name: string, most = 1000): string {
+  protected asTyped(name: string, most = 1000): string {
     return this.answer(name, most);
   }
 
