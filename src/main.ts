@@ -3,7 +3,7 @@ import { CannotOpen } from './database/refusals.js';
 import { WrongSettings } from './settings.js';
 
 try {
-  for (const line of await startHouse(process.env)) console.log(line);
+  console.log((await startHouse(process.env)).join('\n'));
 } catch (error) {
   // What a person can mend is said in a sentence; anything else keeps its stack for whoever maintains this
   const isPlain = error instanceof CannotOpen || error instanceof WrongSettings;

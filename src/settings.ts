@@ -25,7 +25,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
   const dataDir = resolve(environment.HOUSE_DATA_DIR || 'data');
   const host = environment.HOUSE_HOST || '127.0.0.1';
   const port = readPort(environment.HOUSE_PORT || '3000', mistakes);
-  const publicUrl = readUrl(environment.HOUSE_PUBLIC_URL || `http://${bracketed(host)}:${port}`, mistakes);
+  const publicUrl = readUrl(environment.HOUSE_PUBLIC_URL || plainAddress(host, port), mistakes);
   const logLevel = readLevel(environment.HOUSE_LOG_LEVEL || 'warn', mistakes);
   if (!isLoopback(host)) {
     mistakes.push('HOUSE_HOST must be 127.0.0.1, localhost or ::1: Porchlight speaks to this machine only.');
@@ -37,8 +37,11 @@ export function readSettings(environment: Record<string, string | undefined>): S
 export const isLoopback = (host: string): boolean =>
   ['127.0.0.1', 'localhost', '::1', '[::1]'].includes(host);
 
-const bracketed = (host: string): string =>
-  host.includes(':') && !host.startsWith('[') ? `[${host}]` : host;
+/** What the browser is given when nothing stands in front; a wrong host or port is told by itself. */
+function plainAddress(host: string, port: number): string {
+  const address = `http://${host.includes(':') && !host.startsWith('[') ? `[${host}]` : host}:${port}`;
+  return URL.canParse(address) ? address : 'http://127.0.0.1';
+}
 
 function readPort(text: string, mistakes: string[]): number {
   const port = Number(text);

@@ -55,7 +55,7 @@ export class ActsService {
   ): Promise<Done> {
     const token = only(body, 'formToken');
     const form = token === '' ? null : this.tokens.read(token);
-    if (token !== '' && form?.personId !== who.id) throw new PageTooOld(null);
+    if (body.has('formToken') && form?.personId !== who.id) throw new PageTooOld(null);
     return this.unit.run(async (tx) => {
       const before = await this.madeBefore(tx, token, body);
       if (before) return before;

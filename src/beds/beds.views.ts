@@ -37,6 +37,7 @@ export function boardView(facts: BoardFacts) {
     title: 'Beds',
     freeCount: free.length,
     freeLine: `${free.length} free now`,
+    firstFree: free[0] ? { name: free[0].bed.name, href: paths.checkInTo(free[0].bed.id) } : null,
     summary: summaryOf(beds, today),
     beds: beds.map((each) => cardOf(each, house, today, facts.formToken)),
     drafts: facts.drafts.map((draft) => draftLine(draft, house)),

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
 import { In, MoreThan } from 'typeorm';
+import { instantText } from '../database/columns.js';
 import { PageReader } from '../database/page-reader.js';
 import { Act } from '../domain/act.js';
 import { Guest } from '../domain/guest.js';
@@ -17,7 +18,7 @@ export interface Recent {
 
 const MOST = 5;
 
-type ActWithNames = Act & { guest?: Guest };
+type ActWithGuest = Act & { guest?: Guest };
 
 /** What was done this shift, newest first: undo stands on the board, where the slip is noticed (R24). */
 @Injectable()
@@ -25,6 +26,19 @@ export class RecentActs {
   constructor(private readonly pages: PageReader) {}
 
   async thisShift(now: Temporal.Instant): Promise<Recent[]> {
+    const found = await this.undoable(now);
+    const later = await this.laterThan(found.map(({ act }) => act));
+    return found.map((line) => ({
+      ...line,
+      canUndo:
+        line.act.whyNotUndo(
+          now,
+          later.filter((each) => isLater(each, line.act)),
+        ) === null,
+    }));
+  }
+
+  private async undoable(now: Temporal.Instant): Promise<Omit<Recent, 'canUndo'>[]> {
     const { entities, raw } = await this.pages.manager
       .createQueryBuilder(Act, 'act')
       .leftJoin(Stay, 'stay', 'stay.id = act.stayId')
@@ -33,27 +47,16 @@ export class RecentActs {
       .innerJoin('people', 'person', 'person.id = act.person_id')
       .addSelect('bed.name', 'bed_name')
       .addSelect('person.name', 'person_name')
-      .where('act.undo_until > :now AND act.undone_by_act IS NULL', {
-        now: now.toString({ smallestUnit: 'second' }),
-      })
+      .where('act.undo_until > :now AND act.undone_by_act IS NULL', { now: instantText.to(now) })
       .orderBy('act.number', 'DESC')
       .limit(MOST)
       .getRawAndEntities<{ bed_name: string; person_name: string }>();
-    const later = await this.laterThan(entities);
-    return (entities as ActWithNames[]).map(({ guest = null, ...act }, place) => {
-      const whole = Object.assign(Object.create(Act.prototype) as Act, act);
-      return {
-        act: whole,
-        guest,
-        bedName: raw[place]!.bed_name,
-        personName: raw[place]!.person_name,
-        canUndo:
-          whole.whyNotUndo(
-            now,
-            later.filter((each) => isLater(each, whole)),
-          ) === null,
-      };
-    });
+    return (entities as ActWithGuest[]).map((act, place) => ({
+      act,
+      guest: act.guest ?? null,
+      bedName: raw[place]!.bed_name,
+      personName: raw[place]!.person_name,
+    }));
   }
 
   private laterThan(acts: readonly Act[]): Promise<Act[]> {

@@ -9,6 +9,7 @@ import { UnitOfWork } from '../database/unit-of-work.js';
 import { acceptPassphrase } from '../domain/passphrase.js';
 import { roles } from '../domain/person.js';
 import { RuleViolation } from '../domain/rule-violation.js';
+import { HouseService } from '../house/house.service.js';
 import { PassphrasesService } from '../people/passphrases.service.js';
 import { PeopleService } from '../people/people.service.js';
 import { readSettings } from '../settings.js';
@@ -45,6 +46,7 @@ async function change(done: string, act: string, work: Change): Promise<number> 
   const house = await openHouse(readSettings(process.env).dataDir);
   try {
     const app = await NestFactory.createApplicationContext(AppModule.on(house), { logger: ['error'] });
+    if (!(await app.get(HouseService).find())) return say('There is no house yet: run "npm start" first.', 1);
     await inTheHouse(app, act, work);
     await app.close();
     return say(done, 0);
@@ -65,16 +67,11 @@ async function inTheHouse(app: INestApplicationContext, act: string, work: Chang
   });
 }
 
-/** One line from whoever sits at the terminal; also from a pipe. */
-function ask(question: string): Promise<string> {
-  const lines = createInterface({ input: process.stdin, output: process.stderr });
-  return new Promise((answer) => {
-    lines.once('close', () => answer(''));
-    lines.question(question, (typed) => {
-      answer(typed);
-      lines.close();
-    });
-  });
+/** One line from whoever sits at the terminal, or from a pipe. */
+async function ask(question: string): Promise<string> {
+  process.stderr.write(question);
+  for await (const line of createInterface({ input: process.stdin })) return line;
+  return '';
 }
 
 function say(words: string, code: number): number {

@@ -10,8 +10,9 @@ import { CannotOpen } from './refusals.js';
 import { thisRelease } from './release.js';
 
 /**
- * A checked copy of the house in this folder, named after `at`, made beside the running house on a connection of its own; answers where it
- * stands. Throws CannotOpen when there is no house, or when it or the copy is not sound.
+ * A checked copy of the house in this folder, named after `at`, made beside the running house by a process of its own:
+ * inside the server, closing the file once more would drop SQLite's locks on it. Answers where the copy stands. Throws
+ * CannotOpen when there is no house, or when it or the copy is not sound.
  */
 export async function backUpHouse(dataDir: string, at: Temporal.Instant): Promise<string> {
   try {

@@ -3,6 +3,7 @@ import type { DataSourceOptions } from 'typeorm';
 import { GuardedDatabase } from './guarded-database.js';
 import { PagesDatabase, ReportsDatabase } from './paced-database.js';
 import { schemas } from './schemas/index.js';
+import { silence } from './silence.js';
 
 type Connection = typeof GuardedDatabase | typeof PagesDatabase | typeof ReportsDatabase;
 
@@ -19,7 +20,7 @@ const options = (file: string, flags: number, Database: Connection): DataSourceO
   entitySkipConstructor: true,
   migrationsRun: false,
   synchronize: false,
-  logging: false,
+  logger: silence,
 });
 
 /** The one connection that writes, only inside a unit of work. */

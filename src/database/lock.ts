@@ -9,7 +9,7 @@ export class HouseLock {
   static async take(path: string): Promise<HouseLock> {
     const file = await RawFile.making(path);
     try {
-      await file.exec('PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE');
+      await file.exec('PRAGMA busy_timeout = 0; PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
       return new HouseLock(file);
     } catch (error) {
       await file.close();

@@ -10,6 +10,7 @@ import { isOfTheDisk } from './plain-words.js';
 import { RawFile, withFile } from './raw-file.js';
 import { CannotOpen } from './refusals.js';
 import type { Release } from './release.js';
+import { silence } from './silence.js';
 
 /** Names of the release's migrations that this file has not had. Throws CannotOpen when it had others, from a newer one. */
 export async function dueMigrations(file: RawFile, path: string, { migrations }: Release): Promise<string[]> {
@@ -64,7 +65,7 @@ async function runMigrations(file: string, { migrations }: Release): Promise<voi
     type: 'sqlite',
     database: file,
     migrations: [...migrations],
-    logging: false,
+    logger: silence,
   });
   await aside.initialize();
   try {

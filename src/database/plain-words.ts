@@ -26,6 +26,7 @@ const reasons: Record<string, (folder: string) => CannotOpen> = {
   SQLITE_LOCKED: inUse,
   SQLITE_NOTADB: broken,
   SQLITE_CORRUPT: broken,
+  EISDIR: broken,
 };
 
 /** Trouble with the disk or the file, not with what was asked of it. */

@@ -1,5 +1,8 @@
 import sqlite3 from 'sqlite3';
 
+/** Milliseconds for another program to let go: whoever starts Porchlight has an answer within a second. */
+const SHORT_WAIT = 250;
+
 /** A plain connection with no settings of ours, for what happens before the house is open. Close each one. */
 export class RawFile {
   private constructor(private readonly database: sqlite3.Database) {}
@@ -14,6 +17,7 @@ export class RawFile {
       const database: sqlite3.Database = new sqlite3.Database(file, mode | sqlite3.OPEN_FULLMUTEX, (error) =>
         error ? fail(error) : ok(new RawFile(database)),
       );
+      database.configure('busyTimeout', SHORT_WAIT);
     });
   }
 

@@ -37,7 +37,7 @@ export class DraftsService extends DraftKeeper {
 
   async keep(form: DrawnForm, body: FormBody): Promise<void> {
     if (form.place === '') return;
-    const fields = JSON.stringify(answersOf(body));
+    const fields = JSON.stringify(bounded(answersOf(body)));
     const savedAt = instantText.to(this.clock.now());
     await this.unit.run(async (tx) => {
       await tx.query(
@@ -65,6 +65,17 @@ export class DraftsService extends DraftKeeper {
     await tx.query('DELETE FROM drafts WHERE person_id = ? AND place = ?', [personId, place]);
   }
 }
+
+const MOST_FIELDS = 40;
+const LONGEST_NAME = 40;
+const LONGEST_ANSWER = 12_000;
+
+/** No form of ours has more; a draft that could hold everything sent would let one browser fill the disk. */
+const bounded = (answers: [string, readonly string[]][]): [string, string[]][] =>
+  answers
+    .filter(([name]) => name.length <= LONGEST_NAME)
+    .slice(0, MOST_FIELDS)
+    .map(([name, all]) => [name, all.slice(0, 2).map((answer) => answer.slice(0, LONGEST_ANSWER))]);
 
 const read = (row: Row): Draft => ({
   place: row.place,

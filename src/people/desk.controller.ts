@@ -4,6 +4,7 @@ import { ActsService } from '../acts/acts.service.js';
 import { DraftsService } from '../drafts/drafts.service.js';
 import type { Actor } from '../domain/person.js';
 import { Page, SeeOther } from '../web/answer.js';
+import { cameFrom } from '../web/came-from.js';
 import { type FormBody, only } from '../web/form-body.js';
 import { FormTokens } from '../web/form-tokens.js';
 import { freshSession } from '../web/fresh-session.js';
@@ -65,7 +66,7 @@ export class DeskController {
     await this.acts.log(who, request.visit.namesUntil ? 'names.hide' : 'names.show');
     if (request.visit.namesUntil) delete request.session.namesUntil;
     else request.session.namesUntil = request.visit.now.add(NAMES_SHOWN_FOR).toString();
-    return new SeeOther(place ?? back(request));
+    return new SeeOther(place ?? cameFrom(request));
   }
 
   @Post('theme')
@@ -74,7 +75,7 @@ export class DeskController {
     const place = await this.keepTyped(who, body);
     const theme = request.visit.theme === 'night' ? 'day' : 'night';
     await this.acts.log(who, 'self.theme', (tx) => this.people.changeTheme(tx, who.id, theme));
-    return new SeeOther(place ?? back(request), null, theme);
+    return new SeeOther(place ?? cameFrom(request), null, theme);
   }
 
   @Post('sign-out')
@@ -93,10 +94,4 @@ export class DeskController {
     await this.drafts.keep(form, body);
     return form.place;
   }
-}
-
-/** The page the button stood on; only its own path, never another site's. */
-function back({ headers }: FastifyRequest): string {
-  const { referer } = headers;
-  return referer && URL.canParse(referer) ? new URL(referer).pathname : paths.board();
 }

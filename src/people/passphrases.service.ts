@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { hash, verify } from '@node-rs/argon2';
 import { normalisePassphrase } from '../domain/passphrase.js';
 
@@ -10,10 +10,10 @@ const AT_ONCE = 2;
 
 /** Hashes and checks passphrases, at most two at once, never inside a unit of work. */
 @Injectable()
-export class PassphrasesService {
+export class PassphrasesService implements OnApplicationBootstrap {
   private running = 0;
   private readonly waiting: (() => void)[] = [];
-  private decoy: string | null = null;
+  private decoy: Promise<string> | null = null;
 
   constructor(private readonly cost: typeof ARGON2 = ARGON2) {}
 
@@ -23,9 +23,18 @@ export class PassphrasesService {
 
   /** Takes as long for nobody (`stored` is null) as for somebody, so that the answer does not tell who exists. */
   async fits(stored: string | null, typed: string): Promise<boolean> {
-    const against = stored ?? (this.decoy ??= await this.hash('nobody has this passphrase'));
+    const against = stored ?? (await this.decoyHash());
     const fits = await this.inTurn(() => verify(against, normalisePassphrase(typed)));
     return fits && stored !== null;
+  }
+
+  /** Made at the start: the first unknown person should not take longer than the next. */
+  async onApplicationBootstrap(): Promise<void> {
+    await this.decoyHash();
+  }
+
+  private decoyHash(): Promise<string> {
+    return (this.decoy ??= this.hash('nobody has this passphrase'));
   }
 
   private async inTurn<Result>(work: () => Promise<Result>): Promise<Result> {

@@ -59,8 +59,8 @@ export class PeopleController {
   @Permit('people.manage')
   changeRole(@Param('id') id: string, @Body() body: FormBody, @Who() who: Actor) {
     const form = new RoleForm(body);
-    return this.change(id, form, who, ({ role }) =>
-      this.acts.log(who, 'people.manage', (tx) => this.people.changeRole(tx, id, role), id),
+    return this.change(id, form, who, ({ role, version }) =>
+      this.acts.log(who, 'people.manage', (tx) => this.people.changeRole(tx, id, version, role), id),
     );
   }
 
@@ -95,12 +95,12 @@ export class PeopleController {
     who: Actor,
     act: (values: Values) => Promise<void>,
   ) {
-    const person = await this.people.find(id);
+    await this.people.find(id);
     const done = await form.submit(async (values) => {
       await act(values);
       return true;
     });
-    if (!done) return this.personPage(form, person, who, 422);
+    if (!done) return this.personPage(form, await this.people.find(id), who, form.status);
     return new SeeOther(paths.person(id), said('Kept.'));
   }
 

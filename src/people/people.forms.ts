@@ -61,7 +61,7 @@ export class PersonForm extends Form<{ name: string; role: Role; passphrase: str
   }
 }
 
-export class RoleForm extends Form<{ role: Role }> {
+export class RoleForm extends Form<{ role: Role; version: number }> {
   @IsIn(roles, { message: 'Choose what they do here' })
   readonly role: string;
 
@@ -71,7 +71,7 @@ export class RoleForm extends Form<{ role: Role }> {
   }
 
   protected values() {
-    return { role: this.role as Role };
+    return { role: this.role as Role, version: this.version() };
   }
 }
 

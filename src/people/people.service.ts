@@ -51,11 +51,15 @@ export class PeopleService {
     return person;
   }
 
-  /** Throws a RuleViolation when it would leave the house without a manager. */
-  async changeRole(tx: EntityManager, id: string, role: Role): Promise<void> {
+  /**
+   * The person signs in anew with what they may do now. Throws a RuleViolation when it would leave the house without a
+   * manager, ChangedMeanwhile when `version` is not the person's.
+   */
+  async changeRole(tx: EntityManager, id: string, version: number, role: Role): Promise<void> {
     const person = await this.find(id, tx);
     if (role !== 'manager') await this.checkOtherManager(tx, person, 'role');
-    await updateVersion(tx, Person, person, { role });
+    await updateVersion(tx, Person, { id, version }, { role });
+    if (role !== person.role) await this.signOutEverywhere(tx, id);
   }
 
   /** Signs the person out everywhere at once. Throws a RuleViolation for the last manager. */

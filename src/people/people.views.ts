@@ -1,6 +1,6 @@
 import { SHORTEST_PASSPHRASE } from '../domain/passphrase.js';
 import { type Person, roles, roleWords } from '../domain/person.js';
-import { type Answered, choices, field, problems } from '../web/fields.js';
+import { type Answered, choices, field, problems, versionFor } from '../web/fields.js';
 import { paths } from '../web/paths.js';
 
 const errorTitle = (form: Answered, title: string) =>
@@ -72,6 +72,8 @@ export function personView(form: Answered, person: Person, formToken: string) {
     passphraseAction: paths.personPassphrase(person.id),
     disableAction: paths.disablePerson(person.id),
     enableAction: paths.enablePerson(person.id),
+    keptNow: form.isOutdated ? [{ term: 'What they do here', value: roleWords[person.role] }] : null,
+    version: versionFor(form, person.version),
     formToken,
   };
 }

@@ -20,6 +20,7 @@ export class TriesService {
    */
   begin(subjects: readonly string[]): Promise<number> {
     return this.unit.run(async (tx) => {
+      await this.forgetOld(tx);
       const waits = await Promise.all(subjects.map((subject) => this.wait(tx, subject)));
       const wait = Math.max(...waits);
       if (wait === 0) for (const subject of subjects) await this.count(tx, subject);
@@ -30,6 +31,12 @@ export class TriesService {
   /** A try that was right wipes the slate, inside the open unit of work. */
   async forget(tx: EntityManager, subjects: readonly string[]): Promise<void> {
     for (const subject of subjects) await tx.query('DELETE FROM tries WHERE subject = ?', [subject]);
+  }
+
+  /** No wait is longer than a quarter of an hour: what is older than a day slows nobody down. */
+  private async forgetOld(tx: EntityManager): Promise<void> {
+    const dayAgo = instantText.to(this.clock.now().subtract({ hours: 24 }));
+    await tx.query('DELETE FROM tries WHERE last_at < ?', [dayAgo]);
   }
 
   private async wait(tx: EntityManager, subject: string): Promise<number> {

@@ -35,7 +35,7 @@ export class HouseForm extends Form<{
       name: this.houseName,
       onCallLine: this.onCallLine,
       mostNights: this.mostNights,
-      version: Number(this.typed('version')),
+      version: this.version(),
     };
   }
 }
@@ -88,6 +88,6 @@ export class BedForm extends Form<{
     if (this.lastNight !== '' && !lastNight)
       throw new RuleViolation('lastNight', 'Enter a day, or leave it empty');
     const to = { name: this.name, room: this.room || null, position: this.position, lastNight };
-    return { version: Number(this.typed('version')), to };
+    return { version: this.version(), to };
   }
 }

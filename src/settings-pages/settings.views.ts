@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Bed } from '../domain/bed.js';
 import type { House } from '../domain/house.js';
 import { day } from '../web/dates.js';
-import { type Answered, field, problems } from '../web/fields.js';
+import { type Answered, field, problems, versionFor } from '../web/fields.js';
 import { paths } from '../web/paths.js';
 
 const hasErrors = (form: Answered): boolean => Object.keys(form.errors).length > 0;
@@ -44,7 +44,7 @@ export function houseView(form: Answered, house: House, formToken: string) {
       type: 'number',
     }),
     timeZone: `${house.timeZone}. A new day starts at ${house.rolloverHour} am.`,
-    version: String(house.version),
+    version: versionFor(form, house.version),
     formToken,
   };
 }
@@ -101,7 +101,7 @@ export function bedView(form: Answered, bed: Bed, formToken: string) {
       optional: true,
       hint: 'As 2026-11-30. Leave it empty while the bed is in use. Past stays keep its name.',
     }),
-    version: String(bed.version),
+    version: versionFor(form, bed.version),
     action: paths.bedSetting(bed.id),
     backHref: paths.bedSettings(),
     formToken,

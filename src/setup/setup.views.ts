@@ -4,7 +4,6 @@ import { type Answered, field, problems } from '../web/fields.js';
 
 /** `zoneHere` is the zone this computer is set to: a fair guess for the house it stands in. */
 export function setUpView(form: Answered, zoneHere: string) {
-  const chosen = form.typed('timeZone') || zoneHere;
   return {
     title: Object.keys(form.errors).length > 0 ? 'Error: Open your house' : 'Open your house',
     problems: problems(form),
@@ -13,13 +12,7 @@ export function setUpView(form: Answered, zoneHere: string) {
       autofocus: true,
     }),
     houseName: field(form, 'houseName', 'Name of the house', { hint: 'As it should stand on every page.' }),
-    timeZone: {
-      name: 'timeZone',
-      label: 'Time zone',
-      hint: 'Where the house stands.',
-      error: form.errors.timeZone ?? null,
-      options: knownZones().map((zone) => ({ value: zone, label: zone, selected: zone === chosen })),
-    },
+    timeZone: zoneField(form, zoneHere),
     beds: field(form, 'beds', 'Beds', {
       hint: 'One on each line: Bed, or Room / Bed. You can change this later.',
       rows: 5,
@@ -33,5 +26,18 @@ export function setUpView(form: Answered, zoneHere: string) {
       hint: `At least ${SHORTEST_PASSPHRASE} characters. Four or five words in a row are easy to keep in mind.`,
     }),
     formToken: '',
+  };
+}
+
+function zoneField(form: Answered, zoneHere: string) {
+  const chosen = form.typed('timeZone') || zoneHere;
+  // The platform lists some zones under an older name only
+  const zones = [...new Set([...knownZones(), zoneHere])].sort();
+  return {
+    name: 'timeZone',
+    label: 'Time zone',
+    hint: 'Where the house stands.',
+    error: form.errors.timeZone ?? null,
+    options: zones.map((zone) => ({ value: zone, label: zone, selected: zone === chosen })),
   };
 }

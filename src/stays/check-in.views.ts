@@ -67,7 +67,7 @@ export function checkInView(form: Answered, facts: CheckInFacts) {
 
 /** What the page asks only when an answer stands against another record. */
 const askedView = (form: Answered, facts: CheckInFacts) => ({
-  suggestions: suggestionsOf(facts),
+  suggestions: suggestionsOf(form, facts),
   confirm: confirmView(form, facts),
   exception: facts.whoCanAgree && exceptionView(form, facts.whoCanAgree),
 });
@@ -82,13 +82,17 @@ function bedChoices(form: Answered, { beds, house }: CheckInFacts, today: Tempor
   }));
   const wanted = form.typed('bedId');
   const isThere = options.some(({ value }) => value === wanted);
-  const chosen = wanted === '' && !form.errors.bedId ? (options[0]?.value ?? '') : wanted;
+  const chosen = wanted === '' && !form.errors.bedId ? firstBed(free) : wanted;
   return choices(answering(form, chosen), 'bedId', 'Bed', options, {
     width: options.length > 4 ? 'mid' : 'wide',
     // Whoever is offered a way out chooses: nothing is swapped by itself
     hint: wanted !== '' && !isThere ? 'The bed you chose is not free now. Choose another.' : null,
   });
 }
+
+/** Chosen beforehand: the first that is made up, before one that is not. */
+const firstBed = (free: readonly BedNow[]): string =>
+  (free.find(({ notReadySince }) => notReadySince === null) ?? free[0])?.bed.id ?? '';
 
 /** The same form with another answer standing in for the one question being drawn. */
 const answering = (form: Answered, answer: string): Answered => ({
@@ -144,14 +148,15 @@ function daysHint({ beds }: CheckInFacts, today: Temporal.PlainDate): string | n
   return short.map((bed) => `${bed.bed.name} is free until ${dayShort(freeUntil(bed, today)!)}.`).join(' ');
 }
 
-function suggestionsOf({ alike }: CheckInFacts) {
+function suggestionsOf(form: Answered, { alike }: CheckInFacts) {
   if (alike.length === 0) return null;
   const options = alike.map(({ guest, lastStay }) => ({
     value: guest.id,
     label: new GuestName(guest.name, 'the house').initials(),
     detail: `stayed in ${month(lastStay.arrivalDay)}`,
   }));
-  return { options };
+  const answers = [...options, { value: 'new', label: 'Someone new', detail: null }];
+  return choices(form, 'guestId', 'Is it the same person?', answers, { width: 'mid' });
 }
 
 function confirmView(form: Answered, { notReady, house }: CheckInFacts) {

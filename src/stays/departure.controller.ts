@@ -58,9 +58,9 @@ export class DepartureController {
     @Who() who: Actor,
     @TheHouse() house: House,
   ) {
-    if (only(body, 'save') === 'later') return this.saveForLater(id, body, who);
     const form = this.form(body, request, house);
     try {
+      if (only(body, 'save') === 'later') return await this.saveForLater(id, body, who);
       const done = await form.submit((leaving) =>
         this.acts.once(who, 'stays.depart', body, (tx) =>
           this.departures.depart(tx, id, leaving, who, house),
@@ -74,7 +74,8 @@ export class DepartureController {
   }
 
   private async saveForLater(id: string, body: FormBody, who: Actor) {
-    await this.stays.find(id);
+    const { stay } = await this.stays.find(id);
+    if (!stay.isHere) throw new AlreadyLeft('This guest has left already');
     await this.drafts.keep({ personId: who.id, place: paths.departure(id) }, body);
     return new SeeOther(paths.stay(id), { message: 'Saved for later. Nobody has left yet.', undo: null });
   }

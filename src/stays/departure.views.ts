@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { Departure } from '../domain/departure.js';
 import { destinations, endings } from '../domain/departure-lists.js';
 import type { House } from '../domain/house.js';
 import type { Person } from '../domain/person.js';
@@ -6,7 +7,7 @@ import { day, moment } from '../web/dates.js';
 import { type Answered, choices, field, problems } from '../web/fields.js';
 import { paths } from '../web/paths.js';
 import { exceptionView } from './exception.views.js';
-import { endingOf, guestName } from './stays.views.js';
+import { endingOf, guestName, keysWords, touchWords } from './stays.views.js';
 import type { StayWhole } from './stays.service.js';
 
 /** What the leaving page is drawn from. */
@@ -38,16 +39,8 @@ export function departureView(form: Answered, facts: DepartureFacts) {
     ...when(form, house, now),
     ending: choices(form, 'ending', 'How did the stay end?', listed(endings), { width: 'mid' }),
     destination: choices(form, 'destination', 'Where did they go?', listed(destinations)),
-    ownWords: field(form, 'ownWords', 'In their own words', {
-      optional: true,
-      hint: 'How it was, how it ended, what is next.',
-    }),
+    ...theRest(form),
     ...inTouch(form),
-    keysBack: keys(form),
-    thingsLeft: field(form, 'thingsLeft', 'Things left', {
-      optional: true,
-      hint: 'What, and kept until when',
-    }),
     exception: facts.whoCanAgree && exceptionView(form, facts.whoCanAgree),
     formToken: facts.formToken,
     bedName: bed.name,
@@ -55,6 +48,15 @@ export function departureView(form: Answered, facts: DepartureFacts) {
     draft: facts.draftSavedAt && { savedAt: moment(house.time, facts.draftSavedAt) },
   };
 }
+
+const theRest = (form: Answered) => ({
+  ownWords: field(form, 'ownWords', 'In their own words', {
+    optional: true,
+    hint: 'How it was, how it ended, what is next.',
+  }),
+  keysBack: keys(form),
+  thingsLeft: field(form, 'thingsLeft', 'Things left', { optional: true, hint: 'What, and kept until when' }),
+});
 
 function when(form: Answered, house: House, now: Temporal.Instant) {
   return {
@@ -88,7 +90,7 @@ function inTouch(form: Answered) {
       { value: 'text', label: 'Text' },
       { value: 'post', label: 'Mail' },
     ]),
-    detail: field(form, 'detail', 'If yes: number or address', { optional: true }),
+    detail: field(form, 'detail', 'If yes: number or address'),
   };
 }
 
@@ -109,11 +111,23 @@ export function alreadyLeftView(form: Answered, { house, whole }: Pick<Departure
     lead: 'Someone recorded it first. Nothing you typed was kept as an answer; here are both.',
     recorded: whole.departure ? endingOf(whole.departure, whole, house) : [],
     typed: [
+      { term: 'Left', value: form.typed('leftAt').replace('T', ', ') || 'Now' },
       { term: 'How the stay ended', value: shown(endings, form.typed('ending')) },
       { term: 'Where they went', value: shown(destinations, form.typed('destination')) },
       { term: 'In their own words', value: form.typed('ownWords') || 'Nothing written' },
+      { term: 'May we be in touch?', value: inTouchWords(form) },
+      {
+        term: 'Keys back',
+        value: keysWords[form.typed('keysBack') as Departure['keysBack']] ?? keysWords['not-asked'],
+      },
       { term: 'Things left', value: form.typed('thingsLeft') || 'None' },
     ],
     stayHref: paths.stay(whole.stay.id),
   };
+}
+
+function inTouchWords(form: Answered): string {
+  const answer = touchWords[form.typed('followUpConsent') as Departure['inTouch']] ?? touchWords['not-asked'];
+  const detail = form.typed('detail');
+  return detail === '' ? answer : `${answer}: ${detail}`;
 }

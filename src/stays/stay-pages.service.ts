@@ -11,6 +11,7 @@ import { PeopleService } from '../people/people.service.js';
 import { Page } from '../web/answer.js';
 import { FormTokens } from '../web/form-tokens.js';
 import { NotHere } from '../web/refusals.js';
+import type { Visit } from '../web/visit.js';
 import type { NameForm } from './stays.forms.js';
 import { StaysService } from './stays.service.js';
 import { stayView } from './stays.views.js';
@@ -31,7 +32,7 @@ export class StayPages {
     form: NameForm,
     who: Actor,
     house: House,
-    now: Temporal.Instant,
+    { now, namesUntil }: Pick<Visit, 'now' | 'namesUntil'>,
     status = 200,
   ): Promise<Page> {
     const whole = await this.stays.find(id);
@@ -41,7 +42,7 @@ export class StayPages {
     const formToken = this.tokens.draw({ personId: who.id, place: '' });
     return new Page(
       'stays/show',
-      stayView(form, { house, now, whole, history, bedNames, formToken }),
+      stayView(form, { house, now, whole, history, bedNames, isNameShown: namesUntil !== null, formToken }),
       status,
     );
   }

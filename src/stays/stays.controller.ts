@@ -29,11 +29,11 @@ export class StaysController {
     @Who() who: Actor,
     @TheHouse() house: House,
   ) {
-    return this.pages.stay(id, new NameForm(), who, house, visit.now);
+    return this.pages.stay(id, new NameForm(), who, house, visit);
   }
 
   @Post('guests/:id/name')
-  @Permit('guests.name')
+  @Permit('guests.name', { isRecord: true })
   async name(
     @Param('id') id: string,
     @Body() body: FormBody,
@@ -50,7 +50,7 @@ export class StaysController {
         return { address: paths.stay(stayId), subjectId: id, undo: null };
       }),
     );
-    if (!done) return this.pages.stay(stayId, form, who, house, visit.now, form.status);
+    if (!done) return this.pages.stay(stayId, form, who, house, visit, form.status);
     return new SeeOther(done.address, { message: 'The name is kept.', undo: null });
   }
 }

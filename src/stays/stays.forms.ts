@@ -173,7 +173,7 @@ export class NameForm extends Form<{ name: string; pronouns: string | null; vers
   }
 
   protected values() {
-    return { name: this.name, pronouns: orNull(this.pronouns), version: Number(this.typed('version')) };
+    return { name: this.name, pronouns: orNull(this.pronouns), version: this.version() };
   }
 }
 

@@ -7,7 +7,7 @@ import type { House } from '../domain/house.js';
 import type { Stay } from '../domain/stay.js';
 import { parseDay } from '../domain/house-time.js';
 import { day, moment, nights } from '../web/dates.js';
-import { type Answered, field, problems } from '../web/fields.js';
+import { type Answered, field, problems, versionFor } from '../web/fields.js';
 import { paths } from '../web/paths.js';
 import type { StayWhole } from './stays.service.js';
 
@@ -25,6 +25,8 @@ export interface StayFacts {
   whole: StayWhole;
   history: readonly HistoryLine[];
   bedNames: ReadonlyMap<string, string>;
+  /** False while the desk shows initials. */
+  isNameShown: boolean;
   formToken: string;
 }
 
@@ -70,9 +72,11 @@ function stateOf(stay: Stay, today: Temporal.PlainDate): string | null {
   return null;
 }
 
-function nameForm(form: Answered, { whole: { guest }, formToken }: StayFacts) {
+function nameForm(form: Answered, { whole: { guest }, isNameShown, formToken }: StayFacts) {
   const isTyped = Object.keys(form.errors).length > 0;
-  const known: Record<string, string> = { name: guest.name ?? '', pronouns: guest.pronouns ?? '' };
+  // A field spells the name out, so while initials are shown it stands empty
+  const isHidden = guest.name !== null && !isNameShown;
+  const known: Record<string, string> = { name: isHidden ? '' : (guest.name ?? ''), pronouns: guest.pronouns ?? '' };
   const answered: Answered = {
     errors: form.errors,
     ready: form.ready,
@@ -83,9 +87,11 @@ function nameForm(form: Answered, { whole: { guest }, formToken }: StayFacts) {
     isOpen: isTyped,
     hasName: guest.name !== null,
     keptNow: form.isOutdated ? new GuestName(guest.name, 'this bed') : null,
-    name: field(answered, 'name', 'Name they go by'),
+    name: field(answered, 'name', 'Name they go by', {
+      hint: isHidden ? 'Initials are shown just now: write the whole name, or show names first.' : null,
+    }),
     pronouns: field(answered, 'pronouns', 'Pronouns', { optional: true }),
-    version: String(guest.version),
+    version: versionFor(form, guest.version),
     formToken,
   };
 }
@@ -110,7 +116,12 @@ const aboutWords: Record<Departure['leftAbout'], string> = {
   about: 'about ',
   'not-known': 'time not known, put down as ',
 };
-const keysWords: Record<Departure['keysBack'], string> = {
+export const touchWords: Record<Departure['inTouch'], string> = {
+  yes: 'Yes',
+  no: 'No',
+  'not-asked': 'Not asked',
+};
+export const keysWords: Record<Departure['keysBack'], string> = {
   yes: 'Yes',
   'not-yet': 'Not yet',
   'not-asked': 'Not asked',
@@ -119,7 +130,7 @@ const channelWords = { call: 'Call', text: 'Text', post: 'Mail' } as const;
 
 /** How the stay ended, in the words of the page. */
 export function endingOf(departure: Departure, { consent }: Pick<StayWhole, 'consent'>, house: House) {
-  const inTouch = { yes: 'Yes', no: 'No', 'not-asked': 'Not asked' }[departure.inTouch];
+  const inTouch = touchWords[departure.inTouch];
   return [
     { term: 'Left', value: aboutWords[departure.leftAbout] + moment(house.time, departure.leftAt) },
     { term: 'How the stay ended', value: labelOf(endings, departure.ending) },

@@ -32,6 +32,7 @@ export function takenView(form: CheckInForm, facts: TakenFacts) {
     .map((each) => offerOf(each, form, house, today));
   return {
     title: 'This bed is not free any more',
+    keptForm: true,
     ...whoHasIt(wanted),
     by: facts.by && `${facts.by.personName} did it, at ${clockTime(house.time, facts.by.at)}.`,
     latest: wanted === undefined ? null : latestWords(wanted, today),

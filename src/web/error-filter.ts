@@ -20,7 +20,8 @@ export class ErrorFilter implements ExceptionFilter {
       return;
     }
     const view = this.explain(error, http.getRequest<FastifyRequest>());
-    reply.status(view.status).view('errors/message', view);
+    // Files of ours are kept for a year; that one is missing is not
+    reply.header('cache-control', 'no-store').status(view.status).view('errors/message', view);
   }
 
   private explain(error: unknown, request: FastifyRequest) {
@@ -42,11 +43,13 @@ export class ErrorFilter implements ExceptionFilter {
 /** The class of an error: its message may carry what was typed, so it stays out. */
 const nameOf = (error: unknown): string => (error instanceof Error ? error.constructor.name : typeof error);
 
-/** Where it happened: the stack without its first lines, which repeat the message. */
-const frames = (error: Error): string =>
-  (error.stack ?? '')
-    .split('\n')
+/** Where it happened: the stack without its message, which may carry what was typed, on lines that look like any. */
+function frames({ stack = '', message }: Error): string {
+  const start = stack.indexOf(message);
+  const lines = start < 0 ? [] : stack.slice(start + message.length).split('\n');
+  return lines
     .filter((line) => /^\s+at /.test(line))
     .slice(0, 8)
     .map((line) => `\n${line}`)
     .join('');
+}

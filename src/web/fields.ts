@@ -43,6 +43,15 @@ export interface Answered {
   readonly isOutdated?: boolean;
 }
 
+/**
+ * The version a page sends along. What a page asks again it asks about the record it was drawn from: with the newer version
+ * the next try would overwrite what somebody else kept meanwhile, unseen (R26).
+ */
+export function versionFor(form: Answered, version: number): string {
+  const isAskedAgain = Object.keys(form.errors).length > 0 && !form.isOutdated;
+  return isAskedAgain ? form.typed('version') : String(version);
+}
+
 type FieldWords = Partial<Omit<Field, 'name' | 'label' | 'value' | 'error' | 'which'>>;
 
 /** The field `name` of a form, with what was typed and what was wrong with it. */

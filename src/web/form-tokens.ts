@@ -24,16 +24,29 @@ export class FormTokens {
 
   /** The form a token was drawn for, or null when we did not draw it. */
   read(token: string): DrawnForm | null {
-    const [content = '', signature = ''] = token.split('.');
-    const expected = Buffer.from(this.sign(content));
-    const given = Buffer.from(signature);
-    if (expected.length !== given.length || !timingSafeEqual(expected, given)) return null;
-    const [personId, place] = JSON.parse(Buffer.from(content, 'base64url').toString()) as [string, string];
-    return { personId, place };
+    const [content = '', signature = '', ...more] = token.split('.');
+    // A token is one text only: with anything behind it the same form would count as another one
+    if (more.length > 0 || !this.isSigned(content, signature)) return null;
+    return formOf(Buffer.from(content, 'base64url').toString());
+  }
+
+  private isSigned(content: string, signature: string): boolean {
+    const [expected, given] = [Buffer.from(this.sign(content)), Buffer.from(signature)];
+    return expected.length === given.length && timingSafeEqual(expected, given);
   }
 
   private sign(content: string): string {
     return createHmac('sha256', this.secret).update(content).digest('base64url');
+  }
+}
+
+/** Null for anything but what `draw` writes: a secret may have signed other things too. */
+function formOf(content: string): DrawnForm | null {
+  try {
+    const [personId, place] = JSON.parse(content) as unknown[];
+    return typeof personId === 'string' && typeof place === 'string' ? { personId, place } : null;
+  } catch {
+    return null;
   }
 }
 

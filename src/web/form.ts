@@ -5,6 +5,8 @@ import type { Answered } from './fields.js';
 import type { FormBody } from './form-body.js';
 
 const NUL = '\u0000';
+/** An answer an eye can find: one of nothing but invisible marks is none. */
+const seen = (text: string): string => (/[^\p{DI}\p{Cc}\p{Z}\u2800]/u.test(text) ? text : '');
 const OUTDATED = 'Someone else changed this meanwhile. Your text stands below: save it again to keep yours';
 
 /**
@@ -54,12 +56,18 @@ export abstract class Form<Values> implements Answered {
 
   /** A one-line answer of at most `most` characters, trimmed. */
   protected line(name: string, most = 100): string {
-    return this.answer(name, most).replace(/\s+/gu, ' ').trim();
+    return seen(this.answer(name, most).replace(/\s+/gu, ' ').trim());
   }
 
   /** An answer of many lines. */
   protected words(name: string, most = 10_000): string {
-    return this.answer(name, most).replaceAll('\r\n', '\n').trim();
+    return seen(this.answer(name, most).replaceAll('\r\n', '\n').trim());
+  }
+
+  /** The version of the record the page was drawn from; 0, which no record has, for anything else (R26). */
+  protected version(): number {
+    const typed = this.typed('version');
+    return /^\d{1,9}$/.test(typed) ? Number(typed) : 0;
   }
 
   /** A secret: taken as it was typed. */

@@ -23,7 +23,10 @@ export class ViewAuditInterceptor implements NestInterceptor {
     if (!door?.isRecord) return next.handle();
     const { visit, params } = context.switchToHttp().getRequest<FastifyRequest<{ Params: { id: string } }>>();
     const log = (answer: unknown): Promise<void> =>
-      answer instanceof Page ? this.views.viewed(visit.person!.id, door.act!, params.id) : Promise.resolve();
+      answer instanceof Page ? this.views.viewed(visit.person!.id, lookedAt(door.act!), params.id) : Promise.resolve();
     return next.handle().pipe(concatMap((answer: unknown) => from(log(answer)).pipe(map(() => answer))));
   }
 }
+
+/** Looking at the page on which an act is done is told apart from doing it: 'stays.depart.view'. */
+const lookedAt = (act: string): string => (act.endsWith('.view') ? act : `${act}.view`);

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { type OpenHouse, openHouse } from '../../src/database/opening.js';
 import { schemas } from '../../src/database/schemas/index.js';
-import { Guest } from '../../src/domain/guest.js';
-import { at } from '../support/instants.js';
+import type { Guest } from '../../src/domain/guest.js';
+import { aGuest } from '../support/builders.js';
 import { houseFolder } from '../support/files.js';
 
 export interface OpenFile extends OpenHouse {
@@ -28,7 +28,12 @@ export async function openFile(): Promise<OpenFile> {
 /** The same file under TypeORM as it comes: no queue, no guard. For the controls. */
 export function stockDatabase(folder: string): Promise<DataSource> {
   const database = join(folder, 'house.sqlite');
-  return new DataSource({ type: 'sqlite', database, entities: schemas, entitySkipConstructor: true }).initialize();
+  return new DataSource({
+    type: 'sqlite',
+    database,
+    entities: schemas,
+    entitySkipConstructor: true,
+  }).initialize();
 }
 
 /** Straight to SQLite, past every guard, on this very connection. */
@@ -39,8 +44,7 @@ export function rawly(database: DataSource, sql: string): Promise<void> {
   });
 }
 
-export const aGuest = (id: string): Guest =>
-  new Guest({ id, name: id, pronouns: null, addedAt: at('2026-03-02T15:00:00Z') });
+export const guest = (id: string): Guest => aGuest({ id });
 
 export async function guestIds(database: DataSource): Promise<string[]> {
   const rows = await database.query<{ id: string }[]>('SELECT id FROM guests ORDER BY id');

@@ -10,17 +10,18 @@ export interface FoundForm {
   answers: [string, string][];
 }
 
-/** The forms of a page, also those a button elsewhere sends to another address. */
-export function formsOn($: CheerioAPI): FoundForm[] {
-  const forms = $('form')
+export const formsOn = ($: CheerioAPI): FoundForm[] =>
+  $('form')
     .toArray()
     .map((form) => read($, form, String($(form).attr('action'))));
-  const elsewhere = $('button[formaction]').toArray();
-  const sent = elsewhere.map((button) =>
-    read($, $(`form#${$(button).attr('form')}`).get(0)!, String($(button).attr('formaction'))),
-  );
-  return [...forms, ...sent];
-}
+
+/** The forms that a button of the desk takes along to its own address, so that what was typed is kept (R31). */
+export const formsTakenAlong = ($: CheerioAPI): FoundForm[] =>
+  $('button[formaction]')
+    .toArray()
+    .map((button) =>
+      read($, $(`form#${$(button).attr('form')}`).get(0)!, String($(button).attr('formaction'))),
+    );
 
 function read($: CheerioAPI, form: Parameters<CheerioAPI>[0], action: string): FoundForm {
   const controls = $(form as never)
@@ -40,12 +41,12 @@ function answerTo($: CheerioAPI, form: Parameters<CheerioAPI>[0], name: string):
   return String(controls.val() ?? '') || (type === 'datetime-local' ? '' : 'Some words');
 }
 
-/** The body a browser would send, with `raw` in place of the answer to `name`. */
-export function bodyOf({ answers }: FoundForm, name = '', raw = ''): string {
+/** The body a browser would send, with each of `raws` in place of the answer to its name. */
+export function bodyOf({ answers }: FoundForm, raws: Record<string, string> = {}): string {
   const others = answers
-    .filter(([each]) => each !== name)
-    .map(([each, answer]) => `${enc(each)}=${enc(answer)}`);
-  return [...others, ...(raw === '' ? [] : [raw])].join('&');
+    .filter(([name]) => !(name in raws))
+    .map(([name, answer]) => `${enc(name)}=${enc(answer)}`);
+  return [...others, ...Object.values(raws).filter((raw) => raw !== '')].join('&');
 }
 
 const enc = encodeURIComponent;

@@ -1,0 +1,98 @@
+import { openHouse, PASSPHRASE } from '../support/open-house.js';
+import { lookAtEvery } from './every-page.js';
+import { LONG_NAME, type Scene, type State } from './scene.js';
+
+const setUp: State[] = [
+  ['set-up', 'Open the house', (scene) => scene.get('/setup')],
+  ['set-up, nothing filled in', 'Please check', (scene) => scene.desk.fill('/setup')],
+  ['set-up, two beds of one name', 'Two beds are called', twoBeds],
+];
+
+function twoBeds({ desk, house }: Scene) {
+  const beds = `Maple\n${LONG_NAME} / maple`;
+  const person = { personName: 'Marta', passphrase: PASSPHRASE };
+  return desk.fill('/setup', { code: house.setUpCode, houseName: LONG_NAME, beds, ...person });
+}
+
+const people: State[] = [
+  ['the people', 'Add someone', list],
+  ['somebody new', 'Do this together', (scene) => scene.get('/people/new')],
+  [
+    'somebody new, nothing filled in',
+    'Please check',
+    (scene) => scene.desk.fill('/people/new', {}, '/people'),
+  ],
+  ['a person', 'Their way in', (scene) => scene.get(me(scene))],
+  [
+    'a person, passphrase too short',
+    'Please check',
+    (scene) => scene.desk.fill(me(scene), {}, `${me(scene)}/passphrase`),
+  ],
+  ['a person who worked here', 'Their way in is closed', closed],
+  ['the last manager', 'The house needs a manager', lastManager],
+  ['my passphrase', 'My passphrase', (scene) => scene.get('/me')],
+  ['my passphrase, nothing filled in', 'Please check', (scene) => scene.desk.fill('/me')],
+];
+
+const me = (scene: Scene) => `/people/${scene.desk.person.id}`;
+
+async function list(scene: Scene) {
+  await scene.sit('manager', undefined, LONG_NAME);
+  await scene.house.signIn('coordinator');
+  return scene.get('/people');
+}
+
+async function closed(scene: Scene) {
+  const { person } = await scene.house.signIn('staff', 'Theodora');
+  return scene.press(`/people/${person.id}`, '/disable');
+}
+
+async function lastManager(scene: Scene) {
+  const [marta] = await scene.house.rows<{ id: string }>(`SELECT id FROM people WHERE name = 'Marta'`);
+  await scene.press(`/people/${marta!.id}`, '/disable');
+  return scene.press(me(scene), '/disable');
+}
+
+const settings: State[] = [
+  ['the house', 'Time zone', (scene) => scene.get('/settings/house')],
+  [
+    'the house, nothing filled in',
+    'Please check 2 things',
+    (scene) => emptied(scene, '/settings/house', 'houseName', 'mostNights'),
+  ],
+  ['the house, changed meanwhile', 'Kept now', (scene) => twice(scene, '/settings/house', 'houseName')],
+  ['the beds', 'Add a bed', (scene) => scene.get('/settings/beds')],
+  ['a bed without a name', 'Please check 1 thing', (scene) => emptied(scene, '/settings/beds', 'name')],
+  ['a bed', 'Maple', async (scene) => scene.get(await maple(scene))],
+  [
+    'a bed, nothing filled in',
+    'Please check',
+    async (scene) => emptied(scene, await maple(scene), 'name', 'position'),
+  ],
+  ['a bed, changed meanwhile', 'Kept now', async (scene) => twice(scene, await maple(scene), 'name')],
+  [
+    'a bed that is kept',
+    'Kept.',
+    async (scene) =>
+      scene.press(await maple(scene, LONG_NAME), '/settings/beds/', { lastNight: '2026-12-24' }),
+  ],
+];
+
+const emptied = (scene: Scene, path: string, ...fields: string[]) =>
+  scene.desk.fill(path, Object.fromEntries(fields.map((field) => [field, ''])));
+
+const maple = async (scene: Scene, name = 'Maple') => `/settings/beds/${await scene.bedId(name)}`;
+
+async function twice(scene: Scene, path: string, field: string) {
+  const $ = await scene.desk.visit(path);
+  await scene.desk.fill(path, { [field]: LONG_NAME });
+  return scene.desk.send($, path, { [field]: 'Maple' });
+}
+
+describe('opening a house, as it is seen', () => {
+  lookAtEvery(setUp, () => openHouse({ beds: '' }));
+});
+
+describe('people and settings, as they are seen', () => {
+  lookAtEvery([...people, ...settings], () => openHouse({ beds: 'Maple\nCedar' }));
+});

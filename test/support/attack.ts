@@ -1,0 +1,162 @@
+import { type CheerioAPI, load } from 'cheerio';
+import type { Response } from 'supertest';
+import { badValues, type BadValue, GIVES_AWAY } from './bad-values.js';
+import type { Desk } from './desk.js';
+import { bodyOf, formsOn } from './forms.js';
+import type { House } from './open-house.js';
+
+const MAY_ANSWER = [200, 303, 404, 409, 413, 419, 422];
+
+export interface Target {
+  page: string;
+  action: string;
+}
+
+/** Every form of these pages once: the buttons of the header stand on each page and are the same everywhere. */
+export async function targetsOn(desk: Desk, pages: readonly string[]): Promise<Target[]> {
+  const targets = new Map<string, Target>();
+  for (const page of pages) {
+    const answer = await desk.get(page);
+    if (answer.status !== 200) continue;
+    for (const { action, names } of formsOn(load(answer.text))) {
+      const kind = `${action.replace(/[\w-]{36}/, ':id')} ${names.join()}`;
+      if (!targets.has(kind)) targets.set(kind, { page, action });
+    }
+  }
+  // What undoes the others comes last
+  return [...targets.values()].sort((one, other) => Number(isUndo(one)) - Number(isUndo(other)));
+}
+
+const isUndo = ({ action }: Target): boolean => action.startsWith('/undo/');
+
+/** The wrapping is the same on every form: bad tokens are tried on one form of each kind of page. */
+const WRAPPING = ['_csrf', 'formToken', 'notAField'];
+
+/** Sends each bad value in each field of these forms; answers what went wrong, a line each. */
+export async function attackAll(
+  house: House,
+  newDesk: () => Promise<Desk>,
+  targets: readonly Target[],
+  more: readonly BadValue[] = [],
+): Promise<string[]> {
+  const wrong: string[] = [];
+  const tried = new Set<string>();
+  for (const target of targets) {
+    const drawn = await draw(newDesk, target);
+    if (!drawn) wrong.push(`${target.page} shows no form to ${target.action} any more`);
+    for (const name of ['notAField', ...(drawn?.form.names ?? [])].filter((each) => !tried.has(each))) {
+      wrong.push(...(await attack(house, newDesk, target, name, [...badValues, ...more])));
+      if (WRAPPING.includes(name)) tried.add(name);
+    }
+  }
+  return wrong;
+}
+
+async function attack(
+  house: House,
+  newDesk: () => Promise<Desk>,
+  target: Target,
+  name: string,
+  values: BadValue[],
+) {
+  const wrong: string[] = [];
+  let drawn = await draw(newDesk, target);
+  for (const [number, value] of values.entries()) {
+    if (!drawn) break;
+    const before = await fingerprint(house);
+    const body = bodyOf(drawn.form, { [name]: value.raw(name) });
+    const answer = await drawn.desk.post(target.action, body as never);
+    const found = await faults(house, answer, name, value, before);
+    wrong.push(
+      ...found.map(
+        (fault) => `${target.page} → ${target.action} ${name} value ${number}: ${answer.status} ${fault}`,
+      ),
+    );
+    if (answer.status === 303) drawn = await drawAgain(drawn.desk, answer, newDesk, target);
+  }
+  return wrong;
+}
+
+/** The form as its page shows it now, or null when what it was about is over: an act is undone once. */
+async function draw(newDesk: () => Promise<Desk>, target: Target, desk?: Desk) {
+  const at = desk ?? (await newDesk());
+  const answer = await at.get(target.page);
+  const forms = answer.status === 200 ? formsOn(load(answer.text)) : [];
+  const form = forms.find(({ action }) => action === target.action);
+  if (form) return { desk: at, form };
+  // Signed out or covered: a browser of its own shows the page again
+  if (desk) return draw(newDesk, target);
+  return null;
+}
+
+/** What was accepted is looked at, and undone where it can be, so that the next answer meets the same house. */
+async function drawAgain(desk: Desk, answer: Response, newDesk: () => Promise<Desk>, target: Target) {
+  const next = await desk.get(answer.headers.location!);
+  if (/\/disable$/.test(target.action))
+    await desk.fill(target.page, {}, target.action.replace('/disable', '/enable'));
+  const $ = load(next.text);
+  const undo = formsOn($).find(({ action }) => action === $('.flash form').attr('action'));
+  if (undo) await desk.post(undo.action, bodyOf(undo) as never);
+  return draw(newDesk, target, desk);
+}
+
+async function faults(
+  house: House,
+  answer: Response,
+  name: string,
+  value: BadValue,
+  before: string,
+): Promise<string[]> {
+  const $ = load(answer.text);
+  const found: string[] = [];
+  if (!MAY_ANSWER.includes(answer.status)) found.push('is no answer to a form');
+  if (
+    GIVES_AWAY.test(
+      $('main')
+        .text()
+        .replaceAll(value.typed || '\0', ''),
+    )
+  )
+    found.push('gives something away');
+  if ($('img, svg, script, [onerror]').length > 0) found.push('lets markup through');
+  if (answer.headers['set-cookie']?.toString().includes('a=b')) found.push('lets a header through');
+  if (answer.status !== 303 && (await fingerprint(house)) !== before) found.push('changes something');
+  if (answer.status === 422) found.push(...told($), ...kept($, name, value));
+  return found;
+}
+
+/** The list on top has a sentence for each problem, and each leads to something on the page. */
+function told($: CheerioAPI): string[] {
+  const links = $('#errors a').toArray();
+  if (links.length === 0) return ['says nothing'];
+  return links.flatMap((link) => {
+    const target = String($(link).attr('href'));
+    const isThere = $('[id]')
+      .toArray()
+      .some((each) => `#${$(each).attr('id')}` === target);
+    return isThere && $(link).text().trim().length > 5 ? [] : [`leads to ${target}: ${$(link).text()}`];
+  });
+}
+
+function kept($: CheerioAPI, name: string, { typed }: BadValue): string[] {
+  const control = $(
+    `input[type=text][name="${name}"], textarea[name="${name}"], input[type=datetime-local][name="${name}"]`,
+  );
+  if (control.length === 0 || typed === null) return [];
+  const shown = plain(String(control.val() ?? ''));
+  return shown === plain(typed) ? [] : [`shows "${shown.slice(0, 40)}" for "${plain(typed).slice(0, 40)}"`];
+}
+
+const plain = (text: string): string => text.replace(/\s+/gu, ' ').trim();
+
+const VERSIONED = ['house', 'people', 'beds', 'guests', 'stays'];
+const COUNTED = ['bed_segments', 'claims', 'bed_nights', 'departures', 'consents', 'turnovers', 'acts'];
+
+/** Counts and versions of every record a refused form must leave as it was. */
+async function fingerprint(house: House): Promise<string> {
+  const parts = [...VERSIONED, ...COUNTED].map((table) => {
+    const versions = VERSIONED.includes(table) ? 'total(version)' : '0';
+    return `SELECT count(*) AS rows, ${versions} AS versions FROM ${table}`;
+  });
+  return JSON.stringify(await house.rows(parts.join(' UNION ALL ')));
+}

@@ -1,0 +1,87 @@
+import { load } from 'cheerio';
+import type { Response } from 'supertest';
+import type { Desk } from './desk.js';
+import type { LivelyHouse } from './lively-house.js';
+import { PASSPHRASE } from './open-house.js';
+
+export interface Change {
+  /** The lines of the trail it leaves. */
+  acts: string[];
+  run: (desk: Desk, house: LivelyHouse) => Promise<Response>;
+}
+
+/** The address of the first form of a page that ends, or begins, like this. */
+export const firstAction = (html: string, end: RegExp): string =>
+  load(html)('form').toArray().map((form) => String(load(html)(form).attr('action'))).find((action) => end.test(action))!;
+
+async function covered(desk: Desk): Promise<Desk> {
+  const place = await desk.get('/curtain');
+  if (place.status === 303) await desk.fill('/', {}, '/curtain');
+  return desk;
+}
+
+/** One change for every route that makes one. */
+export const changes: Record<string, Change> = {
+  'POST /check-in': { acts: ['stays.checkIn'], run: (desk) => desk.fill('/check-in', { name: 'Ash', departureDay: '2026-11-25' }) },
+  'POST /guests/:id/name': {
+    acts: ['guests.name'],
+    run: async (desk, { stay }) => {
+      const { text } = await desk.get(`/stays/${stay}`);
+      return desk.fill(`/stays/${stay}`, { name: 'Lou' }, firstAction(text, /^\/guests\//));
+    },
+  },
+  'POST /stays/:id/departure': {
+    acts: ['stays.depart'],
+    run: (desk, { stay }) => desk.fill(`/stays/${stay}/departure`, { ending: 'planned', destination: 'family' }),
+  },
+  'POST /beds/:bedId/ready': {
+    acts: ['beds.ready'],
+    run: async (desk) => desk.fill('/', {}, firstAction((await desk.get('/')).text, /ready$/)),
+  },
+  'POST /undo/:actId': {
+    acts: ['acts.undo'],
+    run: async (desk) => desk.fill('/', {}, firstAction((await desk.get('/')).text, /^\/undo\//)),
+  },
+  'POST /drafts/discard': { acts: ['drafts.discard'], run: (desk) => send(desk, '/drafts/discard', { place: '/check-in' }) },
+  'POST /names': { acts: ['names.show'], run: (desk) => desk.fill('/', {}, '/names') },
+  'POST /theme': { acts: ['self.theme'], run: (desk) => desk.fill('/', {}, '/theme') },
+  'POST /settings/house': { acts: ['settings.manage'], run: (desk) => desk.fill('/settings/house', { houseName: 'Elm House' }) },
+  'POST /settings/beds': { acts: ['settings.manage'], run: (desk) => desk.fill('/settings/beds', { name: 'Elm' }) },
+  'POST /settings/beds/:id': {
+    acts: ['settings.manage'],
+    run: (desk, { bed }) => desk.fill(`/settings/beds/${bed}`, { name: 'Oak' }),
+  },
+  'POST /people': {
+    acts: ['people.manage'],
+    run: (desk) => desk.fill('/people/new', { name: 'Kim', role: 'staff', passphrase: PASSPHRASE }, '/people'),
+  },
+  'POST /people/:id/role': { acts: ['people.manage'], run: (desk, { colleague }) => onPerson(desk, colleague, 'role', { role: 'manager' }) },
+  'POST /people/:id/passphrase': {
+    acts: ['people.manage'],
+    run: (desk, { colleague }) => onPerson(desk, colleague, 'passphrase', { passphrase: PASSPHRASE }),
+  },
+  'POST /people/:id/disable': { acts: ['people.manage'], run: (desk, { colleague }) => onPerson(desk, colleague, 'disable') },
+  'POST /people/:id/enable': { acts: ['people.manage'], run: (desk, { colleague }) => onPerson(desk, colleague, 'enable') },
+  // The passphrase one has is looked at first, as at sign-in
+  'POST /me': {
+    acts: ['signIn.done', 'self.passphrase'],
+    run: (desk) => desk.fill('/me', { current: PASSPHRASE, passphrase: PASSPHRASE }),
+  },
+  'POST /curtain': { acts: ['self.cover'], run: (desk) => desk.fill('/', {}, '/curtain') },
+  'POST /curtain/lift': {
+    acts: ['signIn.done'],
+    run: async (desk) => (await covered(desk)).fill('/curtain', { secret: PASSPHRASE }, '/curtain/lift'),
+  },
+  'POST /sign-out': { acts: ['self.signOut'], run: (desk) => desk.fill('/', {}, '/sign-out') },
+  'POST /sign-in': {
+    acts: ['signIn.done'],
+    run: async (desk) => desk.fill('/sign-in', { person: desk.person.id, passphrase: PASSPHRASE }),
+  },
+};
+
+const send = async (desk: Desk, path: string, fields: Record<string, string>) =>
+  desk.post(path, { ...fields, _csrf: String((await desk.visit('/'))('[name=_csrf]').first().val()) });
+
+/** Presses one of the buttons of a person’s page. */
+export const onPerson = (desk: Desk, id: string, what: string, fields = {}) =>
+  desk.fill(`/people/${id}`, fields, `/people/${id}/${what}`);
