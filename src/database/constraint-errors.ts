@@ -28,8 +28,8 @@ const troubles: Record<number, () => Error> = {
 
 /** What a failure of the file means in the house: a Conflict, HouseIsBusy, HouseFileFull, or the failure itself. */
 export function explained(error: unknown): unknown {
-  const { errno } = error as { errno?: unknown };
-  if (typeof errno !== 'number' || !(error instanceof Error)) return error;
+  const { errno, message } = (error ?? {}) as { errno?: unknown; message?: unknown };
+  if (typeof errno !== 'number') return error;
   if (errno !== sqlite3.CONSTRAINT) return troubles[errno]?.() ?? error;
-  return refusals.find(([words]) => words.test(error.message))?.[1]() ?? error;
+  return refusals.find(([words]) => words.test(String(message)))?.[1]() ?? error;
 }

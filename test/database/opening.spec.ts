@@ -1,3 +1,4 @@
+import sqlite3 from 'sqlite3';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import {
@@ -13,10 +14,12 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import { join } from 'node:path';
+import { SettledDatabase } from '../../src/database/connection-settings.js';
 import { type OpenHouse, openHouse } from '../../src/database/opening.js';
 import { RawFile, withFile } from '../../src/database/raw-file.js';
 import { CannotOpen } from '../../src/database/refusals.js';
 import { houseFolder, tempFolder } from '../support/files.js';
+import { rawly } from './open-file.js';
 
 const modeOf = async (path: string) => ((await stat(path)).mode & 0o777).toString(8);
 
@@ -73,7 +76,8 @@ describe('opening the house', () => {
   });
 
   it('makes a new one where there never was any, with secrets of its own', async () => {
-    const elsewhere = join(await tempFolder(), 'not', 'there', 'yet');
+    const temporary = await tempFolder();
+    const elsewhere = join(temporary, 'not', 'there', 'yet');
     const fresh = await openHouse(elsewhere);
     house = await openHouse(folder);
     expect(fresh.secrets.form).toMatch(/^[0-9a-f]{64}$/);
@@ -82,6 +86,7 @@ describe('opening the house', () => {
     const again = await openHouse(elsewhere);
     expect(again.secrets).toEqual(fresh.secrets);
     await again.close();
+    await rm(temporary, { recursive: true });
   });
 
   it('lets nobody else on the machine read it', async () => {
@@ -105,6 +110,8 @@ describe('opening the house', () => {
 
   it('leaves one whole file also when its connections were closed in another order', async () => {
     house = await openHouse(folder);
+    await rawly(house.writer, guest('ada'));
+    for (const each of [house.pages, house.reports]) await each.query('SELECT * FROM guests');
     for (const each of [house.writer, house.reports, house.pages]) await each.destroy();
     await house.close();
     expect(existsSync(`${file}-wal`)).toBe(false);
@@ -122,7 +129,14 @@ describe('opening the house', () => {
     ['nothing', /is empty/, () => truncate(file, 0)],
     ['only the first bytes', /was not made by Porchlight/, () => truncate(file, 40)],
     ['a part of the house', /is damaged/, () => truncate(file, 40_960)],
-    ['a folder', /is damaged|not a house file/, () => rm(file).then(() => void mkdir(file))],
+    [
+      'a folder',
+      /is damaged|not a house file/,
+      () =>
+        rm(file)
+          .then(() => mkdir(file))
+          .then(() => undefined),
+    ],
     [
       'another program’s database',
       /was not made by Porchlight/,
@@ -258,6 +272,18 @@ describe('the settings of each connection (P7)', () => {
     await expect(openHouse(folder)).rejects.toBeInstanceOf(CannotOpen);
     await other.close();
     await (await openHouse(folder)).close();
+    await rm(folder, { recursive: true });
+  });
+
+  it('are read back, and the first one that does not hold is named', async () => {
+    const folder = await houseFolder();
+    const wanted = { foreign_keys: 1, page_size: 8192 };
+    const opening = new Promise<Error | null>((done) => {
+      new SettledDatabase(join(folder, 'house.sqlite'), sqlite3.OPEN_READWRITE, wanted, done);
+    });
+    await expect(opening).resolves.toEqual(
+      new CannotOpen('The house file does not take the setting page_size = 8192 (it says 4096).'),
+    );
     await rm(folder, { recursive: true });
   });
 });

@@ -11,6 +11,7 @@ const slow = `WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WH
 
 /** The most statements of `work` that SQLite had at the same time. */
 async function mostInFlight(work: () => Promise<unknown>): Promise<number> {
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- put back below, called with its own `this`
   const all = sqlite3.Database.prototype.all;
   let inFlight = 0;
   let most = 0;

@@ -28,9 +28,9 @@ describe('what TypeORM reads and writes by name', () => {
         isKey: pk > 0,
       }));
       const inSchema = Object.entries(schema.options.columns).map(([property, column]) => ({
-        name: column!.name ?? property,
-        isEmpty: column!.nullable ?? false,
-        isKey: column!.primary ?? false,
+        name: column.name ?? property,
+        isEmpty: column.nullable ?? false,
+        isKey: column.primary ?? false,
       }));
       const byName = (one: { name: string }, other: { name: string }) => one.name.localeCompare(other.name);
       expect(inSchema.sort(byName)).toEqual(inFile.sort(byName));

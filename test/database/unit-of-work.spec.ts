@@ -1,8 +1,8 @@
 import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import type { EntityManager } from 'typeorm';
-import { HouseIsBusy } from '../../src/database/refusals.js';
+import { HouseFileFull, HouseIsBusy } from '../../src/database/refusals.js';
 import { UnitOfWork } from '../../src/database/unit-of-work.js';
 import { BedSegment } from '../../src/domain/bed-segment.js';
 import { BedTaken, Conflict, GuestAlreadyHere } from '../../src/domain/conflict.js';
@@ -120,17 +120,25 @@ describe('units of work', () => {
   });
 
   it('roll back what was sent but not waited for', async () => {
-    const sql = 'INSERT INTO tries VALUES (?, 1, ?)';
+    const sql = `INSERT INTO tries VALUES (?, 1, '2026-03-02T15:00:00Z')`;
     let sent: Promise<unknown> = Promise.resolve();
     const failing = unit.run(async (tx) => {
-      const subjects = Array.from({ length: 30 }, (_, number) => `subject-${number}`);
-      sent = Promise.allSettled(subjects.map((subject) => tx.query(sql, [subject, '2026-03-02T15:00:00Z'])));
-      await Promise.resolve();
+      const subjects = Array.from({ length: 100 }, (_, number) => `subject-${number}`);
+      sent = Promise.allSettled(subjects.map((subject) => tx.query(sql, [subject])));
+      await nextTurn();
       throw new Error('did not wait');
     });
     await expect(failing).rejects.toThrow('did not wait');
     await sent;
     expect(await house.pages.query('SELECT count(*) AS count FROM tries')).toEqual([{ count: 0 }]);
+  });
+
+  it('keep their connection when one of them merely fails', async () => {
+    const { driver } = house.writer as unknown as { driver: { databaseConnection: unknown } };
+    const connection = driver.databaseConnection;
+    await expect(unit.run(() => Promise.reject(new Error('changed my mind')))).rejects.toThrow();
+    await unit.run((tx) => tx.insert(Guest, guest('next')));
+    expect(driver.databaseConnection).toBe(connection);
   });
 
   describe('when the file itself refuses', () => {
@@ -180,6 +188,19 @@ describe('units of work', () => {
       expect(await house.pages.query('SELECT count(*) AS count FROM stays')).toEqual([{ count: 0 }]);
       await unit.run((tx) => tx.insert(Guest, guest('next')));
       expect(await guestIds(house.pages)).toEqual(['ash', 'next']);
+    });
+
+    it('a full disk that the work gets over is none to the unit: SQLite may have ended the transaction', async () => {
+      await rawly(house.writer, 'PRAGMA max_page_count = 1');
+      const deaf = unit.run(async (tx) => {
+        await tx.insert(Guest, guest('first'));
+        await tx
+          .query(`INSERT INTO tries VALUES (?, 1, '2026-03-02T15:00:00Z')`, ['x'.repeat(50_000)])
+          .catch(() => undefined);
+        await tx.insert(Guest, guest('second')).catch(() => undefined);
+      });
+      await expect(deaf).rejects.toBeInstanceOf(HouseFileFull);
+      expect(await guestIds(house.pages)).toEqual(['ash']);
     });
 
     it('a refusal that the work gets over is no reason to stop', async () => {

@@ -60,7 +60,7 @@ const mount = (folder: string) =>
   execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=4m,mode=700', 'porchlight-test', folder], {
     stdio: 'ignore',
   });
-const unmount = (folder: string) => execFileSync('umount', [folder]);
+const unmount = (folder: string) => execFileSync('umount', ['-l', folder]);
 
 /** Only root mounts, and not in every container. */
 function canMount(): boolean {

@@ -29,10 +29,13 @@ export async function targetsOn(desk: Desk, pages: readonly string[]): Promise<T
 
 const isUndo = ({ action }: Target): boolean => action.startsWith('/undo/');
 
-/** The wrapping is the same on every form: bad tokens are tried on one form of each kind of page. */
+/** The wrapping is the same on every form: bad tokens are tried once. */
 const WRAPPING = ['_csrf', 'formToken', 'notAField'];
 
-/** Sends each bad value in each field of these forms; answers what went wrong, a line each. */
+/**
+ * Sends each bad value in all questions of a form at once, and the sharp ones in each field alone; answers what went
+ * wrong, a line each.
+ */
 export async function attackAll(
   house: House,
   newDesk: () => Promise<Desk>,
@@ -44,8 +47,12 @@ export async function attackAll(
   for (const target of targets) {
     const drawn = await draw(newDesk, target);
     if (!drawn) wrong.push(`${target.page} shows no form to ${target.action} any more`);
-    for (const name of ['notAField', ...(drawn?.form.names ?? [])].filter((each) => !tried.has(each))) {
-      wrong.push(...(await attack(house, newDesk, target, name, [...badValues, ...more])));
+    const names = drawn?.form.names ?? [];
+    const questions = names.filter((name) => !WRAPPING.includes(name));
+    if (questions.length > 1) wrong.push(...(await attack(house, newDesk, target, questions, badValues)));
+    for (const name of ['notAField', ...names].filter((each) => !tried.has(each))) {
+      const values = questions.length === 1 ? badValues : badValues.filter(({ isSharp }) => isSharp);
+      wrong.push(...(await attack(house, newDesk, target, [name], [...values, ...more])));
       if (WRAPPING.includes(name)) tried.add(name);
     }
   }
@@ -56,22 +63,19 @@ async function attack(
   house: House,
   newDesk: () => Promise<Desk>,
   target: Target,
-  name: string,
+  names: string[],
   values: BadValue[],
-) {
+): Promise<string[]> {
   const wrong: string[] = [];
   let drawn = await draw(newDesk, target);
-  for (const [number, value] of values.entries()) {
+  for (const value of values) {
     if (!drawn) break;
     const before = await fingerprint(house);
-    const body = bodyOf(drawn.form, { [name]: value.raw(name) });
+    const body = bodyOf(drawn.form, Object.fromEntries(names.map((name) => [name, value.raw(name)])));
     const answer = await drawn.desk.post(target.action, body as never);
-    const found = await faults(house, answer, name, value, before);
-    wrong.push(
-      ...found.map(
-        (fault) => `${target.page} → ${target.action} ${name} value ${number}: ${answer.status} ${fault}`,
-      ),
-    );
+    const found = await faults(house, answer, names, value, before);
+    const where = `${target.page} → ${target.action} ${names.join()} ${value.raw('').slice(0, 40)}`;
+    wrong.push(...found.map((fault) => `${where}: ${answer.status} ${fault}`));
     if (answer.status === 303) drawn = await drawAgain(drawn.desk, answer, newDesk, target);
   }
   return wrong;
@@ -103,7 +107,7 @@ async function drawAgain(desk: Desk, answer: Response, newDesk: () => Promise<De
 async function faults(
   house: House,
   answer: Response,
-  name: string,
+  names: string[],
   value: BadValue,
   before: string,
 ): Promise<string[]> {
@@ -121,7 +125,7 @@ async function faults(
   if ($('img, svg, script, [onerror]').length > 0) found.push('lets markup through');
   if (answer.headers['set-cookie']?.toString().includes('a=b')) found.push('lets a header through');
   if (answer.status !== 303 && (await fingerprint(house)) !== before) found.push('changes something');
-  if (answer.status === 422) found.push(...told($), ...kept($, name, value));
+  if (answer.status === 422) found.push(...told($), ...names.flatMap((name) => kept($, name, value)));
   return found;
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { copyFile, mkdir, mkdtemp, readdir, readFile, rename, stat } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
@@ -23,7 +23,9 @@ async function template(): Promise<string> {
   const file = join(cacheDir, `house-${await migrationsHash()}.sqlite`);
   if (await stat(file).catch(() => null)) return file;
   await mkdir(cacheDir, { recursive: true });
-  await rename(await freshFile(await mkdtemp(join(cacheDir, 'making-'))), file);
+  const making = await mkdtemp(join(cacheDir, 'making-'));
+  await rename(await freshFile(making), file);
+  await rm(making, { recursive: true });
   return file;
 }
 

@@ -20,7 +20,7 @@ export const formsTakenAlong = ($: CheerioAPI): FoundForm[] =>
   $('button[formaction]')
     .toArray()
     .map((button) =>
-      read($, $(`form#${$(button).attr('form')}`).get(0)!, String($(button).attr('formaction'))),
+      read($, $(`form#${$(button).attr('form')}`).get(0), String($(button).attr('formaction'))),
     );
 
 function read($: CheerioAPI, form: Parameters<CheerioAPI>[0], action: string): FoundForm {

@@ -16,7 +16,10 @@ interface Sent {
 const CANARY = 'Ash Canary';
 
 /** What is sent for an error, and what the log gets. */
-function caught(error: unknown, { sent = false, route = '/stays/:id' as string | undefined } = {}) {
+function caught(
+  error: unknown,
+  { sent = false, route = '/stays/:id' }: { sent?: boolean; route?: string | null } = {},
+) {
   const log: string[] = [];
   const answer = { status: 200, headers: {}, redirect: null } as unknown as Sent;
   const reply = {
@@ -26,7 +29,7 @@ function caught(error: unknown, { sent = false, route = '/stays/:id' as string |
     view: (_template: string, view: Sent['view']) => Object.assign(reply, { last: (answer.view = view) }),
     redirect: (...to: unknown[]) => Object.assign(reply, { last: (answer.redirect = to) }),
   };
-  const request = { method: 'POST', routeOptions: { url: route }, url: `/stays/${CANARY}`, visit: { person: { id: 'robin' } } };
+  const request = { method: 'POST', routeOptions: { url: route ?? undefined }, url: `/stays/${CANARY}`, visit: { person: { id: 'robin' } } };
   const host = { switchToHttp: () => ({ getResponse: () => reply, getRequest: () => request }) };
   Logger.overrideLogger({ log: () => {}, warn: () => {}, error: (line: string) => void log.push(line) });
   new ErrorFilter().catch(error, host as unknown as ArgumentsHost);
@@ -43,7 +46,7 @@ describe('every error', () => {
     [new PageTooOld(null), 419],
     [new BedTaken('taken'), 409],
     [new RuleViolation('bedId', 'Choose a bed'), 422],
-    [new HouseIsBusy('busy'), 503],
+    [new HouseIsBusy(), 503],
     [new HouseFileFull('full'), 503],
     [new HttpException('gone', 410), 410],
     [Object.assign(new Error('x'), { statusCode: 413 }), 413],
@@ -65,7 +68,7 @@ describe('every error', () => {
     const { view, log } = caught(new Error('x'));
     expect(log[0]!.startsWith(`${view.reference} 500 POST /stays/:id person robin Error`)).toBe(true);
     expect([caught(new NotHere()).view.reference, caught(new NotHere()).log]).toEqual([null, []]);
-    expect(caught(new Error('x'), { route: undefined }).log[0]).toContain('POST unknown');
+    expect(caught(new Error('x'), { route: null }).log[0]).toContain('POST unknown');
   });
 
   it('tells the log where it happened and never what was typed, also not on a line that looks like a place', () => {
