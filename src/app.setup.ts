@@ -13,6 +13,7 @@ import { checkEveryDoor } from './web/all-doors.js';
 import { assetPaths } from './web/assets.js';
 import { chromeOf } from './web/chrome.js';
 import { type FormBody, only, readFormBody } from './web/form-body.js';
+import { FormTokens } from './web/form-tokens.js';
 import { isFromOurPage, isOurHost, isSafe } from './web/own-site.js';
 import { NotFromHere, WrongHost } from './web/refusals.js';
 import { viewEngine } from './web/view-engine.js';
@@ -92,7 +93,13 @@ async function addSessions(
   });
 }
 
-const deviceCookie = { path: '/', httpOnly: true, sameSite: 'strict', maxAge: 31_536_000 } as const;
+const deviceCookie = {
+  path: '/',
+  httpOnly: true,
+  sameSite: 'strict',
+  secure: 'auto',
+  maxAge: 31_536_000,
+} as const;
 
 /** Marks a browser, so that guessing is slowed by device as well; in force from this very request. */
 function newDevice(request: { cookies: Record<string, string | undefined> }): string {
@@ -132,8 +139,9 @@ async function addPages(
     viewsDir: join(home, 'views'),
     asset: assetPaths(join(root, 'manifest.json')),
   });
+  const tokens = app.get(FormTokens);
   server.decorateReply('view', function (template: string, view: object) {
-    const html = render(template, { ...view, chrome: chromeOf(this, view) });
+    const html = render(template, { ...view, chrome: chromeOf(this, view, tokens) });
     return this.type('text/html; charset=utf-8').send(html);
   });
 }

@@ -32,6 +32,9 @@ interface HistoryLine {
   canBeUndone?: boolean;
 }
 
+/** A page of a session that ended long ago is refused for its age before its form is asked for. */
+const FORMS_REMEMBERED_FOR = { hours: 7 * 24 };
+
 /** How every change is made: one unit of work, one line of audit, once for each form however often it is sent. */
 @Injectable()
 export class ActsService {
@@ -112,7 +115,9 @@ export class ActsService {
   }
 
   private async remember(tx: EntityManager, token: string, body: FormBody, answer: string): Promise<void> {
-    const sentAt = instantText.to(this.clock.now());
+    const now = this.clock.now();
+    const [sentAt, before] = [instantText.to(now), instantText.to(now.subtract(FORMS_REMEMBERED_FOR))];
+    await tx.query('DELETE FROM sent_forms WHERE sent_at < ?', [before]);
     await tx.query('INSERT INTO sent_forms (token, values_hash, answer, sent_at) VALUES (?, ?, ?, ?)', [
       token,
       hashOfAnswers(body),

@@ -13,6 +13,7 @@ import { Permit } from '../web/permit.js';
 import { TheHouse, Who } from '../web/who.js';
 import { BedsService } from './beds.service.js';
 import { boardView } from './beds.views.js';
+import { BoardService } from './board.service.js';
 import { RecentActs } from './recent-acts.service.js';
 
 /** The bed board, where everyone lands. */
@@ -20,6 +21,7 @@ import { RecentActs } from './recent-acts.service.js';
 export class BedsController {
   constructor(
     private readonly beds: BedsService,
+    private readonly board: BoardService,
     private readonly recentActs: RecentActs,
     private readonly drafts: DraftsService,
     private readonly acts: ActsService,
@@ -28,10 +30,10 @@ export class BedsController {
 
   @Get()
   @Permit('beds.view')
-  async board(@Req() { visit }: FastifyRequest, @Who() who: Actor, @TheHouse() house: House) {
+  async showBoard(@Req() { visit }: FastifyRequest, @Who() who: Actor, @TheHouse() house: House) {
     const { now } = visit;
     const [beds, recent, drafts] = await Promise.all([
-      this.beds.now(house.time.houseDay(now)),
+      this.board.now(house.time.houseDay(now)),
       this.recentActs.thisShift(now),
       this.drafts.all(who.id),
     ]);

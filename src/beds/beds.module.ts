@@ -1,7 +1,12 @@
 import { Module } from '@nestjs/common';
 import { BedsController } from './beds.controller.js';
 import { BedsService } from './beds.service.js';
+import { BoardService } from './board.service.js';
 import { RecentActs } from './recent-acts.service.js';
 
-@Module({ controllers: [BedsController], providers: [BedsService, RecentActs], exports: [BedsService] })
+@Module({
+  controllers: [BedsController],
+  providers: [BedsService, BoardService, RecentActs],
+  exports: [BedsService, BoardService],
+})
 export class BedsModule {}

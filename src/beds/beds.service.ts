@@ -6,23 +6,11 @@ import { PageReader } from '../database/page-reader.js';
 import { updateVersion } from '../database/update-version.js';
 import { Bed } from '../domain/bed.js';
 import { BedSegment } from '../domain/bed-segment.js';
-import type { BedFacts, Claim } from '../domain/bed-board.js';
-import { Guest } from '../domain/guest.js';
 import { RuleViolation } from '../domain/rule-violation.js';
-import { Stay } from '../domain/stay.js';
 import { Turnover } from '../domain/turnover.js';
 import { NotHere } from '../web/refusals.js';
 
-/** What the board shows of one bed. */
-export interface BedNow extends BedFacts {
-  stay: Stay | null;
-  guest: Guest | null;
-  turnover: Turnover | null;
-  /** The stay whose end the bed is being made ready after. */
-  lastStayId: string | null;
-}
-
-/** The beds of the house and what each of them is doing. */
+/** The beds of the house. */
 @Injectable()
 export class BedsService {
   constructor(private readonly pages: PageReader) {}
@@ -36,12 +24,6 @@ export class BedsService {
     const bed = await reader.findOneBy(Bed, { id });
     if (!bed) throw new NotHere();
     return bed;
-  }
-
-  /** Every bed in the house's own order with who is in it, its turnover and its claims from `today` on: two queries. */
-  async now(today: Temporal.PlainDate, reader: EntityManager = this.pages.manager): Promise<BedNow[]> {
-    const [beds, claims] = await Promise.all([this.occupied(reader), this.claims(reader, today)]);
-    return beds.map((bed) => ({ ...bed, claims: claims.get(bed.bed.id) ?? [] }));
   }
 
   /** Adds a bed at the end of the house's order. Throws a RuleViolation when there is one of this name. */
@@ -84,44 +66,6 @@ export class BedsService {
     return turnover;
   }
 
-  private async occupied(reader: EntityManager): Promise<Omit<BedNow, 'claims'>[]> {
-    const { entities, raw } = await reader
-      .createQueryBuilder(Bed, 'bed')
-      .leftJoin(BedSegment, 'part', 'part.bedId = bed.id AND part.toAt IS NULL AND part.undoneAt IS NULL')
-      .leftJoinAndMapOne('bed.stay', Stay, 'stay', 'stay.id = part.stayId')
-      .leftJoinAndMapOne('bed.guest', Guest, 'guest', 'guest.id = stay.guestId')
-      .leftJoinAndMapOne(
-        'bed.turnover',
-        Turnover,
-        'turnover',
-        'turnover.bedId = bed.id AND turnover.endedAt IS NULL',
-      )
-      .leftJoin(BedSegment, 'last', 'last.id = turnover.segmentId')
-      .addSelect('last.stayId', 'last_stay')
-      .orderBy('bed.position')
-      .getRawAndEntities<{ last_stay: string | null }>();
-    return (entities as (Bed & { stay?: Stay; guest?: Guest; turnover?: Turnover })[]).map(
-      ({ stay = null, guest = null, turnover = null, ...bed }, place) => ({
-        bed: Object.assign(Object.create(Bed.prototype) as Bed, bed),
-        stay,
-        guest,
-        turnover,
-        notReadySince: turnover?.sinceAt ?? null,
-        lastStayId: raw[place]?.last_stay ?? null,
-      }),
-    );
-  }
-
-  private async claims(reader: EntityManager, today: Temporal.PlainDate): Promise<Map<string, Claim[]>> {
-    const rows = await reader.query<ClaimRow[]>(CLAIMS_AHEAD, [today.toString()]);
-    const byBed = new Map<string, Claim[]>();
-    for (const { bedId, kind, firstNight, endNight } of rows) {
-      const claim = { kind, firstNight: day(firstNight), endNight: day(endNight) };
-      byBed.set(bedId, [...(byBed.get(bedId) ?? []), claim]);
-    }
-    return byBed;
-  }
-
   private async checkName(tx: EntityManager, name: string, except = ''): Promise<void> {
     const taken = await tx
       .createQueryBuilder(Bed, 'bed')
@@ -143,17 +87,3 @@ export class BedsService {
       throw new RuleViolation('lastNight', `This bed is taken up to the night of ${later.night}`);
   }
 }
-
-interface ClaimRow {
-  bedId: string;
-  kind: Claim['kind'];
-  firstNight: string;
-  endNight: string;
-}
-
-/** Claims that are not over, without those of the guests who are here: they are shown by their stay. */
-const CLAIMS_AHEAD = `SELECT bed_id AS bedId, kind, first_night AS firstNight, end_night AS endNight FROM claims
-  WHERE end_night > ? AND id NOT IN (SELECT id FROM bed_segments WHERE to_at IS NULL AND undone_at IS NULL)
-  ORDER BY first_night`;
-
-const day = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text);

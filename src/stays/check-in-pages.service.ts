@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
-import { BedsService } from '../beds/beds.service.js';
+import { BoardService } from '../beds/board.service.js';
 import { PageReader } from '../database/page-reader.js';
 import { Act } from '../domain/act.js';
 import { Clock } from '../domain/clock.js';
@@ -14,7 +14,7 @@ import { FormTokens } from '../web/form-tokens.js';
 import { paths } from '../web/paths.js';
 import { checkInView } from './check-in.views.js';
 import { ExceptionsService } from './exceptions.service.js';
-import type { CheckInForm } from './stays.forms.js';
+import type { CheckInForm } from './check-in.forms.js';
 import { takenView } from './taken.views.js';
 
 /** What the page asks besides its own questions, and with which status it is sent. */
@@ -30,7 +30,7 @@ interface Asks {
 @Injectable()
 export class CheckInPages {
   constructor(
-    private readonly beds: BedsService,
+    private readonly board: BoardService,
     private readonly guests: GuestsService,
     private readonly people: PeopleService,
     private readonly exceptions: ExceptionsService,
@@ -50,7 +50,7 @@ export class CheckInPages {
 
   async page(form: CheckInForm, who: Actor, house: House, asks: Asks): Promise<Page> {
     const now = this.clock.now();
-    const beds = await this.beds.now(house.time.houseDay(now));
+    const beds = await this.board.now(house.time.houseDay(now));
     const chosen = beds.find(({ bed }) => bed.id === form.bedId) ?? null;
     const isAsked = (now: boolean | undefined, field: string) => now === true || form.body.has(field);
     const view = checkInView(form, {
@@ -68,7 +68,7 @@ export class CheckInPages {
 
   private async taken(form: CheckInForm, who: Actor, house: House): Promise<Page> {
     const now = this.clock.now();
-    const beds = await this.beds.now(house.time.houseDay(now));
+    const beds = await this.board.now(house.time.houseDay(now));
     const wanted = beds.find(({ bed }) => bed.id === form.bedId);
     const by = wanted?.stay ? await this.whoWelcomed(wanted.stay.id) : null;
     const facts = { house, now, beds, by, formToken: this.token(who) };

@@ -11,7 +11,7 @@ import { Permit } from '../web/permit.js';
 import { TheHouse, Who } from '../web/who.js';
 import { CheckInService } from './check-in.service.js';
 import { CheckInPages } from './check-in-pages.service.js';
-import { CheckInForm } from './stays.forms.js';
+import { CheckInForm } from './check-in.forms.js';
 
 /** Welcoming someone, on one page. */
 @Controller('check-in')

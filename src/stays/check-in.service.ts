@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
 import { type EntityManager, IsNull } from 'typeorm';
 import { ActsService, type Done } from '../acts/acts.service.js';
-import { BedsService } from '../beds/beds.service.js';
+import { BoardService } from '../beds/board.service.js';
 import { freeUntil } from '../domain/bed-board.js';
 import { Clock } from '../domain/clock.js';
 import { BedTaken, MaybeKnown, NotReadyYet } from '../domain/conflict.js';
@@ -39,7 +39,7 @@ export interface CheckIn {
 @Injectable()
 export class CheckInService {
   constructor(
-    private readonly beds: BedsService,
+    private readonly board: BoardService,
     private readonly guests: GuestsService,
     private readonly stays: StaysService,
     private readonly ledger: LedgerService,
@@ -100,7 +100,7 @@ export class CheckInService {
     house: House,
     now: Temporal.Instant,
   ): Promise<void> {
-    const bed = (await this.beds.now(house.time.houseDay(now), tx)).find((each) => each.bed.id === bedId);
+    const bed = (await this.board.now(house.time.houseDay(now), tx)).find((each) => each.bed.id === bedId);
     if (!bed) throw new RuleViolation('bedId', 'Choose a bed');
     if (bed.stay) throw new BedTaken('A guest is in this bed');
     const until = freeUntil(bed, stay.arrivalDay);

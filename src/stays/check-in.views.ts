@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { BedNow } from '../beds/beds.service.js';
+import type { BedNow } from '../beds/board.service.js';
 import { canBeGiven, freeUntil } from '../domain/bed-board.js';
 import { isBefore } from '../domain/days.js';
 import type { Guest } from '../domain/guest.js';

@@ -14,7 +14,7 @@ import { TheHouse, Who } from '../web/who.js';
 import { DepartureService } from './departure.service.js';
 import { alreadyLeftView, departureView } from './departure.views.js';
 import { ExceptionsService } from './exceptions.service.js';
-import { DepartureForm } from './stays.forms.js';
+import { DepartureForm } from './departure.forms.js';
 import { StaysService } from './stays.service.js';
 
 interface Asks {

@@ -76,7 +76,10 @@ function nameForm(form: Answered, { whole: { guest }, isNameShown, formToken }: 
   const isTyped = Object.keys(form.errors).length > 0;
   // A field spells the name out, so while initials are shown it stands empty
   const isHidden = guest.name !== null && !isNameShown;
-  const known: Record<string, string> = { name: isHidden ? '' : (guest.name ?? ''), pronouns: guest.pronouns ?? '' };
+  const known: Record<string, string> = {
+    name: isHidden ? '' : (guest.name ?? ''),
+    pronouns: guest.pronouns ?? '',
+  };
   const answered: Answered = {
     errors: form.errors,
     ready: form.ready,

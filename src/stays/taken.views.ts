@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { BedNow } from '../beds/beds.service.js';
+import type { BedNow } from '../beds/board.service.js';
 import { canBeGiven, freeUntil } from '../domain/bed-board.js';
 import { isBefore } from '../domain/days.js';
 import { GuestName } from '../domain/guest-name.js';
@@ -9,7 +9,7 @@ import { clockTime, day, moment, nights } from '../web/dates.js';
 import { paths } from '../web/paths.js';
 import { bedWords } from './check-in.views.js';
 import type { StayedBefore } from '../domain/stay.js';
-import type { CheckInForm } from './stays.forms.js';
+import type { CheckInForm } from './check-in.forms.js';
 import { stayedBeforeWords } from './stays.views.js';
 
 /** What the 409 page of a check-in is drawn from. */

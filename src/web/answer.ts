@@ -36,7 +36,13 @@ export class SeeOther extends Answer {
   send(reply: FastifyReply): FastifyReply {
     if (this.flash) reply.request.session.flash = this.flash;
     if (this.theme)
-      reply.setCookie('theme', this.theme, { path: '/', httpOnly: true, sameSite: 'strict', maxAge: A_YEAR });
+      reply.setCookie('theme', this.theme, {
+        path: '/',
+        httpOnly: true,
+        sameSite: 'strict',
+        secure: 'auto',
+        maxAge: A_YEAR,
+      });
     return reply.redirect(this.address, 303);
   }
 }

@@ -2,11 +2,12 @@ import type { FastifyReply } from 'fastify';
 import { mayDo } from '../domain/permissions.js';
 import type { Actor } from '../domain/person.js';
 import { clockTime, machine, moment, nightOf } from './dates.js';
+import type { FormTokens } from './form-tokens.js';
 import { paths } from './paths.js';
 import type { Flash, Visit } from './visit.js';
 
 /** What stands around every page: the house, the time, who is signed in, and the desk's own buttons. */
-export function chromeOf(reply: FastifyReply, view: object) {
+export function chromeOf(reply: FastifyReply, view: object, tokens: FormTokens) {
   // Refused before anyone asked who it is from: the hook that opens the visit has not run
   const visit = reply.request.visit as Visit | undefined;
   if (!visit) return BARE;
@@ -16,7 +17,7 @@ export function chromeOf(reply: FastifyReply, view: object) {
     clock: clockOf(visit),
     csrf: reply.generateCsrf(),
     keptForm: 'keptForm' in view && view.keptForm === true,
-    ...(visit.person && !visit.isCovered ? deskOf(visit, visit.person, reply) : NO_DESK),
+    ...(visit.person && !visit.isCovered ? deskOf(visit, visit.person, reply, tokens) : NO_DESK),
   };
 }
 
@@ -27,7 +28,7 @@ const signOf = ({ house }: Visit) => ({
 });
 
 /** What only someone who is signed in and uncovered gets. */
-function deskOf(visit: Visit, person: Actor, { request }: FastifyReply) {
+function deskOf(visit: Visit, person: Actor, { request }: FastifyReply, tokens: FormTokens) {
   const here = request.url.split('?')[0]!;
   return {
     person: person.name,
@@ -36,7 +37,7 @@ function deskOf(visit: Visit, person: Actor, { request }: FastifyReply) {
     namesShown: visit.namesUntil !== null,
     namesUntil:
       visit.namesUntil && visit.house ? `until ${clockTime(visit.house.time, visit.namesUntil)}` : '',
-    flash: takeFlash(request.session),
+    flash: takeFlash(request.session, tokens.draw({ personId: person.id, place: '' })),
     askedAbout: paths.askedAbout(),
   };
 }
@@ -79,10 +80,10 @@ function linksOf({ role }: Actor, here: string) {
   }));
 }
 
-function takeFlash(session: { flash?: Flash }) {
+function takeFlash(session: { flash?: Flash }, formToken: string) {
   const { flash } = session;
   if (!flash) return null;
   delete session.flash;
-  const undo = flash.undo && { action: paths.undo(flash.undo), label: 'Undo' };
+  const undo = flash.undo && { action: paths.undo(flash.undo), formToken, label: 'Undo' };
   return { message: [{ text: flash.message, guest: null }], undo: undo || null };
 }

@@ -46,9 +46,10 @@ const words: readonly [Kind, (error: never) => Partial<ErrorWords>][] = [
   [PageTooOld, ({ place }: PageTooOld) => (place === null ? {} : keptFor(place))],
   [
     HouseFileFull,
-    () => ({
-      heading: 'The disk is full',
-      lines: ['Nothing was kept. Use paper, and ring the on-call line.'],
+    ({ message }: HouseFileFull) => ({
+      heading: 'Nothing can be kept just now',
+      lead: message,
+      lines: ['Use paper, and ring the on-call line.'],
     }),
   ],
   [

@@ -19,5 +19,9 @@ export class HouseAdapter extends FastifyAdapter {
 
 /** An address nobody can read, such as '/%zz': answered before any page of ours could be made. */
 function noSuchAddress(_error: Error, _request: FastifyRequest, reply: FastifyReply): void {
-  reply.status(404).header('cache-control', 'no-store').type('text/plain; charset=utf-8').send('Page not found');
+  reply
+    .status(404)
+    .header('cache-control', 'no-store')
+    .type('text/plain; charset=utf-8')
+    .send('Page not found');
 }

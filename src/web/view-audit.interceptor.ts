@@ -23,7 +23,9 @@ export class ViewAuditInterceptor implements NestInterceptor {
     if (!door?.isRecord) return next.handle();
     const { visit, params } = context.switchToHttp().getRequest<FastifyRequest<{ Params: { id: string } }>>();
     const log = (answer: unknown): Promise<void> =>
-      answer instanceof Page ? this.views.viewed(visit.person!.id, lookedAt(door.act!), params.id) : Promise.resolve();
+      answer instanceof Page
+        ? this.views.viewed(visit.person!.id, lookedAt(door.act!), params.id)
+        : Promise.resolve();
     return next.handle().pipe(concatMap((answer: unknown) => from(log(answer)).pipe(map(() => answer))));
   }
 }

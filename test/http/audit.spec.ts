@@ -16,37 +16,54 @@ describe('the trail of every change (R44, P20)', () => {
   afterAll(() => house.close());
 
   const trail = async () =>
-    (await house.rows<{ act: string }>('SELECT act FROM audit ORDER BY number')).map(({ act }) => act).filter((act) => !act.endsWith('.view'));
+    (await house.rows<{ act: string }>('SELECT act FROM audit ORDER BY number'))
+      .map(({ act }) => act)
+      .filter((act) => !act.endsWith('.view'));
 
   const everything = async () => {
-    const tables = await house.rows<{ name: string }>(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`);
-    const looked = tables.map(({ name }) => name).filter((name) => !['nights', 'audit', 'sessions', 'tries'].includes(name));
+    const tables = await house.rows<{ name: string }>(
+      `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`,
+    );
+    const looked = tables
+      .map(({ name }) => name)
+      .filter((name) => !['nights', 'audit', 'sessions', 'tries'].includes(name));
     return JSON.stringify(await Promise.all(looked.map((table) => house.rows(`SELECT * FROM ${table}`))));
   };
 
   it('knows a change for every route that makes one', () => {
-    const routes = house.routes.filter(({ method }) => method === 'POST').map(({ method, url }) => `${method} ${url}`);
+    const routes = house.routes
+      .filter(({ method }) => method === 'POST')
+      .map(({ method, url }) => `${method} ${url}`);
     expect([...Object.keys(changes), 'POST /setup'].sort()).toEqual(routes.sort());
   });
 
-  it.each(Object.entries(changes))('%s leaves its line, and without the line nothing is kept', async (_route, { acts, run }) => {
-    const audit = house.app.get(AuditService);
-    const [before, kept] = [await trail(), await everything()];
-    audit.write = () => Promise.reject(new Error('the trail is broken'));
-    // Views are written down as well: they have to be kept for the page to be seen
-    audit.viewed = async () => {};
-    const failed = await run(desk, house);
-    Reflect.deleteProperty(audit, 'write');
-    Reflect.deleteProperty(audit, 'viewed');
-    expect([failed.status, await trail(), await everything()]).toEqual([500, before, kept]);
-    const done = await run(desk, house);
-    expect(done.status).toBe(303);
-    expect((await trail()).slice(before.length)).toEqual(acts);
-  });
+  it.each(Object.entries(changes))(
+    '%s leaves its line, and without the line nothing is kept',
+    async (_route, { acts, run }) => {
+      const audit = house.app.get(AuditService);
+      const [before, kept] = [await trail(), await everything()];
+      audit.write = () => Promise.reject(new Error('the trail is broken'));
+      // Views are written down as well: they have to be kept for the page to be seen
+      audit.viewed = async () => {};
+      const failed = await run(desk, house);
+      Reflect.deleteProperty(audit, 'write');
+      Reflect.deleteProperty(audit, 'viewed');
+      expect([failed.status, await trail(), await everything()]).toEqual([500, before, kept]);
+      const done = await run(desk, house);
+      expect(done.status).toBe(303);
+      expect((await trail()).slice(before.length)).toEqual(acts);
+    },
+  );
 
   it('of set-up has its line with the house', async () => {
     const empty = await openHouse({ beds: '' });
-    const answers = { houseName: 'Elm', timeZone: 'UTC', beds: 'Oak', personName: 'Marta', passphrase: PASSPHRASE };
+    const answers = {
+      houseName: 'Elm',
+      timeZone: 'UTC',
+      beds: 'Oak',
+      personName: 'Marta',
+      passphrase: PASSPHRASE,
+    };
     const refused = await empty.desk().fill('/setup', { ...answers, code: 'wrong' });
     expect([refused.status, await empty.rows('SELECT * FROM audit')]).toEqual([422, []]);
     await empty.desk().fill('/setup', { ...answers, code: empty.setUpCode });
@@ -73,7 +90,10 @@ describe('the trail of every change (R44, P20)', () => {
 
   it('has a line for every look at a guest’s record, kept before the page is sent', async () => {
     const manager = await house.signIn('manager');
-    const seen = () => house.rows(`SELECT person_id, act, subject_id FROM audit WHERE act LIKE '%.view' ORDER BY number DESC LIMIT 1`);
+    const seen = () =>
+      house.rows(
+        `SELECT person_id, act, subject_id FROM audit WHERE act LIKE '%.view' ORDER BY number DESC LIMIT 1`,
+      );
     const line = (act: string, id: string) => [{ person_id: manager.person.id, act, subject_id: id }];
     await manager.visit(`/stays/${house.left}`);
     expect(await seen()).toEqual(line('stays.view', house.left));

@@ -19,7 +19,7 @@ describe('odd input in every field of every form that can be found (P16)', () =>
     const targets = await targetsOn(await manager(), pagesOf(house));
     expect(targets.length).toBeGreaterThan(15);
     expect(await attackAll(house, manager, targets, ids(house.ids))).toEqual([]);
-  }, 120_000);
+  }, 240_000);
 
   it('is borne at the sign-in page and under the cover', async () => {
     const covered = async () => {
@@ -35,7 +35,7 @@ describe('odd input in every field of every form that can be found (P16)', () =>
       expect(targets.length).toBeGreaterThan(0);
       expect(await attackAll(house, newDesk, targets, ids(house.ids))).toEqual([]);
     }
-  }, 60_000);
+  }, 120_000);
 
   it('is borne by the set-up of a house that is not open yet', async () => {
     const empty = await openHouse({ beds: '' });
@@ -45,7 +45,7 @@ describe('odd input in every field of every form that can be found (P16)', () =>
     expect(await attackAll(empty, () => Promise.resolve(empty.desk()), targets)).toEqual([]);
     expect(await empty.rows('SELECT * FROM house')).toEqual([]);
     await empty.close();
-  }, 60_000);
+  }, 120_000);
 
   it('comes back from a draft as it was typed, and breaks no page', async () => {
     const house = await livelyHouse();
@@ -65,5 +65,5 @@ describe('odd input in every field of every form that can be found (P16)', () =>
       }
     }
     await house.close();
-  }, 60_000);
+  }, 120_000);
 });

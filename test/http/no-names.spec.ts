@@ -14,7 +14,13 @@ const FREE = {
   thingsLeft: 'Thingqzx until Friday',
   detail: '555 Detailqzx',
 };
-const LEAVES: Fields = { ending: 'planned', destination: 'family', followUpConsent: 'yes', channel: 'call', ...FREE };
+const LEAVES: Fields = {
+  ending: 'planned',
+  destination: 'family',
+  followUpConsent: 'yes',
+  channel: 'call',
+  ...FREE,
+};
 
 describe('what guests are called and say stays out of addresses, titles, trail and log (P21)', () => {
   let house: LivelyHouse;
@@ -32,7 +38,8 @@ describe('what guests are called and say stays out of addresses, titles, trail a
     stay = await welcome();
     await rename();
     await fail();
-    for (const path of pagesOf({ ...house, stay: stay.split('/')[2]! })) answers.push({ path, answer: await desk.get(path) });
+    for (const path of pagesOf({ ...house, stay: stay.split('/')[2]! }))
+      answers.push({ path, answer: await desk.get(path) });
     answers.push({ path: '/', answer: await desk.get('/') });
     await house.desk().fill('/sign-in', { person: 'nobody', passphrase: 'wrongqzx' });
   });
@@ -50,7 +57,12 @@ describe('what guests are called and say stays out of addresses, titles, trail a
 
   /** Nine days late: a reason and a coordinator's yes are asked. */
   async function welcome(): Promise<string> {
-    const late = { name: NAME, pronouns: 'proqzx', arrivedAt: '2026-11-15T20:00', departureDay: '2026-11-28' };
+    const late = {
+      name: NAME,
+      pronouns: 'proqzx',
+      arrivedAt: '2026-11-15T20:00',
+      departureDay: '2026-11-28',
+    };
     await fill('/check-in', { ...late, departureDay: 'qzx' });
     const asked = await fill('/check-in', { ...late, exceptionReason: 'Reasonqzx', agreedBy: 'qzx' });
     const agreed = { exceptionReason: 'Reasonqzx', agreedBy: desk.person.id };
@@ -80,20 +92,30 @@ describe('what guests are called and say stays out of addresses, titles, trail a
 
   it('no address, no redirect and no title has a word of it', () => {
     expect(answers.length).toBeGreaterThan(20);
-    const seen = answers.map(({ path, answer }) => `${path} ${answer.headers.location} ${load(answer.text)('title').text()}`);
+    const seen = answers.map(
+      ({ path, answer }) => `${path} ${answer.headers.location} ${load(answer.text)('title').text()}`,
+    );
     expect(seen.filter((line) => CANARY.test(line))).toEqual([]);
   });
 
   it('neither has any link or form of a page', () => {
     const addresses = answers.flatMap(({ answer }) => {
       const $ = load(answer.text);
-      return $('[href], [action], [formaction]').toArray().map((each) => JSON.stringify($(each).attr()));
+      return $('[href], [action], [formaction]')
+        .toArray()
+        .map((each) => JSON.stringify($(each).attr()));
     });
     expect(addresses.filter((line) => CANARY.test(line))).toEqual([]);
   });
 
   it('the trail, the history’s details, sessions and tries have none', async () => {
-    for (const sql of ['* FROM audit', 'details FROM acts', '* FROM sessions', '* FROM tries', '* FROM sent_forms']) {
+    for (const sql of [
+      '* FROM audit',
+      'details FROM acts',
+      '* FROM sessions',
+      '* FROM tries',
+      '* FROM sent_forms',
+    ]) {
       const rows = (await house.rows(`SELECT ${sql}`)).map((row) => JSON.stringify(row));
       expect(rows.length).toBeGreaterThan(0);
       expect(rows.filter((row) => CANARY.test(row))).toEqual([]);
@@ -108,7 +130,9 @@ describe('what guests are called and say stays out of addresses, titles, trail a
   });
 
   it('while initials are shown no page spells a name out, except the one it was just typed on', async () => {
-    const pages = await Promise.all(pagesOf({ ...house, stay: stay.split('/')[2]! }).map((path) => desk.get(path)));
+    const pages = await Promise.all(
+      pagesOf({ ...house, stay: stay.split('/')[2]! }).map((path) => desk.get(path)),
+    );
     const spelled = pages.filter(({ status, text }) => status === 200 && /namqzx|newqzx|surqzx/i.test(text));
     expect(spelled.map(({ request }) => request.url.replace(house.url, ''))).toEqual([]);
     await desk.fill('/', {}, '/names');

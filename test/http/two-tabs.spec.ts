@@ -27,7 +27,10 @@ describe('two tabs with the same record (R26)', () => {
   }
 
   const actionLike = (end: RegExp) => ($: CheerioAPI) =>
-    $('form').toArray().map((form) => String($(form).attr('action'))).find((action) => end.test(action))!;
+    $('form')
+      .toArray()
+      .map((form) => String($(form).attr('action')))
+      .find((action) => end.test(action))!;
 
   const cases: [string, Case][] = [
     [
@@ -83,36 +86,47 @@ describe('two tabs with the same record (R26)', () => {
   const kept = async ({ sql, pageOf }: Case) =>
     (await house.rows<{ kept: string }>(sql, sql.includes('?') ? [pageOf().split('/').at(-1)] : []))[0]!.kept;
 
-  it.each(cases)('shows the second of two who change %s both texts, and overwrites nothing', async (_what, each) => {
-    const [mine, theirs] = [await desk.visit(each.pageOf()), await desk.visit(each.pageOf())];
-    const action = each.actionOf(mine);
-    expect((await desk.send(mine, action, each.first)).status).toBe(303);
-    const first = await kept(each);
-    const answer = await desk.send(theirs, action, each.second);
-    expect(answer.status).toBe(409);
-    expect(await kept(each)).toBe(first);
-    const $ = page(answer);
-    expect(read($, 'main')).toContain(each.texts[0]);
-    const typed = Object.entries(each.second)[0]! as [string, string];
-    const shown = $(`form[action="${action}"] [name=${typed[0]}]`);
-    expect(shown.filter(':checked').val() ?? shown.val()).toBe(typed[1]);
-    // Seen both: now it is theirs to decide
-    expect((await desk.send($, action, each.second)).status).toBe(303);
-    expect(await kept(each)).not.toBe(first);
-  });
+  it.each(cases)(
+    'shows the second of two who change %s both texts, and overwrites nothing',
+    async (_what, each) => {
+      const [mine, theirs] = [await desk.visit(each.pageOf()), await desk.visit(each.pageOf())];
+      const action = each.actionOf(mine);
+      expect((await desk.send(mine, action, each.first)).status).toBe(303);
+      const first = await kept(each);
+      const answer = await desk.send(theirs, action, each.second);
+      expect(answer.status).toBe(409);
+      expect(await kept(each)).toBe(first);
+      const $ = page(answer);
+      expect(read($, 'main')).toContain(each.texts[0]);
+      const typed = Object.entries(each.second)[0]! as [string, string];
+      const shown = $(`form[action="${action}"] [name=${typed[0]}]`);
+      expect(shown.filter(':checked').val() ?? shown.val()).toBe(typed[1]);
+      // Seen both: now it is theirs to decide
+      expect((await desk.send($, action, each.second)).status).toBe(303);
+      expect(await kept(each)).not.toBe(first);
+    },
+  );
 
-  it.each(cases)('does not forget what a page about %s was drawn from when it is asked again', async (_what, each) => {
-    const [mine, theirs] = [await desk.visit(each.pageOf()), await desk.visit(each.pageOf())];
-    const action = each.actionOf(mine);
-    expect((await desk.send(mine, action, each.first)).status).toBe(303);
-    const first = await kept(each);
-    const again = await desk.send(theirs, action, each.wrong);
-    expect(again.status).toBe(422);
-    expect((await desk.send(page(again), action, { ...clean(each) })).status).toBe(409);
-    expect(await kept(each)).toBe(first);
-  });
+  it.each(cases)(
+    'does not forget what a page about %s was drawn from when it is asked again',
+    async (_what, each) => {
+      const [mine, theirs] = [await desk.visit(each.pageOf()), await desk.visit(each.pageOf())];
+      const action = each.actionOf(mine);
+      expect((await desk.send(mine, action, each.first)).status).toBe(303);
+      const first = await kept(each);
+      const again = await desk.send(theirs, action, each.wrong);
+      expect(again.status).toBe(422);
+      expect((await desk.send(page(again), action, { ...clean(each) })).status).toBe(409);
+      expect(await kept(each)).toBe(first);
+    },
+  );
 
   /** The second answer, with what was wrong put right. */
   const clean = ({ second, wrong }: Case): Fields =>
-    Object.fromEntries(Object.keys(wrong).map((name) => [name, second[name] ?? { mostNights: '7', position: '9' }[name] ?? '']));
+    Object.fromEntries(
+      Object.keys(wrong).map((name) => [
+        name,
+        second[name] ?? { mostNights: '7', position: '9' }[name] ?? '',
+      ]),
+    );
 });

@@ -1,11 +1,10 @@
-import { type CheerioAPI, load } from 'cheerio';
+import { load } from 'cheerio';
 import type { Response } from 'supertest';
-import { badValues, type BadValue, GIVES_AWAY } from './bad-values.js';
+import { badValues, type BadValue } from './bad-values.js';
 import type { Desk } from './desk.js';
+import { faults, fingerprint } from './faults.js';
 import { bodyOf, formsOn } from './forms.js';
 import type { House } from './open-house.js';
-
-const MAY_ANSWER = [200, 303, 404, 409, 413, 419, 422];
 
 export interface Target {
   page: string;
@@ -102,65 +101,4 @@ async function drawAgain(desk: Desk, answer: Response, newDesk: () => Promise<De
   const undo = formsOn($).find(({ action }) => action === $('.flash form').attr('action'));
   if (undo) await desk.post(undo.action, bodyOf(undo) as never);
   return draw(newDesk, target, desk);
-}
-
-async function faults(
-  house: House,
-  answer: Response,
-  names: string[],
-  value: BadValue,
-  before: string,
-): Promise<string[]> {
-  const $ = load(answer.text);
-  const found: string[] = [];
-  if (!MAY_ANSWER.includes(answer.status)) found.push('is no answer to a form');
-  if (
-    GIVES_AWAY.test(
-      $('main')
-        .text()
-        .replaceAll(value.typed || '\0', ''),
-    )
-  )
-    found.push('gives something away');
-  if ($('img, svg, script, [onerror]').length > 0) found.push('lets markup through');
-  if (answer.headers['set-cookie']?.toString().includes('a=b')) found.push('lets a header through');
-  if (answer.status !== 303 && (await fingerprint(house)) !== before) found.push('changes something');
-  if (answer.status === 422) found.push(...told($), ...names.flatMap((name) => kept($, name, value)));
-  return found;
-}
-
-/** The list on top has a sentence for each problem, and each leads to something on the page. */
-function told($: CheerioAPI): string[] {
-  const links = $('#errors a').toArray();
-  if (links.length === 0) return ['says nothing'];
-  return links.flatMap((link) => {
-    const target = String($(link).attr('href'));
-    const isThere = $('[id]')
-      .toArray()
-      .some((each) => `#${$(each).attr('id')}` === target);
-    return isThere && $(link).text().trim().length > 5 ? [] : [`leads to ${target}: ${$(link).text()}`];
-  });
-}
-
-function kept($: CheerioAPI, name: string, { typed }: BadValue): string[] {
-  const control = $(
-    `input[type=text][name="${name}"], textarea[name="${name}"], input[type=datetime-local][name="${name}"]`,
-  );
-  if (control.length === 0 || typed === null) return [];
-  const shown = plain(String(control.val() ?? ''));
-  return shown === plain(typed) ? [] : [`shows "${shown.slice(0, 40)}" for "${plain(typed).slice(0, 40)}"`];
-}
-
-const plain = (text: string): string => text.replace(/\s+/gu, ' ').trim();
-
-const VERSIONED = ['house', 'people', 'beds', 'guests', 'stays'];
-const COUNTED = ['bed_segments', 'claims', 'bed_nights', 'departures', 'consents', 'turnovers', 'acts'];
-
-/** Counts and versions of every record a refused form must leave as it was. */
-async function fingerprint(house: House): Promise<string> {
-  const parts = [...VERSIONED, ...COUNTED].map((table) => {
-    const versions = VERSIONED.includes(table) ? 'total(version)' : '0';
-    return `SELECT count(*) AS rows, ${versions} AS versions FROM ${table}`;
-  });
-  return JSON.stringify(await house.rows(parts.join(' UNION ALL ')));
 }

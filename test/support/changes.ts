@@ -12,7 +12,10 @@ export interface Change {
 
 /** The address of the first form of a page that ends, or begins, like this. */
 export const firstAction = (html: string, end: RegExp): string =>
-  load(html)('form').toArray().map((form) => String(load(html)(form).attr('action'))).find((action) => end.test(action))!;
+  load(html)('form')
+    .toArray()
+    .map((form) => String(load(html)(form).attr('action')))
+    .find((action) => end.test(action))!;
 
 async function covered(desk: Desk): Promise<Desk> {
   const place = await desk.get('/curtain');
@@ -22,7 +25,10 @@ async function covered(desk: Desk): Promise<Desk> {
 
 /** One change for every route that makes one. */
 export const changes: Record<string, Change> = {
-  'POST /check-in': { acts: ['stays.checkIn'], run: (desk) => desk.fill('/check-in', { name: 'Ash', departureDay: '2026-11-25' }) },
+  'POST /check-in': {
+    acts: ['stays.checkIn'],
+    run: (desk) => desk.fill('/check-in', { name: 'Ash', departureDay: '2026-11-25' }),
+  },
   'POST /guests/:id/name': {
     acts: ['guests.name'],
     run: async (desk, { stay }) => {
@@ -32,7 +38,8 @@ export const changes: Record<string, Change> = {
   },
   'POST /stays/:id/departure': {
     acts: ['stays.depart'],
-    run: (desk, { stay }) => desk.fill(`/stays/${stay}/departure`, { ending: 'planned', destination: 'family' }),
+    run: (desk, { stay }) =>
+      desk.fill(`/stays/${stay}/departure`, { ending: 'planned', destination: 'family' }),
   },
   'POST /beds/:bedId/ready': {
     acts: ['beds.ready'],
@@ -42,26 +49,45 @@ export const changes: Record<string, Change> = {
     acts: ['acts.undo'],
     run: async (desk) => desk.fill('/', {}, firstAction((await desk.get('/')).text, /^\/undo\//)),
   },
-  'POST /drafts/discard': { acts: ['drafts.discard'], run: (desk) => send(desk, '/drafts/discard', { place: '/check-in' }) },
+  'POST /drafts/discard': {
+    acts: ['drafts.discard'],
+    run: (desk) => send(desk, '/drafts/discard', { place: '/check-in' }),
+  },
   'POST /names': { acts: ['names.show'], run: (desk) => desk.fill('/', {}, '/names') },
   'POST /theme': { acts: ['self.theme'], run: (desk) => desk.fill('/', {}, '/theme') },
-  'POST /settings/house': { acts: ['settings.manage'], run: (desk) => desk.fill('/settings/house', { houseName: 'Elm House' }) },
-  'POST /settings/beds': { acts: ['settings.manage'], run: (desk) => desk.fill('/settings/beds', { name: 'Elm' }) },
+  'POST /settings/house': {
+    acts: ['settings.manage'],
+    run: (desk) => desk.fill('/settings/house', { houseName: 'Elm House' }),
+  },
+  'POST /settings/beds': {
+    acts: ['settings.manage'],
+    run: (desk) => desk.fill('/settings/beds', { name: 'Elm' }),
+  },
   'POST /settings/beds/:id': {
     acts: ['settings.manage'],
     run: (desk, { bed }) => desk.fill(`/settings/beds/${bed}`, { name: 'Oak' }),
   },
   'POST /people': {
     acts: ['people.manage'],
-    run: (desk) => desk.fill('/people/new', { name: 'Kim', role: 'staff', passphrase: PASSPHRASE }, '/people'),
+    run: (desk) =>
+      desk.fill('/people/new', { name: 'Kim', role: 'staff', passphrase: PASSPHRASE }, '/people'),
   },
-  'POST /people/:id/role': { acts: ['people.manage'], run: (desk, { colleague }) => onPerson(desk, colleague, 'role', { role: 'manager' }) },
+  'POST /people/:id/role': {
+    acts: ['people.manage'],
+    run: (desk, { colleague }) => onPerson(desk, colleague, 'role', { role: 'manager' }),
+  },
   'POST /people/:id/passphrase': {
     acts: ['people.manage'],
     run: (desk, { colleague }) => onPerson(desk, colleague, 'passphrase', { passphrase: PASSPHRASE }),
   },
-  'POST /people/:id/disable': { acts: ['people.manage'], run: (desk, { colleague }) => onPerson(desk, colleague, 'disable') },
-  'POST /people/:id/enable': { acts: ['people.manage'], run: (desk, { colleague }) => onPerson(desk, colleague, 'enable') },
+  'POST /people/:id/disable': {
+    acts: ['people.manage'],
+    run: (desk, { colleague }) => onPerson(desk, colleague, 'disable'),
+  },
+  'POST /people/:id/enable': {
+    acts: ['people.manage'],
+    run: (desk, { colleague }) => onPerson(desk, colleague, 'enable'),
+  },
   // The passphrase one has is looked at first, as at sign-in
   'POST /me': {
     acts: ['signIn.done', 'self.passphrase'],

@@ -23,7 +23,9 @@ describe('form bodies', () => {
     ));
 
   it('never throw but for too many fields, whatever bytes come', () =>
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => expect(readFormBody(text)).toBeInstanceOf(Map))));
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => expect(readFormBody(text)).toBeInstanceOf(Map)),
+    ));
 
   it('take a list for an answer that came more than once', () => {
     const body = readFormBody('name[]=Ash');
@@ -34,7 +36,11 @@ describe('form bodies', () => {
 
   it('can name no prototype', () => {
     const body = readFormBody('__proto__=x&constructor=y&__proto__[polluted]=z');
-    expect([only(body, '__proto__'), only(body, 'constructor'), only(body, 'toString')]).toEqual(['x', 'y', '']);
+    expect([only(body, '__proto__'), only(body, 'constructor'), only(body, 'toString')]).toEqual([
+      'x',
+      'y',
+      '',
+    ]);
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
   });
 

@@ -5,7 +5,10 @@ import { answersOf, FormTokens, hashOfAnswers } from '../../src/web/form-tokens.
 const SECRET = 'a secret of the house';
 const tokens = new FormTokens(SECRET);
 const anyText = fc.string({ unit: 'binary' });
-const aForm = fc.record({ personId: fc.uuid(), place: fc.constantFrom('', '/check-in', '/stays/1/departure') });
+const aForm = fc.record({
+  personId: fc.uuid(),
+  place: fc.constantFrom('', '/check-in', '/stays/1/departure'),
+});
 
 /** Signed as the house signs, whatever is in it. */
 const signed = (text: string): string => {
@@ -25,13 +28,22 @@ describe('form tokens', () => {
 
   it('are nothing when any part is changed, cut off or added', () =>
     fc.assert(
-      fc.property(aForm, fc.nat(), anyText.filter((text) => text !== ''), (form, at, more) => {
-        const token = tokens.draw(form);
-        const place = at % token.length;
-        for (const forged of [token.slice(0, place), token + more, token.slice(0, place) + more + token.slice(place)]) {
-          expect(tokens.read(forged)).toBeNull();
-        }
-      }),
+      fc.property(
+        aForm,
+        fc.nat(),
+        anyText.filter((text) => text !== ''),
+        (form, at, more) => {
+          const token = tokens.draw(form);
+          const place = at % token.length;
+          for (const forged of [
+            token.slice(0, place),
+            token + more,
+            token.slice(0, place) + more + token.slice(place),
+          ]) {
+            expect(tokens.read(forged)).toBeNull();
+          }
+        },
+      ),
     ));
 
   it('are nothing when another house signed them, and for any text', () =>
@@ -53,7 +65,11 @@ describe('the answers of a form', () => {
   const pairs = fc.uniqueArray(fc.tuple(fc.string(), fc.array(fc.string())), { selector: ([name]) => name });
 
   it('are those without the wrapping', () => {
-    const body = new Map([['_csrf', ['x']], ['name', ['Ash']], ['formToken', ['y']]]);
+    const body = new Map([
+      ['_csrf', ['x']],
+      ['name', ['Ash']],
+      ['formToken', ['y']],
+    ]);
     expect(answersOf(body)).toEqual([['name', ['Ash']]]);
   });
 
@@ -65,9 +81,16 @@ describe('the answers of a form', () => {
     ));
 
   it('have another hash when one differs, also by where one ends and the next begins', () => {
-    const hashes = [[['a', ['b']]], [['a', ['b', '']]], [['a', ['']], ['b', ['']]], [['ab', ['']]], [['a', ['b,']]]].map(
-      (answers) => hashOfAnswers(new Map(answers as [string, string[]][])),
-    );
+    const hashes = [
+      [['a', ['b']]],
+      [['a', ['b', '']]],
+      [
+        ['a', ['']],
+        ['b', ['']],
+      ],
+      [['ab', ['']]],
+      [['a', ['b,']]],
+    ].map((answers) => hashOfAnswers(new Map(answers as [string, string[]][])));
     expect(new Set(hashes).size).toBe(hashes.length);
   });
 });

@@ -36,12 +36,14 @@ const given = (one: NoteForm) => one.submit((values) => Promise.resolve(values))
 
 describe('a form', () => {
   it('gives its answers trimmed, a secret as it was typed', async () =>
-    expect(await given(form({ name: ' Jo \t R ', note: ' a\r\nb \r\n', word: ' x ', version: '7' }))).toEqual({
-      name: 'Jo R',
-      note: 'a\nb',
-      word: ' x ',
-      version: 7,
-    }));
+    expect(await given(form({ name: ' Jo \t R ', note: ' a\r\nb \r\n', word: ' x ', version: '7' }))).toEqual(
+      {
+        name: 'Jo R',
+        note: 'a\nb',
+        word: ' x ',
+        version: 7,
+      },
+    ));
 
   it.each(['', '   ', '\u00a0\u2003', '\u200b\u2060', '\u202e\u200f', '\u3164', '\u2800'])(
     'counts an answer nobody can see as none: %j',
@@ -70,8 +72,9 @@ describe('a form', () => {
     expect([odd.typed('name'), odd.typed('note'), odd.typed('missing')]).toEqual(['a\uFFFDb', 'two', '']);
   });
 
-  it.each(['', 'NaN', '1e400', '-1', '1.5', '9'.repeat(30), '__proto__', '\u0000'])('reads %j as no version', async (version) =>
-    expect((await given(form({ name: 'Jo', version })))?.version).toBe(0),
+  it.each(['', 'NaN', '1e400', '-1', '1.5', '9'.repeat(30), '__proto__', '\u0000'])(
+    'reads %j as no version',
+    async (version) => expect((await given(form({ name: 'Jo', version })))?.version).toBe(0),
   );
 
   it('never calls the act when something is wrong, and never throws for what was typed', () =>
@@ -100,17 +103,26 @@ describe('a form', () => {
     expect(problems(late)[0]!.field).toBe('main');
     const wrong = form({ name: '', version: '1' });
     await given(wrong);
-    expect([wrong.status, versionFor(wrong, 2), versionFor(form({ name: 'Jo' }), 2)]).toEqual([422, '1', '2']);
+    expect([wrong.status, versionFor(wrong, 2), versionFor(form({ name: 'Jo' }), 2)]).toEqual([
+      422,
+      '1',
+      '2',
+    ]);
   });
 
   it('passes on what is neither', async () => {
-    await expect(form({ name: 'Jo' }).submit(() => Promise.reject(new Conflict('taken')))).rejects.toThrow('taken');
+    await expect(form({ name: 'Jo' }).submit(() => Promise.reject(new Conflict('taken')))).rejects.toThrow(
+      'taken',
+    );
   });
 
   it('never shows a secret again, and chooses nothing that was not offered', () => {
     const one = form({ name: 'x"><b>', word: 'abc' });
     expect(field(one, 'word', 'Word', { type: 'password' }).value).toBe('');
-    const drawn = choices(one, 'name', 'Name', [{ value: 'a', label: 'A' }, { value: 'b', label: 'B' }]);
+    const drawn = choices(one, 'name', 'Name', [
+      { value: 'a', label: 'A' },
+      { value: 'b', label: 'B' },
+    ]);
     expect(drawn.options.map(({ checked }) => checked)).toEqual([false, false]);
   });
 });

@@ -6,33 +6,56 @@ const asked = (headers: Record<string, string | undefined>) => ({ headers }) as 
 const OURS = new URL('https://porchlight.example');
 
 describe('our own site', () => {
-  it.each(['GET', 'HEAD', 'OPTIONS'])('nothing is changed by %s', (method) => expect(isSafe(method)).toBe(true));
-  it.each(['POST', 'PUT', 'PATCH', 'DELETE', 'TRACE', 'get', ''])('%j has to prove where it comes from', (method) =>
-    expect(isSafe(method)).toBe(false),
+  it.each(['GET', 'HEAD', 'OPTIONS'])('nothing is changed by %s', (method) =>
+    expect(isSafe(method)).toBe(true),
+  );
+  it.each(['POST', 'PUT', 'PATCH', 'DELETE', 'TRACE', 'get', ''])(
+    '%j has to prove where it comes from',
+    (method) => expect(isSafe(method)).toBe(false),
   );
 
-  it.each(['porchlight.example', '127.0.0.1', '127.0.0.1:3000', 'localhost:3000', '[::1]:3000'])('goes by %s', (host) =>
-    expect(isOurHost(asked({ host }), OURS)).toBe(true),
+  it.each(['porchlight.example', '127.0.0.1', '127.0.0.1:3000', 'localhost:3000', '[::1]:3000'])(
+    'goes by %s',
+    (host) => expect(isOurHost(asked({ host }), OURS)).toBe(true),
   );
-  it.each([undefined, '', 'porchlight.example:81', 'porchlight.example.evil.example', '127.0.0.1.evil.example', 'evil.example', 'localhost.evil.example', '10.0.0.1', '0.0.0.0', 'a b', '[::2]'])(
-    'does not go by %s',
-    (host) => expect(isOurHost(asked({ host }), OURS)).toBe(false),
-  );
+  it.each([
+    undefined,
+    '',
+    'porchlight.example:81',
+    'porchlight.example.evil.example',
+    '127.0.0.1.evil.example',
+    'evil.example',
+    'localhost.evil.example',
+    '10.0.0.1',
+    '0.0.0.0',
+    'a b',
+    '[::2]',
+  ])('does not go by %s', (host) => expect(isOurHost(asked({ host }), OURS)).toBe(false));
 
   it('believes Sec-Fetch-Site before Origin', () => {
     const host = 'porchlight.example';
     const from = (site: string | undefined, origin: string | undefined) =>
       isFromOurPage(asked({ host, origin, 'sec-fetch-site': site }));
     expect(from('same-origin', 'null')).toBe(true);
-    for (const site of ['cross-site', 'same-site', 'none', '', 'SAME-ORIGIN']) expect(from(site, `https://${host}`)).toBe(false);
+    for (const site of ['cross-site', 'same-site', 'none', '', 'SAME-ORIGIN'])
+      expect(from(site, `https://${host}`)).toBe(false);
   });
 
-  it.each(['https://porchlight.example', 'http://porchlight.example'])('takes Origin %s where that is all there is', (origin) =>
-    expect(isFromOurPage(asked({ host: 'porchlight.example', origin }))).toBe(true),
+  it.each(['https://porchlight.example', 'http://porchlight.example'])(
+    'takes Origin %s where that is all there is',
+    (origin) => expect(isFromOurPage(asked({ host: 'porchlight.example', origin }))).toBe(true),
   );
-  it.each([undefined, 'null', '', 'https://porchlight.example:8443', 'https://evil.example', 'https://porchlight.example.evil.example', 'https://evil.example/porchlight.example', 'porchlight.example'])(
-    'does not take Origin %s',
-    (origin) => expect(isFromOurPage(asked({ host: 'porchlight.example', origin }))).toBe(false),
+  it.each([
+    undefined,
+    'null',
+    '',
+    'https://porchlight.example:8443',
+    'https://evil.example',
+    'https://porchlight.example.evil.example',
+    'https://evil.example/porchlight.example',
+    'porchlight.example',
+  ])('does not take Origin %s', (origin) =>
+    expect(isFromOurPage(asked({ host: 'porchlight.example', origin }))).toBe(false),
   );
 });
 

@@ -22,15 +22,22 @@ function refusal(text: string, which = ''): RuleViolation {
 describe('the moment somebody typed (R3)', () => {
   it('is now, to the minute, when nothing was typed', () => expect(typed('')).toBe('2026-11-23T04:40:00Z'));
 
-  it('is read by the clock of the house', () => expect(typed('2026-11-22T22:40')).toBe('2026-11-23T04:40:00Z'));
+  it('is read by the clock of the house', () =>
+    expect(typed('2026-11-22T22:40')).toBe('2026-11-23T04:40:00Z'));
 
-  it.each(['2026-02-30T10:00', 'tomorrow', '2026-11-22', '22:40', '2026-11-22T24:00', '+275760-09-13T00:00', '   ', '\u0000'])(
-    'is refused beside its field when it is none: %j',
-    (text) => {
-      expect(() => typed(text)).toThrow(blamedOn('leftAt'));
-      expect(refusal(text).message).toContain('Enter a day and a time');
-    },
-  );
+  it.each([
+    '2026-02-30T10:00',
+    'tomorrow',
+    '2026-11-22',
+    '22:40',
+    '2026-11-22T24:00',
+    '+275760-09-13T00:00',
+    '   ',
+    '\u0000',
+  ])('is refused beside its field when it is none: %j', (text) => {
+    expect(() => typed(text)).toThrow(blamedOn('leftAt'));
+    expect(refusal(text).message).toContain('Enter a day and a time');
+  });
 
   it('is refused when the clocks jumped over it, with the first time there was', () => {
     expect(refusal('2026-03-08T02:30').message).toContain('Enter 03:00 or later');
@@ -44,15 +51,20 @@ describe('the moment somebody typed (R3)', () => {
       { value: '-05:00', label: 'The first time' },
       { value: '-06:00', label: 'The second time' },
     ]);
-    expect(choices.map(({ value }) => typed('2026-11-01T01:30', value))).toEqual(['2026-11-01T06:30:00Z', '2026-11-01T07:30:00Z']);
+    expect(choices.map(({ value }) => typed('2026-11-01T01:30', value))).toEqual([
+      '2026-11-01T06:30:00Z',
+      '2026-11-01T07:30:00Z',
+    ]);
   });
 
-  it.each(['-04:00', '+14:00', 'Z', 'first', '__proto__', '-05:00-05:00', '\u0000'])('takes no other choice: %j', (which) =>
-    expect(refusal('2026-11-01T01:30', which).choices).toHaveLength(2),
+  it.each(['-04:00', '+14:00', 'Z', 'first', '__proto__', '-05:00-05:00', '\u0000'])(
+    'takes no other choice: %j',
+    (which) => expect(refusal('2026-11-01T01:30', which).choices).toHaveLength(2),
   );
 
   it('needs no choice where there is none to make', () => {
-    for (const which of ['', '-05:00', 'nonsense']) expect(typed('2026-11-22T22:40', which)).toBe('2026-11-23T04:40:00Z');
+    for (const which of ['', '-05:00', 'nonsense'])
+      expect(typed('2026-11-22T22:40', which)).toBe('2026-11-23T04:40:00Z');
   });
 
   it('comes back from any minute around a change of clocks, with the choice it is offered', () =>

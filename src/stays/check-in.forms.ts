@@ -1,0 +1,57 @@
+import { IsIn, IsNotEmpty, ValidateIf } from 'class-validator';
+import { parseDay } from '../domain/house-time.js';
+import { type StayedBefore, stayedBeforeAnswers } from '../domain/stay.js';
+import type { FormBody } from '../web/form-body.js';
+import { IsCalendarDate } from '../web/is-calendar-date.js';
+import type { CheckIn } from './check-in.service.js';
+import { type Arrived, HappenedForm, orNull } from './happened.forms.js';
+
+export class CheckInForm extends HappenedForm<CheckIn> {
+  @IsNotEmpty({ message: 'Choose a bed' })
+  readonly bedId: string;
+
+  @ValidateIf(({ noName }: CheckInForm) => noName !== 'yes')
+  @IsNotEmpty({ message: 'Enter a name to go by, or choose “No name yet”' })
+  readonly name: string;
+
+  readonly noName: string;
+  readonly pronouns: string;
+
+  @IsIn(stayedBeforeAnswers, { message: 'Choose one of these answers' })
+  readonly stayedBefore: string;
+
+  @IsCalendarDate({ message: 'Choose the day they plan to leave' })
+  readonly departureDay: string;
+
+  readonly arrivedAt: string;
+  readonly guestId: string;
+  readonly confirmNotReady: string;
+
+  constructor(body: FormBody, arrived: Arrived) {
+    super(body, arrived);
+    this.bedId = this.line('bedId');
+    this.name = this.line('name');
+    this.noName = this.line('noName');
+    this.pronouns = this.line('pronouns');
+    this.stayedBefore = this.line('stayedBefore') || 'not-asked';
+    this.departureDay = this.line('departureDay');
+    this.arrivedAt = this.line('arrivedAt');
+    this.guestId = this.line('guestId');
+    this.confirmNotReady = this.line('confirmNotReady');
+  }
+
+  protected values(): CheckIn {
+    return {
+      bedId: this.bedId,
+      departureDay: parseDay(this.departureDay)!,
+      name: orNull(this.name),
+      pronouns: orNull(this.pronouns),
+      stayedBefore: this.stayedBefore as StayedBefore,
+      arrivedAt: this.moment('arrivedAt', this.arrivedAt),
+      guestId: this.guestId,
+      isSameAsked: this.body.has('askedSame'),
+      confirmNotReady: this.confirmNotReady === 'yes',
+      exception: this.exception(),
+    };
+  }
+}
