@@ -29,7 +29,7 @@ const allowed: [file: RegExp, ...imports: RegExp[]][] = [
     ...nest,
   ],
   [/\.views\.ts$/, ...shared, /\.(forms|views|service)\.ts$/, /^temporal-polyfill$/],
-  [/\.forms\.ts$/, ...shared, /\.service\.ts$/, /^(class-validator|temporal-polyfill)$/],
+  [/\.forms\.ts$/, ...shared, /\.(service|forms)\.ts$/, /^(class-validator|temporal-polyfill)$/],
   [
     /\.service\.ts$/,
     ...shared,

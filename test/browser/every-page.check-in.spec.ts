@@ -9,7 +9,7 @@ const states: State[] = [
   ['plain', 'Free', plain],
   [
     'nothing filled in',
-    'Please check 2 things',
+    'Please check 3 things',
     (scene) => scene.desk.fill('/check-in', { bedId: '', name: '' }),
   ],
   [

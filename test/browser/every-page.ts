@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import type { Response } from 'supertest';
-import { checkAccessibility, checkHtml, openBrowser } from '../support/browser.js';
+import { checkAccessibility, checkContrast, checkHtml, openBrowser } from '../support/browser.js';
 import { page as read } from '../support/desk.js';
 import type { House } from '../support/open-house.js';
 import { Scene, type State } from './scene.js';
@@ -56,7 +56,8 @@ class Eyes {
   private async check(theme: string, size: { width: number; height: number }): Promise<string[]> {
     await this.page.setViewportSize(size);
     await this.page.evaluate(`document.documentElement.dataset.theme = '${theme}'`);
-    return [...(await this.sideways(size.width)), ...(await checkAccessibility(this.page))];
+    const look = theme === 'day' ? checkAccessibility : checkContrast;
+    return [...(await this.sideways(size.width)), ...(await look(this.page))];
   }
 
   private async sideways(width: number): Promise<string[]> {

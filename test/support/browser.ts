@@ -1,4 +1,4 @@
-import axe, { type AxeResults } from 'axe-core';
+import axe, { type AxeResults, type RunOnly } from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { testBrowser } from '../../scripts/test-browser.js';
 
@@ -25,12 +25,19 @@ export async function openBrowser(): Promise<Browser> {
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
 
 /** What on the open page keeps people out, one readable line each; empty when nothing does. Its CSP stays on. */
-export async function checkAccessibility(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate((values): Promise<AxeResults> => {
+export const checkAccessibility = (page: Page): Promise<string[]> =>
+  checkFor(page, { type: 'tag', values: standards });
+
+/** The same, only whether everything can be told from its ground: all that another theme can change. */
+export const checkContrast = (page: Page): Promise<string[]> =>
+  checkFor(page, { type: 'rule', values: ['color-contrast', 'link-in-text-block'] });
+
+async function checkFor(page: Page, runOnly: RunOnly): Promise<string[]> {
+  if (!(await page.evaluate('"axe" in globalThis'))) await page.evaluate(axe.source);
+  const { violations } = await page.evaluate((only): Promise<AxeResults> => {
     const { axe: inPage } = globalThis as unknown as { axe: typeof axe };
-    return inPage.run({ runOnly: { type: 'tag', values } });
-  }, standards);
+    return inPage.run({ runOnly: only });
+  }, runOnly);
   return violations.flatMap(({ id, impact, help, nodes }) =>
     nodes.map(({ target, failureSummary }) =>
       [`${id} (${impact}): ${help}: ${target.join(' ')}`, failureSummary ?? ''].join('\n').trim(),

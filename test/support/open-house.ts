@@ -92,7 +92,7 @@ export async function openHouse({
       return desk;
     },
     rows: <Row = Record<string, unknown>>(sql: string, values: unknown[] = []): Promise<Row[]> =>
-      app.get(ReportReader).together((reader: EntityManager) => reader.query(sql, values) as Promise<Row[]>),
+      app.get(ReportReader).together((reader: EntityManager) => reader.query<Row[]>(sql, values)),
     write: <Result>(work: (tx: EntityManager) => Promise<Result>) => unit.run(work),
     /** Stops the house and leaves its folder for the next one. */
     stop: close,
