@@ -1,6 +1,6 @@
 import { IsInt, IsNotEmpty, Max, Min } from 'class-validator';
 import type { Temporal } from 'temporal-polyfill';
-import { parseDay } from '../domain/house-time.js';
+import { isKnownZone, parseDay } from '../domain/house-time.js';
 import { RuleViolation } from '../domain/rule-violation.js';
 import { Form } from '../web/form.js';
 import type { FormBody } from '../web/form-body.js';
@@ -11,6 +11,7 @@ export class HouseForm extends Form<{
   name: string;
   onCallLine: string;
   mostNights: number;
+  timeZone: string;
   version: number;
 }> {
   @IsNotEmpty({ message: 'Enter the name of the house' })
@@ -23,18 +24,23 @@ export class HouseForm extends Form<{
   @Max(28, NIGHTS)
   readonly mostNights: number;
 
+  readonly timeZone: string;
+
   constructor(body?: FormBody) {
     super(body);
     this.houseName = this.line('houseName');
     this.onCallLine = this.line('onCallLine');
     this.mostNights = Number(this.line('mostNights') || NaN);
+    this.timeZone = this.line('timeZone');
   }
 
   protected values() {
+    if (!isKnownZone(this.timeZone)) throw new RuleViolation('timeZone', 'Choose a time zone from the list');
     return {
       name: this.houseName,
       onCallLine: this.onCallLine,
       mostNights: this.mostNights,
+      timeZone: this.timeZone,
       version: this.version(),
     };
   }

@@ -4,6 +4,7 @@ import type { House } from '../domain/house.js';
 import { day } from '../web/dates.js';
 import { type Answered, field, problems, versionFor } from '../web/fields.js';
 import { paths } from '../web/paths.js';
+import { zoneField } from '../web/zone-field.js';
 
 const hasErrors = (form: Answered): boolean => Object.keys(form.errors).length > 0;
 const errorTitle = (form: Answered, title: string) => (hasErrors(form) ? `Error: ${title}` : title);
@@ -18,23 +19,25 @@ const tabs = (current: string) =>
 const over = (form: Answered, kept: Record<string, string>): Answered =>
   hasErrors(form) ? form : { errors: form.errors, ready: form.ready, typed: (name) => kept[name] ?? '' };
 
+const keptHouse = (house: House) => [
+  { term: 'Name of the house', value: house.name },
+  { term: 'On-call line', value: house.onCallLine || 'None' },
+  { term: 'Longest stay offered, in nights', value: String(house.mostNights) },
+  { term: 'Time zone', value: house.timeZone },
+];
+
 export function houseView(form: Answered, house: House, formToken: string) {
   const answered = over(form, {
     houseName: house.name,
     onCallLine: house.onCallLine,
     mostNights: String(house.mostNights),
+    timeZone: house.timeZone,
   });
   return {
     title: errorTitle(form, 'House settings'),
     tabs: tabs(paths.houseSettings()),
     problems: problems(form),
-    keptNow: form.isOutdated
-      ? [
-          { term: 'Name of the house', value: house.name },
-          { term: 'On-call line', value: house.onCallLine || 'None' },
-          { term: 'Longest stay offered, in nights', value: String(house.mostNights) },
-        ]
-      : null,
+    keptNow: form.isOutdated ? keptHouse(house) : null,
     houseName: field(answered, 'houseName', 'Name of the house'),
     onCallLine: field(answered, 'onCallLine', 'On-call line', {
       optional: true,
@@ -43,7 +46,11 @@ export function houseView(form: Answered, house: House, formToken: string) {
     mostNights: field(answered, 'mostNights', 'Longest stay offered at check-in, in nights', {
       type: 'number',
     }),
-    timeZone: `${house.timeZone}. A new day starts at ${house.rolloverHour} am.`,
+    timeZone: zoneField(
+      answered,
+      house.timeZone,
+      `A new day starts at ${house.rolloverHour} am. What is recorded stays as it is.`,
+    ),
     version: versionFor(form, house.version),
     formToken,
   };
@@ -75,7 +82,7 @@ function wordsOf(bed: Bed, today: Temporal.PlainDate): string {
     : `Not used after ${day(bed.lastNight, today)}`;
 }
 
-const keptOf = (bed: Bed) => [
+const keptBed = (bed: Bed) => [
   { term: 'Name of the bed', value: bed.name },
   { term: 'Room', value: bed.room ?? 'None' },
   { term: 'Place on the board', value: String(bed.position) },
@@ -93,7 +100,7 @@ export function bedView(form: Answered, bed: Bed, formToken: string) {
     title: errorTitle(form, 'Bed'),
     problems: problems(form),
     bedName: bed.name,
-    keptNow: form.isOutdated ? keptOf(bed) : null,
+    keptNow: form.isOutdated ? keptBed(bed) : null,
     name: field(answered, 'name', 'Name of the bed'),
     room: field(answered, 'room', 'Room', { optional: true }),
     position: field(answered, 'position', 'Place on the board', { type: 'number' }),

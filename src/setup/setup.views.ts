@@ -1,8 +1,8 @@
-import { knownZones } from '../domain/house-time.js';
 import { SHORTEST_PASSPHRASE } from '../domain/passphrase.js';
 import { type Answered, field, problems } from '../web/fields.js';
+import { zoneField } from '../web/zone-field.js';
 
-/** `zoneHere` is the zone this computer is set to: a fair guess for the house it stands in. */
+/** `zoneHere` is the zone this computer is set to: a fair guess, but for UTC, where no house stands. */
 export function setUpView(form: Answered, zoneHere: string) {
   return {
     title: Object.keys(form.errors).length > 0 ? 'Error: Open your house' : 'Open your house',
@@ -12,7 +12,7 @@ export function setUpView(form: Answered, zoneHere: string) {
       autofocus: true,
     }),
     houseName: field(form, 'houseName', 'Name of the house', { hint: 'As it should stand on every page.' }),
-    timeZone: zoneField(form, zoneHere),
+    timeZone: zoneField(form, zoneHere === 'UTC' ? '' : zoneHere, 'Where the house stands.'),
     beds: field(form, 'beds', 'Beds', {
       hint: 'One on each line: Bed, or Room / Bed. You can change this later.',
       rows: 5,
@@ -26,18 +26,5 @@ export function setUpView(form: Answered, zoneHere: string) {
       hint: `At least ${SHORTEST_PASSPHRASE} characters. Four or five words in a row are easy to keep in mind.`,
     }),
     formToken: '',
-  };
-}
-
-function zoneField(form: Answered, zoneHere: string) {
-  const chosen = form.typed('timeZone') || zoneHere;
-  // The platform lists some zones under an older name only
-  const zones = [...new Set([...knownZones(), zoneHere])].sort();
-  return {
-    name: 'timeZone',
-    label: 'Time zone',
-    hint: 'Where the house stands.',
-    error: form.errors.timeZone ?? null,
-    options: zones.map((zone) => ({ value: zone, label: zone, selected: zone === chosen })),
   };
 }

@@ -79,6 +79,20 @@ describe('what managers decide', () => {
     }
   });
 
+  it('corrects a time zone chosen by mistake: the clock changes, what is recorded stays', async () => {
+    await desk.fill('/check-in', { name: 'Sam', departureDay: '2026-11-25' });
+    const before = await house.rows('SELECT arrived_at, arrival_day, planned_day FROM stays');
+    expect(read(await desk.visit('/'), 'header time')).toBe('Sun 22 Nov, 10:40 pm');
+    expect((await desk.fill('/settings/house', { timeZone: 'America/New_York' })).status).toBe(303);
+    expect(read(await desk.visit('/'), 'header time')).toBe('Sun 22 Nov, 11:40 pm');
+    expect(await house.rows('SELECT arrived_at, arrival_day, planned_day FROM stays')).toEqual(before);
+    const wrong = await desk.fill('/settings/house', { timeZone: 'Mars/Olympus' });
+    expect([wrong.status, read(page(wrong), '#timeZone-error')]).toEqual([
+      422,
+      expect.stringContaining('Choose a time zone'),
+    ]);
+  });
+
   it('shows the second of two who change the house that somebody was faster (R26)', async () => {
     const [mine, theirs] = await Promise.all([desk.visit('/settings/house'), desk.visit('/settings/house')]);
     await desk.send(mine, '/settings/house', { houseName: 'Elm House' });
