@@ -22,10 +22,6 @@ export function day(date: Temporal.PlainDate, reference: Temporal.PlainDate = da
 /** 'Mon 23' */
 export const dayShort = (date: Temporal.PlainDate): string => together(weekdayOf(date), date.day);
 
-/** 'Mon 23 November 2026' */
-export const dayLong = (date: Temporal.PlainDate): string =>
-  together(weekdayOf(date), date.day, monthOf(date), date.year);
-
 /** 'November 2026' */
 export const month = (date: Temporal.PlainDate): string => together(monthOf(date), date.year);
 

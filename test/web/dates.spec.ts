@@ -20,18 +20,18 @@ describe('days in words', () => {
     expect(visible(dates.day(day('2027-01-01'), day('2026-12-31')))).toBe('Fri_1_Jan_2027');
   });
 
-  it('can be short or long', () => {
+  it('can be short, or only its month', () => {
     expect(visible(dates.dayShort(day('2026-11-23')))).toBe('Mon_23');
-    expect(visible(dates.dayLong(day('2026-11-23')))).toBe('Mon_23_November_2026');
+    expect(visible(dates.month(day('2026-11-23')))).toBe('November_2026');
   });
 
   it('name every weekday and every month', () => {
     const week = Array.from({ length: 7 }, (_, days) => dates.dayShort(day('2026-11-23').add({ days })));
     expect(week.map(visible)).toEqual(['Mon_23', 'Tue_24', 'Wed_25', 'Thu_26', 'Fri_27', 'Sat_28', 'Sun_29']);
     const year = Array.from({ length: 12 }, (_, index) =>
-      dates.dayLong(new Temporal.PlainDate(2026, index + 1, 1)),
+      dates.month(new Temporal.PlainDate(2026, index + 1, 1)),
     );
-    expect(year.map((text) => text.split('\u00a0')[2]).join(' ')).toBe(
+    expect(year.map((text) => text.split('\u00a0')[0]).join(' ')).toBe(
       'January February March April May June July August September October November December',
     );
   });
