@@ -1,15 +1,15 @@
-import { Controller, Get } from '@nestjs/common';
-import type { House } from '../domain/house.js';
+import { Controller, Get, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import { Page } from '../web/answer.js';
-import { Permit } from '../web/permit.js';
-import { TheHouse } from '../web/who.js';
+import { Open } from '../web/permit.js';
 
-/** The same words for everyone who asks about anyone: nobody learns here who stays (R49). */
+/** The same words for everyone who asks about anyone, also before signing in: nobody learns here who stays (R49). */
 @Controller('asked-about')
 export class AskedAboutController {
   @Get()
-  @Permit('askedAbout.view')
-  show(@TheHouse() { onCallLine }: House) {
-    return new Page('asked-about/show', { title: 'Someone is asking about a person', onCall: onCallLine });
+  @Open()
+  show(@Req() { visit }: FastifyRequest) {
+    const onCall = visit.house?.onCallLine ?? '';
+    return new Page('asked-about/show', { title: 'Someone is asking about a person', onCall });
   }
 }

@@ -45,12 +45,13 @@ export class BedsController {
   @Permit('beds.ready')
   async ready(
     @Param('bedId') bedId: string,
+    @Body() body: FormBody,
     @Req() { visit }: FastifyRequest,
     @Who() who: Actor,
     @TheHouse() house: House,
   ) {
     const bed = await this.beds.find(bedId);
-    const done = await this.acts.once(who, 'beds.ready', new Map(), async (tx) => {
+    const done = await this.acts.once(who, 'beds.ready', body, async (tx) => {
       const turnover = await this.beds.makeReady(tx, bedId, who.id, toMinute(visit.now));
       const undo = turnover
         ? await this.acts.record(tx, who, house, {

@@ -6,8 +6,10 @@ import { PageReader } from '../database/page-reader.js';
 import { updateVersion } from '../database/update-version.js';
 import { Bed } from '../domain/bed.js';
 import { BedSegment } from '../domain/bed-segment.js';
+import { isBefore } from '../domain/days.js';
 import { RuleViolation } from '../domain/rule-violation.js';
 import { Turnover } from '../domain/turnover.js';
+import { day, nightOf } from '../web/dates.js';
 import { NotHere } from '../web/refusals.js';
 
 /** The beds of the house. */
@@ -50,7 +52,7 @@ export class BedsService {
     to: Pick<Bed, 'name' | 'room' | 'position' | 'lastNight'>,
   ): Promise<void> {
     await this.checkName(tx, to.name, id);
-    if (to.lastNight) await this.checkUnclaimed(tx, id, to.lastNight);
+    if (to.lastNight) await this.checkLastNight(tx, await this.find(id, tx), to.lastNight);
     await updateVersion(tx, Bed, { id, version }, to);
   }
 
@@ -74,6 +76,16 @@ export class BedsService {
     if (taken) throw new RuleViolation('name', 'Another bed has this name. Choose a different one');
   }
 
+  private async checkLastNight(tx: EntityManager, bed: Bed, lastNight: Temporal.PlainDate): Promise<void> {
+    if (isBefore(lastNight, bed.firstNight.subtract({ days: 1 }))) {
+      throw new RuleViolation(
+        'lastNight',
+        `This bed is in use from ${day(bed.firstNight)}. Choose a later day`,
+      );
+    }
+    await this.checkUnclaimed(tx, bed.id, lastNight);
+  }
+
   private async checkUnclaimed(
     tx: EntityManager,
     bedId: string,
@@ -84,6 +96,9 @@ export class BedsService {
     const sql = 'SELECT max(night) AS night FROM bed_nights WHERE bed_id = ? AND night > ?';
     const [later] = await tx.query<{ night: string | null }[]>(sql, [bedId, lastNight.toString()]);
     if (later?.night)
-      throw new RuleViolation('lastNight', `This bed is taken up to the night of ${later.night}`);
+      throw new RuleViolation(
+        'lastNight',
+        `This bed is taken up to the ${nightOf(Temporal.PlainDate.from(later.night))}`,
+      );
   }
 }

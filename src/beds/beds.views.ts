@@ -27,7 +27,6 @@ export function boardView(facts: BoardFacts) {
   const free = beds.filter((each) => statusOf(each, today) === 'free');
   return {
     title: 'Beds',
-    freeCount: free.length,
     freeLine: `${free.length} free now`,
     firstFree: free[0] ? { name: free[0].bed.name, href: paths.checkInTo(free[0].bed.id) } : null,
     summary: summaryOf(beds, today),

@@ -59,11 +59,20 @@ export class RecentActs {
     }));
   }
 
+  /** Everything done since the oldest of these, with their stays and beds: what may stand in the way of undoing one. */
   private laterThan(acts: readonly Act[]): Promise<Act[]> {
+    const oldest = acts.at(-1);
+    if (!oldest) return Promise.resolve([]);
+    const number = MoreThan(oldest.number);
     const stayIds = acts.flatMap(({ stayId }) => stayId ?? []);
-    if (stayIds.length === 0) return Promise.resolve([]);
-    return this.pages.manager.findBy(Act, { stayId: In(stayIds), number: MoreThan(acts.at(-1)!.number) });
+    const bedIds = acts.flatMap(({ bedId }) => bedId ?? []);
+    return this.pages.manager.findBy(Act, [
+      { stayId: In(stayIds), number },
+      { bedId: In(bedIds), number },
+    ]);
   }
 }
 
-const isLater = (act: Act, than: Act): boolean => act.stayId === than.stayId && act.number > than.number;
+/** With the same stay, or with the same bed where no stay is meant. */
+const isLater = (act: Act, than: Act): boolean =>
+  act.number > than.number && (than.stayId ? act.stayId === than.stayId : act.bedId === than.bedId);

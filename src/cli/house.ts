@@ -11,6 +11,14 @@ function help(): string {
   return ['What the house file can be asked from the terminal:', '', ...lines].join('\n');
 }
 
+const whereIn = (error: unknown): string =>
+  error instanceof Error
+    ? [
+        error.constructor.name,
+        ...(error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)),
+      ].join('\n')
+    : 'Something went wrong';
+
 async function run(command: Command): Promise<number> {
   if (args.includes('--help')) {
     console.log(`npm run house -- ${command.usage}\n${command.help}`);
@@ -25,6 +33,7 @@ try {
   process.exitCode = command ? await run(command) : name === '--help' ? 0 : 2;
 } catch (error) {
   const isPlain = error instanceof CannotOpen || error instanceof WrongSettings;
-  console.error(isPlain ? error.message : error);
+  // The message of any other error may carry what was typed, and worse
+  console.error(isPlain ? error.message : whereIn(error));
   process.exitCode = isPlain && error.message.includes('running') ? 3 : 1;
 }

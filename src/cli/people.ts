@@ -15,9 +15,12 @@ import { PeopleService } from '../people/people.service.js';
 import { readSettings } from '../settings.js';
 
 /** `person:add NAME ROLE`, the passphrase from the terminal or standard input. */
-export async function addPerson([name, roleTyped]: readonly string[]): Promise<number> {
+export async function addPerson([typed = '', roleTyped]: readonly string[]): Promise<number> {
+  const name = typed.replace(/\s+/gu, ' ').trim();
   const role = roles.find((each) => each === roleTyped);
-  if (!name || !role) return say('Type: person:add NAME staff|coordinator|manager', 2);
+  if (name === '' || name.length > 100 || !role) {
+    return say('Type: person:add NAME staff|coordinator|manager, the name in at most 100 letters', 2);
+  }
   return change(`${name} can sign in now.`, 'people.manage', async (people, tx, passphraseHash) => {
     const person = await people.add(tx, { name, role, passphraseHash });
     return person.id;

@@ -25,7 +25,7 @@ export class Act {
     if (this.undoUntil === null) return 'This cannot be undone.';
     if (Temporal.Instant.compare(now, this.undoUntil) >= 0) return 'The shift in which it was done is over.';
     if (later.some((act) => act.undoneByAct === null && act.kind !== 'act.undone')) {
-      return 'Something else was done with this stay since then.';
+      return 'Something else was done here since then.';
     }
     return null;
   }

@@ -13,6 +13,9 @@ export class ChangedMeanwhile extends Conflict {}
 /** The departure of this stay was recorded already, with other answers (R23, R26). */
 export class AlreadyLeft extends Conflict {}
 
+/** An act that cannot be taken back any more (R24); the message says why. */
+export class CannotUndo extends Conflict {}
+
 /** The bed is free but not made up: asks for one confirmation (R10). */
 export class NotReadyYet extends Conflict {}
 

@@ -14,7 +14,6 @@ export const permissions = {
   'acts.undo': everyone,
   'drafts.discard': everyone,
   'names.show': everyone,
-  'askedAbout.view': everyone,
   'self.manage': everyone,
   'people.manage': managers,
   'settings.manage': managers,

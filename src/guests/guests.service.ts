@@ -8,6 +8,8 @@ import { foldName, Guest, isLikelySame } from '../domain/guest.js';
 import { Stay } from '../domain/stay.js';
 import { NotHere } from '../web/refusals.js';
 
+const MOST_OFFERED = 5;
+
 /** The people who stay or stayed. */
 @Injectable()
 export class GuestsService {
@@ -46,12 +48,9 @@ export class GuestsService {
       select: { id: true, foldedName: true },
       where: { foldedName: Not(IsNull()) },
     });
-    const alike = guests.filter((guest) => isLikelySame(guest.foldedName!, folded)).slice(0, 5);
+    const alike = guests.filter((guest) => isLikelySame(guest.foldedName!, folded));
     const found = await Promise.all(alike.map(({ id }) => this.withLastStay(id)));
-    return found.filter((each) => each !== null && !each.lastStay.isHere) as {
-      guest: Guest;
-      lastStay: Stay;
-    }[];
+    return found.flatMap((each) => (each && !each.lastStay.isHere ? [each] : [])).slice(0, MOST_OFFERED);
   }
 
   /** A guest record made by an undone check-in and used nowhere else is forgotten (R24). */

@@ -4,9 +4,10 @@ import { BoardService } from '../beds/board.service.js';
 import { PageReader } from '../database/page-reader.js';
 import { Act } from '../domain/act.js';
 import { Clock } from '../domain/clock.js';
-import { BedTaken, MaybeKnown, NeedsException, NotReadyYet } from '../domain/conflict.js';
+import { BedTaken, GuestAlreadyHere, MaybeKnown, NeedsException, NotReadyYet } from '../domain/conflict.js';
 import type { House } from '../domain/house.js';
 import type { Actor } from '../domain/person.js';
+import { RuleViolation } from '../domain/rule-violation.js';
 import { GuestsService } from '../guests/guests.service.js';
 import { PeopleService } from '../people/people.service.js';
 import { Page } from '../web/answer.js';
@@ -25,6 +26,8 @@ interface Asks {
   ready?: boolean;
   exception?: boolean;
 }
+
+const HERE_ALREADY = 'This guest is in the house already. Look at the board, or choose “Someone new”';
 
 /** Gathers what the check-in page and its conflict page show. */
 @Injectable()
@@ -45,6 +48,10 @@ export class CheckInPages {
     if (error instanceof NotReadyYet) return this.page(form, who, house, { status: 409, ready: true });
     if (error instanceof NeedsException) return this.page(form, who, house, { status: 409, exception: true });
     if (error instanceof BedTaken) return this.taken(form, who, house);
+    if (error instanceof GuestAlreadyHere) {
+      form.blame(new RuleViolation('guestId', HERE_ALREADY));
+      return this.page(form, who, house, { status: 409 });
+    }
     throw error;
   }
 
@@ -52,7 +59,7 @@ export class CheckInPages {
     const now = this.clock.now();
     const beds = await this.board.now(house.time.houseDay(now));
     const chosen = beds.find(({ bed }) => bed.id === form.bedId) ?? null;
-    const isAsked = (now: boolean | undefined, field: string) => now === true || form.body.has(field);
+    const isAsked = (isNew: boolean | undefined, field: string) => isNew === true || form.body.has(field);
     const view = checkInView(form, {
       house,
       now,
@@ -68,10 +75,11 @@ export class CheckInPages {
 
   private async taken(form: CheckInForm, who: Actor, house: House): Promise<Page> {
     const now = this.clock.now();
-    const beds = await this.board.now(house.time.houseDay(now));
+    const from = form.arrivalDay();
+    const beds = await this.board.now(from);
     const wanted = beds.find(({ bed }) => bed.id === form.bedId);
     const by = wanted?.stay ? await this.whoWelcomed(wanted.stay.id) : null;
-    const facts = { house, now, beds, by, formToken: this.token(who) };
+    const facts = { house, now, from, beds, by, formToken: this.token(who) };
     return new Page('stays/taken', takenView(form, facts), 409);
   }
 

@@ -32,7 +32,9 @@ export class CheckInController {
     @TheHouse() house: House,
   ) {
     const draft = await this.drafts.find(who.id, paths.checkIn());
-    const body = draft?.body ?? new Map([['bedId', [typeof bed === 'string' ? bed : '']]]);
+    // The bed that was pressed on the board counts, also over one that was chosen in what was begun earlier
+    const pressed: [string, string[]][] = typeof bed === 'string' && bed !== '' ? [['bedId', [bed]]] : [];
+    const body = new Map<string, readonly string[]>([...(draft?.body ?? []), ...pressed]);
     const form = new CheckInForm(body, { time: house.time, now: visit.now });
     return this.pages.page(form, who, house, { status: 200, draftSavedAt: draft?.savedAt ?? null });
   }

@@ -1,4 +1,5 @@
 import { IsIn, IsNotEmpty, ValidateIf } from 'class-validator';
+import type { Temporal } from 'temporal-polyfill';
 import { parseDay } from '../domain/house-time.js';
 import { type StayedBefore, stayedBeforeAnswers } from '../domain/stay.js';
 import type { FormBody } from '../web/form-body.js';
@@ -38,6 +39,11 @@ export class CheckInForm extends HappenedForm<CheckIn> {
     this.arrivedAt = this.line('arrivedAt');
     this.guestId = this.line('guestId');
     this.confirmNotReady = this.line('confirmNotReady');
+  }
+
+  /** The house day of the arrival; throws a RuleViolation when that is no time. */
+  arrivalDay(): Temporal.PlainDate {
+    return this.day('arrivedAt', this.arrivedAt);
   }
 
   protected values(): CheckIn {

@@ -62,7 +62,7 @@ export class CheckInService {
       ? await this.exceptions.agreed(tx, values.exception)
       : null;
     const stay = await this.newStay(tx, values, house, now);
-    await this.checkBed(tx, values, stay, house, now);
+    await this.checkBed(tx, values, stay);
     const part = await this.stays.add(tx, stay, values.bedId);
     await this.ledger.claim(tx, part, stay, stay.endDay(house.time.houseDay(now)));
     const undo = await this.acts.record(tx, who, house, {
@@ -88,19 +88,18 @@ export class CheckInService {
     return stay;
   }
 
-  private guestOf(tx: EntityManager, { guestId, name, pronouns }: CheckIn): Promise<Guest> {
-    const isKnown = guestId !== '' && guestId !== 'new';
-    return isKnown ? this.guests.find(guestId, tx) : this.guests.add(tx, { name, pronouns });
+  /** A known guest keeps their name; pronouns said anew at the door count. */
+  private async guestOf(tx: EntityManager, { guestId, name, pronouns }: CheckIn): Promise<Guest> {
+    if (guestId === '' || guestId === 'new') return this.guests.add(tx, { name, pronouns });
+    const guest = await this.guests.find(guestId, tx);
+    if (pronouns !== null && pronouns !== guest.pronouns) {
+      await this.guests.rename(tx, guest, { name: guest.name, pronouns });
+    }
+    return guest;
   }
 
-  private async checkBed(
-    tx: EntityManager,
-    { bedId, confirmNotReady }: CheckIn,
-    stay: Stay,
-    house: House,
-    now: Temporal.Instant,
-  ): Promise<void> {
-    const bed = (await this.board.now(house.time.houseDay(now), tx)).find((each) => each.bed.id === bedId);
+  private async checkBed(tx: EntityManager, { bedId, confirmNotReady }: CheckIn, stay: Stay): Promise<void> {
+    const bed = (await this.board.now(stay.arrivalDay, tx)).find((each) => each.bed.id === bedId);
     if (!bed) throw new RuleViolation('bedId', 'Choose a bed');
     if (bed.stay) throw new BedTaken('A guest is in this bed');
     const until = freeUntil(bed, stay.arrivalDay);

@@ -50,7 +50,6 @@ export function checkInView(form: Answered, facts: CheckInFacts) {
     pronouns: field(form, 'pronouns', 'Pronouns', { optional: true }),
     stayedBefore: stayedBeforeChoices(form),
     days: dayChoices(form, house, now, today),
-    daysHint: daysHint(facts, today),
     arrivedAt: field(form, 'arrivedAt', 'Arrived', {
       type: 'datetime-local',
       hint: `Leave it empty for now, ${moment(house.time, now)}.`,
@@ -141,12 +140,6 @@ const detailOf = (count: number, isThisMorning: boolean): string => {
   if (isThisMorning) return 'counts as 1 night';
   return count === 1 ? '1 night, then see' : nights(count);
 };
-
-function daysHint({ beds }: CheckInFacts, today: Temporal.PlainDate): string | null {
-  const short = beds.filter((bed) => canBeGiven(bed, today) && freeUntil(bed, today) !== null);
-  if (short.length === 0) return null;
-  return short.map((bed) => `${bed.bed.name} is free until ${dayShort(freeUntil(bed, today)!)}.`).join(' ');
-}
 
 function suggestionsOf(form: Answered, { alike }: CheckInFacts) {
   if (alike.length === 0) return null;

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { ActsService } from '../acts/acts.service.js';
-import { AlreadyLeft, NeedsException } from '../domain/conflict.js';
+import { AlreadyLeft, Conflict, NeedsException } from '../domain/conflict.js';
 import type { House } from '../domain/house.js';
 import type { Actor } from '../domain/person.js';
 import { DraftsService } from '../drafts/drafts.service.js';
@@ -42,10 +42,12 @@ export class DepartureController {
     @Who() who: Actor,
     @TheHouse() house: House,
   ) {
-    const { stay } = await this.stays.find(id);
-    if (!stay.isHere) return new SeeOther(paths.stay(id));
+    const whole = await this.stays.find(id);
     const draft = await this.drafts.find(who.id, paths.departure(id));
     const form = this.form(draft?.body ?? new Map(), request, house);
+    // What was begun stays readable beside what somebody else recorded meanwhile
+    if (draft && whole.departure) return new Page('stays/already', alreadyLeftView(form, { house, whole }));
+    if (!whole.stay.isHere) return new SeeOther(paths.stay(id));
     return this.page(id, form, request, who, house, { status: 200 });
   }
 
@@ -77,7 +79,10 @@ export class DepartureController {
     const { stay } = await this.stays.find(id);
     if (!stay.isHere) throw new AlreadyLeft('This guest has left already');
     await this.drafts.keep({ personId: who.id, place: paths.departure(id) }, body);
-    return new SeeOther(paths.stay(id), { message: 'Saved for later. Nobody has left yet.', undo: null });
+    return new SeeOther(paths.stay(id), {
+      message: 'Saved for you; only you can open it. Nobody has left yet.',
+      undo: null,
+    });
   }
 
   private async answer(
@@ -92,6 +97,7 @@ export class DepartureController {
       return this.page(id, form, request, who, house, { status: 409, exception: true });
     if (!(error instanceof AlreadyLeft)) throw error;
     const whole = await this.stays.find(id);
+    if (whole.stay.undoneAt) throw new Conflict('This check-in was undone. There is no leaving to record.');
     return new Page('stays/already', alreadyLeftView(form, { house, whole }), 409);
   }
 

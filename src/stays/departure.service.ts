@@ -15,7 +15,7 @@ import { Turnover } from '../domain/turnover.js';
 import { paths } from '../web/paths.js';
 import { type AgreedException, ExceptionsService } from './exceptions.service.js';
 import { LedgerService } from './ledger.service.js';
-import { StaysService } from './stays.service.js';
+import { StaysService, type StayWhole } from './stays.service.js';
 
 export interface Leaving {
   answers: DepartureAnswers;
@@ -40,22 +40,20 @@ export class DepartureService {
    * time does not fit, NeedsException when it is further back than anyone on shift records alone.
    */
   async depart(tx: EntityManager, stayId: string, leaving: Leaving, who: Actor, house: House): Promise<Done> {
-    const { stay, parts, departure } = await this.stays.find(stayId, tx);
+    const whole = await this.stays.find(stayId, tx);
     const address = paths.stay(stayId);
-    if (departure?.saysTheSameAs(leaving.answers)) return { address, subjectId: stayId, undo: null };
-    if (!stay.isHere) throw new AlreadyLeft('This guest has left already');
+    if (isRecorded(whole, leaving)) return { address, subjectId: stayId, undo: null };
+    if (!whole.stay.isHere) throw new AlreadyLeft('This guest has left already');
     const agreed = await this.agreed(tx, leaving, house);
-    stay.leave(leaving.answers.leftAt, house);
-    await this.write(tx, stay, parts.at(-1)!.part, leaving);
+    whole.stay.leave(leaving.answers.leftAt, house);
+    const { part, bed } = whole.parts.at(-1)!;
+    const turnover = await this.write(tx, whole.stay, part, leaving);
+    const { ending, destination } = leaving.answers;
     const undo = await this.acts.record(tx, who, house, {
       kind: 'stay.left',
       stayId,
-      bedId: parts.at(-1)!.bed.id,
-      details: {
-        ending: leaving.answers.ending,
-        destination: leaving.answers.destination,
-        agreedBy: agreed?.agreedBy ?? null,
-      },
+      bedId: bed.id,
+      details: { ending, destination, turnover, agreedBy: agreed?.agreedBy ?? null },
       reason: agreed?.reason ?? null,
       canBeUndone: true,
     });
@@ -72,23 +70,25 @@ export class DepartureService {
     stay: Stay,
     part: BedSegment,
     { answers, contact }: Leaving,
-  ): Promise<void> {
+  ): Promise<string | null> {
     await this.stays.keep(tx, stay);
     await tx.insert(Departure, new Departure({ id: randomUUID(), stayId: stay.id, answers }));
     await tx.update(BedSegment, { id: part.id }, { toAt: stay.leftAt, toDay: stay.departureDay });
     await this.ledger.endOn(tx, part.id, stay.departureDay!);
-    await this.startTurnover(tx, part, stay.leftAt!);
     if (contact) await tx.insert(Consent, this.consent(stay, contact));
+    return this.startTurnover(tx, part, stay.leftAt!);
   }
 
-  /** A bed that was still getting ready from an earlier guest starts again (R10). */
+  /** A bed that was still getting ready from an earlier guest starts again (R10). Answers the turnover that ends so. */
   private async startTurnover(
     tx: EntityManager,
     { id, bedId }: BedSegment,
     sinceAt: Temporal.Instant,
-  ): Promise<void> {
-    await tx.update(Turnover, { bedId, endedAt: IsNull() }, { endedAt: sinceAt });
+  ): Promise<string | null> {
+    const earlier = await tx.findOneBy(Turnover, { bedId, endedAt: IsNull() });
+    if (earlier) await tx.update(Turnover, { id: earlier.id }, { endedAt: sinceAt });
     await tx.insert(Turnover, new Turnover({ id: randomUUID(), bedId, segmentId: id, sinceAt }));
+    return earlier?.id ?? null;
   }
 
   private consent(stay: Stay, contact: NonNullable<Leaving['contact']>): Consent {
@@ -102,3 +102,10 @@ export class DepartureService {
     });
   }
 }
+
+/** The same answers, with the same way to be in touch: a corrected number is not the same leaving (R23). */
+const isRecorded = ({ departure, consent }: StayWhole, { answers, contact }: Leaving): boolean =>
+  departure !== null &&
+  departure.saysTheSameAs(answers) &&
+  consent?.channel === contact?.channel &&
+  consent?.detail === contact?.detail;

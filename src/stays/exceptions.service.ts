@@ -26,7 +26,7 @@ export class ExceptionsService {
 
   /** Throws NeedsException when none was given yet, a RuleViolation when the reason or the yes is missing. */
   async agreed(tx: EntityManager, exception: AgreedException | null): Promise<AgreedException> {
-    if (!exception) throw new NeedsException('This is further back than 7 days');
+    if (!exception) throw new NeedsException('This is further back than a shift records alone');
     if (exception.reason === '') throw new RuleViolation('exceptionReason', 'Say why');
     const people = await this.whoCanAgree(tx);
     if (!people.some(({ id }) => id === exception.agreedBy)) {

@@ -31,6 +31,11 @@ export abstract class HappenedForm<Values> extends Form<Values> {
     return typedMoment(time, field, typed, this.typed(`${field}Which`), now);
   }
 
+  /** The house day of that moment (R1). */
+  protected day(field: string, typed: string): Temporal.PlainDate {
+    return this.arrived.time.houseDay(this.moment(field, typed));
+  }
+
   /** Null until the page has asked for it. */
   protected exception(): AgreedException | null {
     const isAsked = this.body.has('exceptionReason') || this.body.has('agreedBy');

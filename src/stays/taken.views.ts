@@ -5,7 +5,7 @@ import { isBefore } from '../domain/days.js';
 import { GuestName } from '../domain/guest-name.js';
 import type { House } from '../domain/house.js';
 import { parseDay } from '../domain/house-time.js';
-import { clockTime, day, moment, nights } from '../web/dates.js';
+import { clockTime, day, moment, nightOf, nights } from '../web/dates.js';
 import { paths } from '../web/paths.js';
 import { bedWords } from './check-in.views.js';
 import type { StayedBefore } from '../domain/stay.js';
@@ -16,6 +16,8 @@ import { stayedBeforeWords } from './stays.views.js';
 export interface TakenFacts {
   house: House;
   now: Temporal.Instant;
+  /** The first night that is wanted: the house day of the arrival. */
+  from: Temporal.PlainDate;
   beds: readonly BedNow[];
   /** Who recorded the arrival of the guest who has the bed, and when; null when the bed is taken otherwise. */
   by: { personName: string; at: Temporal.Instant } | null;
@@ -24,22 +26,23 @@ export interface TakenFacts {
 
 /** Nothing typed is lost: every answer travels in hidden fields, and each free bed is one button. Nothing is swapped by itself. */
 export function takenView(form: CheckInForm, facts: TakenFacts) {
-  const { house, now, beds } = facts;
+  const { house, now, from, beds } = facts;
   const today = house.time.houseDay(now);
   const wanted = beds.find(({ bed }) => bed.id === form.bedId);
   const offers = beds
     .filter((each) => each !== wanted && canBeGiven(each, today))
-    .map((each) => offerOf(each, form, house, today));
+    .map((each) => offerOf(each, form, house, from));
   return {
     title: 'This bed is not free any more',
     keptForm: true,
     ...whoHasIt(wanted),
     by: facts.by && `${facts.by.personName} did it, at ${clockTime(house.time, facts.by.at)}.`,
-    latest: wanted === undefined ? null : latestWords(wanted, today),
+    latest: wanted === undefined ? null : latestWords(wanted, from),
     offers,
     none: offers.length === 0,
-    kept: keptAnswers(form, house, today),
+    kept: keptAnswers(form, house, from),
     hidden: hiddenFields(form),
+    wantedId: form.bedId,
     action: paths.checkIn(),
     boardHref: paths.board(),
     formToken: facts.formToken,
@@ -52,8 +55,8 @@ function whoHasIt(wanted: BedNow | undefined) {
   return { bedName: bed.name, guest: guest && new GuestName(guest.name, bed.name) };
 }
 
-function offerOf(each: BedNow, form: CheckInForm, house: House, today: Temporal.PlainDate) {
-  const until = freeUntil(each, today);
+function offerOf(each: BedNow, form: CheckInForm, house: House, from: Temporal.PlainDate) {
+  const until = freeUntil(each, from);
   const planned = parseDay(form.departureDay);
   const canTake = until === null || planned === null || !isBefore(until, planned);
   return {
@@ -61,28 +64,32 @@ function offerOf(each: BedNow, form: CheckInForm, house: House, today: Temporal.
     bedName: each.bed.name,
     notReady: each.notReadySince !== null,
     words: each.notReadySince
-      ? `Getting ready since ${clockTime(house.time, each.notReadySince)}, so it isn’t made up yet. ${bedWords(each, today)}.`
-      : `Ready. ${bedWords(each, today)}.`,
+      ? `Getting ready since ${clockTime(house.time, each.notReadySince)}, so it isn’t made up yet. ${bedWords(each, from)}.`
+      : `Ready. ${bedWords(each, from)}.`,
     canTake,
-    why: canTake ? null : `Not long enough: free until ${day(until, today)}.`,
+    why: canTake ? null : shortWords(until, from),
   };
 }
 
-function latestWords(wanted: BedNow, today: Temporal.PlainDate): string | null {
-  const until = freeUntil(wanted, today);
-  if (wanted.stay || until === null || !isBefore(today, until)) return null;
-  return `It is free until ${day(until, today)}, not longer.`;
+function latestWords(wanted: BedNow, from: Temporal.PlainDate): string | null {
+  const until = freeUntil(wanted, from);
+  return wanted.stay || until === null ? null : shortWords(until, from);
 }
 
-function keptAnswers(form: CheckInForm, house: House, today: Temporal.PlainDate) {
+const shortWords = (until: Temporal.PlainDate, from: Temporal.PlainDate): string =>
+  isBefore(from, until)
+    ? `It is free until ${day(until, from)}, not longer.`
+    : `It was not free for the ${nightOf(from)}.`;
+
+function keptAnswers(form: CheckInForm, house: House, from: Temporal.PlainDate) {
   const planned = parseDay(form.departureDay);
-  const count = planned?.since(today, { largestUnit: 'day' }).days ?? 0;
+  const count = planned?.since(from, { largestUnit: 'day' }).days ?? 0;
   const name = form.name === '' ? null : new GuestName(form.name, 'the house');
   return [
     { label: 'Name they go by', guest: name, value: name ? null : 'No name yet' },
     { label: 'Pronouns', guest: null, value: form.pronouns },
     { label: 'Stayed before', guest: null, value: stayedBeforeWords[form.stayedBefore as StayedBefore] },
-    { label: 'Leaving', guest: null, value: planned && `${day(planned, today)}, ${nights(count)}` },
+    { label: 'Leaving', guest: null, value: planned && `${day(planned, from)}, ${nights(count)}` },
     { label: 'Arrived', guest: null, value: arrivedWords(form, house) },
   ].filter(({ guest, value }) => guest !== null || value);
 }

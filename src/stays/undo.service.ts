@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { type EntityManager, IsNull, MoreThan } from 'typeorm';
+import type { Temporal } from 'temporal-polyfill';
+import { type EntityManager, IsNull, MoreThan, Not } from 'typeorm';
 import { ActsService, type Done } from '../acts/acts.service.js';
 import { Act } from '../domain/act.js';
 import { BedSegment } from '../domain/bed-segment.js';
 import { Clock } from '../domain/clock.js';
-import { BedTaken, Conflict } from '../domain/conflict.js';
+import { CannotUndo } from '../domain/conflict.js';
 import { Consent } from '../domain/consent.js';
 import { Departure } from '../domain/departure.js';
 import type { House } from '../domain/house.js';
@@ -28,12 +29,12 @@ export class UndoService {
     private readonly clock: Clock,
   ) {}
 
-  /** Throws Conflict with the reason when it is too late or something was done since; BedTaken when the bed has someone else. */
+  /** Throws CannotUndo with the reason: too late, something was done since, somebody else is in the bed. */
   async undo(tx: EntityManager, actId: string, who: Actor, house: House): Promise<Done> {
     const act = await tx.findOneBy(Act, { id: actId });
     if (!act) throw new NotHere();
     const reason = act.whyNotUndo(this.clock.now(), await this.later(tx, act));
-    if (reason) throw new Conflict(reason);
+    if (reason) throw new CannotUndo(reason);
     const address = await this.takeBack(tx, act, house);
     const id = await this.acts.record(tx, who, house, {
       kind: 'act.undone',
@@ -44,15 +45,14 @@ export class UndoService {
     return { address, subjectId: act.stayId, undo: null };
   }
 
-  private later(tx: EntityManager, act: Act): Promise<Act[]> {
-    return act.stayId
-      ? tx.findBy(Act, { stayId: act.stayId, number: MoreThan(act.number) })
-      : Promise.resolve([]);
+  /** What was done since with the same stay, or with the same bed where no stay is meant. */
+  private later(tx: EntityManager, { stayId, bedId, number }: Act): Promise<Act[]> {
+    return tx.findBy(Act, { ...(stayId ? { stayId } : { bedId: bedId! }), number: MoreThan(number) });
   }
 
   private async takeBack(tx: EntityManager, act: Act, house: House): Promise<string> {
     if (act.kind === 'stay.arrived') return this.takeBackArrival(tx, act.stayId!);
-    if (act.kind === 'stay.left') return this.takeBackDeparture(tx, act.stayId!, house);
+    if (act.kind === 'stay.left') return this.takeBackDeparture(tx, act, house);
     return this.takeBackReady(tx, act);
   }
 
@@ -68,24 +68,40 @@ export class UndoService {
     return paths.board();
   }
 
-  private async takeBackDeparture(tx: EntityManager, stayId: string, house: House): Promise<string> {
-    const { stay, parts } = await this.stays.find(stayId, tx);
+  private async takeBackDeparture(
+    tx: EntityManager,
+    { stayId, details }: Act,
+    house: House,
+  ): Promise<string> {
+    const { stay, parts } = await this.stays.find(stayId!, tx);
     const { part } = parts.at(-1)!;
-    if (await this.stays.inBed(tx, part.bedId)) throw new BedTaken('Someone else is in this bed now.');
+    if (await this.stays.inBed(tx, part.bedId)) throw new CannotUndo('Someone else is in this bed now.');
     const now = this.clock.now();
     stay.takeBackDeparture();
     await this.stays.keep(tx, stay);
-    await tx.update(Departure, { stayId, undoneAt: IsNull() }, { undoneAt: now });
-    await tx.update(Consent, { stayId, withdrawnAt: IsNull() }, { withdrawnAt: now });
-    await tx.update(Turnover, { segmentId: part.id, endedAt: IsNull() }, { endedAt: toMinute(now) });
+    await tx.update(Departure, { stayId: stay.id, undoneAt: IsNull() }, { undoneAt: now });
+    await tx.update(Consent, { stayId: stay.id, withdrawnAt: IsNull() }, { withdrawnAt: now });
+    await this.takeBackTurnover(tx, part.id, details.turnover ?? null, now);
     await tx.update(BedSegment, { id: part.id }, { toAt: null, toDay: null });
     await this.ledger.endOn(tx, part.id, stay.endDay(house.time.houseDay(now)));
-    return paths.stay(stayId);
+    return paths.stay(stay.id);
+  }
+
+  /** The bed was not made up for this guest either, unless somebody has made it ready since (R10). */
+  private async takeBackTurnover(
+    tx: EntityManager,
+    segmentId: string,
+    earlier: string | null,
+    now: Temporal.Instant,
+  ): Promise<void> {
+    const wasMadeUp = await tx.existsBy(Turnover, { segmentId, readyBy: Not(IsNull()) });
+    await tx.update(Turnover, { segmentId, endedAt: IsNull() }, { endedAt: toMinute(now) });
+    if (earlier && !wasMadeUp) await tx.update(Turnover, { id: earlier }, { endedAt: null });
   }
 
   private async takeBackReady(tx: EntityManager, act: Act): Promise<string> {
     const isFree = !(await this.stays.inBed(tx, act.bedId!));
-    if (!isFree) throw new BedTaken('Someone is in this bed now.');
+    if (!isFree) throw new CannotUndo('Someone is in this bed now.');
     await tx.update(Turnover, { id: act.details.turnover! }, { endedAt: null, readyBy: null });
     return paths.board();
   }

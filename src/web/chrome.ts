@@ -23,6 +23,7 @@ export function chromeOf(reply: FastifyReply, view: object, tokens: FormTokens) 
 
 /** What stands over every door, signed in or not. */
 const signOf = ({ house }: Visit) => ({
+  askedAbout: house && paths.askedAbout(),
   houseName: house?.name ?? 'Porchlight',
   onCall: house?.onCallLine ?? '',
 });
@@ -38,7 +39,6 @@ function deskOf(visit: Visit, person: Actor, { request }: FastifyReply, tokens: 
     namesUntil:
       visit.namesUntil && visit.house ? `until ${clockTime(visit.house.time, visit.namesUntil)}` : '',
     flash: takeFlash(request.session, tokens.draw({ personId: person.id, place: '' })),
-    askedAbout: paths.askedAbout(),
   };
 }
 
@@ -49,7 +49,6 @@ const NO_DESK = {
   namesShown: false,
   namesUntil: '',
   flash: null,
-  askedAbout: null,
 };
 
 const BARE = {
@@ -57,6 +56,7 @@ const BARE = {
   theme: 'day',
   clock: { machine: '', moment: '', night: '' },
   onCall: '',
+  askedAbout: null,
   csrf: '',
   keptForm: false,
   ...NO_DESK,

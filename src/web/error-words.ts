@@ -1,6 +1,6 @@
 import { HttpException } from '@nestjs/common';
 import { HouseFileFull, HouseIsBusy } from '../database/refusals.js';
-import { Conflict, SentBefore } from '../domain/conflict.js';
+import { CannotUndo, Conflict, SentBefore } from '../domain/conflict.js';
 import { RuleViolation } from '../domain/rule-violation.js';
 import type { ErrorWords } from './error-pages.js';
 import { paths } from './paths.js';
@@ -64,6 +64,14 @@ const words: readonly [Kind, (error: never) => Partial<ErrorWords>][] = [
   [
     RuleViolation,
     ({ message }: RuleViolation) => ({ heading: 'That is not possible', lead: message, lines: [] }),
+  ],
+  [
+    CannotUndo,
+    ({ message }: CannotUndo) => ({
+      heading: 'That cannot be undone now',
+      lead: message,
+      lines: ['A coordinator can help to put it right.'],
+    }),
   ],
   [Conflict, ({ message }: Conflict) => ({ lead: message })],
 ];

@@ -18,7 +18,7 @@ export class NotHere extends Refusal {
   readonly status = 404;
 }
 
-/** The page was open too long or in another session. `kept` says that what was typed is kept. */
+/** The page was open too long or in another session. `place`: where what was typed is kept for this person, or null. */
 export class PageTooOld extends Refusal {
   readonly status = 419;
   constructor(readonly place: string | null) {

@@ -72,6 +72,7 @@ describe('the house command', () => {
     expect((await run(['--help'])).code).toBe(0);
     expect((await run(['nonsense'])).code).toBe(2);
     expect((await run(['person:add', 'Theo', 'king'], PASSPHRASE)).code).toBe(2);
+    expect((await run(['person:add', 'x'.repeat(120), 'staff'], PASSPHRASE)).code).toBe(2);
     await house.stop();
     const short = await run(['person:reset', 'Marta'], 'short');
     expect([short.code, short.err]).toEqual([1, expect.stringContaining('at least 15 characters')]);

@@ -256,4 +256,69 @@ describe('checking someone in', () => {
     expect(lines.map(({ act }) => act)).toEqual(['stays.checkIn', 'stays.view']);
     expect(JSON.stringify(await house.rows('SELECT * FROM audit'))).not.toContain('Rivera');
   });
+
+  it('chooses the bed that was pressed on the board, also over one that was begun with (R31)', async () => {
+    const desk = await house.signIn();
+    const $ = await desk.visit(paths.checkIn());
+    const form = Object.fromEntries(
+      $('form#kept')
+        .serializeArray()
+        .map(({ name, value }) => [name, value]),
+    );
+    await desk.post('/names', { ...form, name: 'Lou' });
+    const cedar = (await desk.visit('/'))('[data-bed="Cedar"]').attr('data-bed-id')!;
+    const again = await desk.visit(paths.checkInTo(cedar));
+    expect(again('[name=bedId]:checked').val()).toBe(cedar);
+    expect(again('[name=name]').val()).toBe('Lou');
+  });
+
+  it('swaps no bed by itself when the answers are changed after a conflict', async () => {
+    const [mine, theirs] = [await house.signIn(), await house.signIn()];
+    const $ = await mine.visit(paths.checkIn());
+    await theirs.fill(paths.checkIn(), { ...ANSWERS, name: 'Tim' });
+    const taken = page(await mine.send($, paths.checkIn(), ANSWERS));
+    const form = taken('form#kept').serializeArray();
+    const changed = await mine.post(paths.checkIn(), {
+      ...Object.fromEntries(form.map(({ name, value }) => [name, value])),
+      change: 'yes',
+    });
+    expect(page(changed)('[name=bedId]:checked').length).toBe(0);
+    expect(read(page(changed), 'main')).toContain('The bed you chose is not free now');
+    expect(page(changed)('[name=name]').val()).toBe('Jo Rivera');
+  });
+
+  it('keeps everything typed when the chosen guest is in the house already (R7)', async () => {
+    const desk = await house.signIn();
+    await desk.fill(paths.checkIn(), ANSWERS);
+    const [guest] = await house.rows<{ id: string }>('SELECT id FROM guests');
+    const answer = await desk.fill(paths.checkIn(), { ...ANSWERS, name: 'Jo R', guestId: guest!.id });
+    expect(answer.status).toBe(409);
+    expect(read(page(answer), '[role=alert]')).toContain('in the house already');
+    expect(page(answer)('[name=name]').val()).toBe('Jo R');
+  });
+
+  it('says which nights stand against a back-dated arrival (R13)', async () => {
+    const desk = await house.signIn();
+    const first = await desk.fill(paths.checkIn(), { ...ANSWERS, arrivedAt: '2026-11-20T18:00' });
+    await desk.fill(`${first.headers.location!}/departure`, { ending: 'planned', destination: 'family' });
+    const bed = (await desk.visit('/'))('[data-bed="Maple"]').attr('data-bed-id')!;
+    const late = { ...ANSWERS, name: 'Lou', arrivedAt: '2026-11-21T09:00', confirmNotReady: 'yes' };
+    const answer = await desk.fill(paths.checkInTo(bed), late);
+    expect(answer.status).toBe(409);
+    expect(read(page(answer), 'main')).toContain('not free for the night of Sat 21 to Sun 22');
+  });
+
+  it('keeps the pronouns a guest who stayed before says anew', async () => {
+    const desk = await house.signIn();
+    const first = await desk.fill(paths.checkIn(), { ...ANSWERS, pronouns: 'she' });
+    await desk.fill(`${first.headers.location!}/departure`, { ending: 'planned', destination: 'family' });
+    const [guest] = await house.rows<{ id: string }>('SELECT id FROM guests');
+    const cedar = (await desk.visit('/'))('[data-bed="Cedar"]').attr('data-bed-id')!;
+    const again = await desk.fill(paths.checkInTo(cedar), {
+      ...ANSWERS,
+      pronouns: 'they',
+      guestId: guest!.id,
+    });
+    expect(read(await desk.visit(again.headers.location!), 'h1')).toContain('they');
+  });
 });

@@ -19,7 +19,7 @@ const allowed: Record<string, readonly string[]> = {
   'POST /guests/:id/name': EVERYONE,
   'POST /undo/:actId': EVERYONE,
   'POST /drafts/discard': EVERYONE,
-  'GET /asked-about': EVERYONE,
+  'GET /asked-about': ANYONE,
   'POST /curtain': EVERYONE,
   'GET /curtain': EVERYONE,
   'POST /curtain/lift': EVERYONE,

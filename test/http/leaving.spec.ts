@@ -166,4 +166,70 @@ describe('recording that someone leaves (R23)', () => {
     await desk.send(after, undo);
     expect((await desk.visit('/'))('[data-bed="Maple"]').attr('data-status')).toBe('getting-ready');
   });
+
+  it('takes a corrected number for another leaving, and shows both (R26)', async () => {
+    const [mine, theirs] = await Promise.all([
+      desk.visit(`${stay}/departure`),
+      desk.visit(`${stay}/departure`),
+    ]);
+    const yes = { ...LEAVES, followUpConsent: 'yes', channel: 'call' };
+    await desk.send(mine, `${stay}/departure`, { ...yes, detail: '555-0001' });
+    const other = await desk.send(theirs, `${stay}/departure`, { ...yes, detail: '555-0002' });
+    expect(other.status).toBe(409);
+    for (const number of ['555-0001', '555-0002']) expect(read(page(other), 'main')).toContain(number);
+  });
+
+  it('shows what was begun beside what somebody else recorded meanwhile (R26, R31)', async () => {
+    await desk.fill(`${stay}/departure`, { ownWords: 'A good week', save: 'later' });
+    await (await house.signIn()).fill(`${stay}/departure`, LEAVES);
+    const $ = await desk.visit(`${stay}/departure`);
+    expect(read($, 'main')).toContain('A good week');
+    expect(read($, 'main')).toContain('Left on the planned day');
+  });
+});
+
+describe('undoing around a bed that is not made up (R10, R24)', () => {
+  let house: House;
+  let desk: Desk;
+
+  beforeEach(async () => {
+    house = await openHouse({ beds: 'Maple' });
+    desk = await house.signIn();
+  });
+
+  afterEach(() => house.close());
+
+  const welcome = async (name: string) =>
+    (await desk.fill('/check-in', { name, departureDay: '2026-11-25', confirmNotReady: 'yes' })).headers
+      .location!;
+  const maple = async () => (await desk.visit('/'))('[data-bed="Maple"]');
+  const undoOf = async (kind: string) => {
+    const sql = 'SELECT id FROM acts WHERE kind = ? AND undone_by_act IS NULL ORDER BY number DESC';
+    const [act] = await house.rows<{ id: string }>(sql, [kind]);
+    const _csrf = String((await desk.visit('/'))('[name=_csrf]').first().val());
+    return desk.post(`/undo/${act!.id}`, { _csrf });
+  };
+
+  it('brings “not made up yet” back with the guest whose leaving is undone', async () => {
+    await desk.fill(`${await welcome('Sam')}/departure`, LEAVES);
+    const lou = await welcome('Lou');
+    expect((await maple()).attr('data-flags')).toBe('not-ready');
+    await desk.fill(`${lou}/departure`, LEAVES);
+    expect((await undoOf('stay.left')).status).toBe(303);
+    expect((await maple()).attr('data-flags')).toBe('not-ready');
+    expect((await undoOf('stay.arrived')).status).toBe(303);
+    expect((await maple()).attr('data-status')).toBe('getting-ready');
+  });
+
+  it('does not take “ready” back once somebody was welcomed since, and says why', async () => {
+    await desk.fill(`${await welcome('Sam')}/departure`, LEAVES);
+    const board = await desk.visit('/');
+    await desk.send(board, board('form[action$="/ready"]').attr('action')!);
+    await desk.fill(`${await welcome('Lou')}/departure`, LEAVES);
+    const answer = await undoOf('bed.ready');
+    expect(answer.status).toBe(409);
+    expect(read(page(answer), 'h1')).toBe('That cannot be undone now');
+    expect(read(page(answer), 'main')).toContain('Something else was done here since then');
+    expect(read(await desk.visit('/'), 'aside')).not.toContain('Undo: Ready: Maple');
+  });
 });

@@ -119,6 +119,11 @@ describe('what managers decide', () => {
     expect(read(page(inUse), '#lastNight-error')).toContain('A guest is in this bed');
 
     const cedar = (await desk.visit('/'))('[data-bed="Cedar"]').attr('data-bed-id')!;
+    const tooEarly = await desk.fill(`/settings/beds/${cedar}`, { lastNight: '2020-01-01' });
+    expect([tooEarly.status, read(page(tooEarly), '#lastNight-error')]).toEqual([
+      422,
+      expect.stringContaining('in use from Sun 15 Nov'),
+    ]);
     expect((await desk.fill(`/settings/beds/${cedar}`, { lastNight: '2026-11-23' })).status).toBe(303);
     const short = await desk.fill(`/check-in?bed=${cedar}`, { name: 'Lou', departureDay: '2026-11-26' });
     expect(short.status).toBe(409);
