@@ -27,6 +27,7 @@ export class Bed {
     this.lastNight = null;
   }
 
+  /** Whether the house has this bed on that night (R12). */
   isInUse(night: Temporal.PlainDate): boolean {
     return !isBefore(night, this.firstNight) && (this.lastNight === null || !isBefore(this.lastNight, night));
   }

@@ -26,4 +26,5 @@ const charactersOf = (text: string): string[] =>
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
+/** The same letters typed on another keyboard give the same text. */
 export const normalisePassphrase = (typed: string): string => typed.normalize('NFKC');

@@ -21,4 +21,5 @@ export const permissions = {
 
 export type Permission = keyof typeof permissions;
 
+/** Whether this role has the act (R42). */
 export const mayDo = (role: Role, act: Permission): boolean => permissions[act].includes(role);

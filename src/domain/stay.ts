@@ -56,14 +56,17 @@ export class Stay {
     return this.isStayingOn(today) ? today.add({ days: 1 }) : this.plannedDay;
   }
 
+  /** How many nights of it have begun or are planned; 0 for a stay within one house day (R2). */
   nights(today: Temporal.PlainDate): number {
     return this.arrivalDay.until(this.endDay(today), { largestUnit: 'day' }).days;
   }
 
+  /** Planned to leave on this house day and still here. */
   isLeavingOn(today: Temporal.PlainDate): boolean {
     return this.isHere && isSameDay(this.plannedDay, today);
   }
 
+  /** Still here after the planned day is over (R2, R8). */
   isStayingOn(today: Temporal.PlainDate): boolean {
     return this.isHere && isBefore(this.plannedDay, today);
   }

@@ -1,15 +1,12 @@
 import { SHORTEST_PASSPHRASE } from '../domain/passphrase.js';
 import { type Person, roles, roleWords } from '../domain/person.js';
-import { type Answered, choices, field, problems, versionFor } from '../web/fields.js';
+import { type Answered, choices, field, problems, titleOf, versionFor } from '../web/fields.js';
 import { paths } from '../web/paths.js';
-
-const errorTitle = (form: Answered, title: string) =>
-  Object.keys(form.errors).length > 0 ? `Error: ${title}` : title;
 
 export function signInView(form: Answered, people: readonly Person[], hasKept: boolean) {
   const tiles = people.map(({ id, name, role }) => ({ value: id, label: name, detail: roleWords[role] }));
   return {
-    title: errorTitle(form, 'Sign in'),
+    title: titleOf(form, 'Sign in'),
     problems: problems(form),
     people: choices(form, 'person', 'Who are you?', tiles),
     passphrase: passphraseField(form, 'Passphrase', 'current-password', null),
@@ -24,7 +21,7 @@ export function signInView(form: Answered, people: readonly Person[], hasKept: b
 
 export function curtainView(form: Answered, personName: string) {
   return {
-    title: errorTitle(form, 'Covered'),
+    title: titleOf(form, 'Covered'),
     problems: problems(form),
     personName,
     secret: field(form, 'secret', `${personName}’s passphrase`, { type: 'password', autofocus: true }),
@@ -47,7 +44,7 @@ export function peopleView(people: readonly Person[]) {
 
 export function newPersonView(form: Answered, formToken: string) {
   return {
-    title: errorTitle(form, 'Add someone'),
+    title: titleOf(form, 'Add someone'),
     problems: problems(form),
     name: field(form, 'name', 'Name they go by here', {
       hint: 'It stands on the sign-in page.',
@@ -61,7 +58,7 @@ export function newPersonView(form: Answered, formToken: string) {
 
 export function personView(form: Answered, person: Person, formToken: string) {
   return {
-    title: errorTitle(form, 'Person'),
+    title: titleOf(form, 'Person'),
     personName: person.name,
     problems: problems(form),
     role: roleChoices(form.typed('role') === '' ? withRole(form, person) : form),
@@ -80,7 +77,7 @@ export function personView(form: Answered, person: Person, formToken: string) {
 
 export function meView(form: Answered, personName: string, formToken: string) {
   return {
-    title: errorTitle(form, 'My passphrase'),
+    title: titleOf(form, 'My passphrase'),
     personName,
     problems: problems(form),
     current: passphraseField(form, 'Passphrase you have now', 'current-password', null, 'current'),

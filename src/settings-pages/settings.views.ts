@@ -2,12 +2,9 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Bed } from '../domain/bed.js';
 import type { House } from '../domain/house.js';
 import { day } from '../web/dates.js';
-import { type Answered, field, problems, versionFor } from '../web/fields.js';
+import { type Answered, field, hasErrors, problems, titleOf, versionFor } from '../web/fields.js';
 import { paths } from '../web/paths.js';
 import { zoneField } from '../web/zone-field.js';
-
-const hasErrors = (form: Answered): boolean => Object.keys(form.errors).length > 0;
-const errorTitle = (form: Answered, title: string) => (hasErrors(form) ? `Error: ${title}` : title);
 
 const tabs = (current: string) =>
   [
@@ -34,7 +31,7 @@ export function houseView(form: Answered, house: House, formToken: string) {
     timeZone: house.timeZone,
   });
   return {
-    title: errorTitle(form, 'House settings'),
+    title: titleOf(form, 'House settings'),
     tabs: tabs(paths.houseSettings()),
     problems: problems(form),
     keptNow: form.isOutdated ? keptHouse(house) : null,
@@ -58,7 +55,7 @@ export function houseView(form: Answered, house: House, formToken: string) {
 
 export function bedsView(form: Answered, beds: readonly Bed[], today: Temporal.PlainDate, formToken: string) {
   return {
-    title: errorTitle(form, 'Beds of the house'),
+    title: titleOf(form, 'Beds of the house'),
     tabs: tabs(paths.bedSettings()),
     problems: problems(form),
     beds: beds.map((bed) => ({
@@ -97,7 +94,7 @@ export function bedView(form: Answered, bed: Bed, formToken: string) {
     lastNight: bed.lastNight?.toString() ?? '',
   });
   return {
-    title: errorTitle(form, 'Bed'),
+    title: titleOf(form, 'Bed'),
     problems: problems(form),
     bedName: bed.name,
     keptNow: form.isOutdated ? keptBed(bed) : null,

@@ -1,11 +1,11 @@
 import { SHORTEST_PASSPHRASE } from '../domain/passphrase.js';
-import { type Answered, field, problems } from '../web/fields.js';
+import { type Answered, field, problems, titleOf } from '../web/fields.js';
 import { zoneField } from '../web/zone-field.js';
 
 /** `zoneHere` is the zone this computer is set to: a fair guess, but for UTC, where no house stands. */
 export function setUpView(form: Answered, zoneHere: string) {
   return {
-    title: Object.keys(form.errors).length > 0 ? 'Error: Open your house' : 'Open your house',
+    title: titleOf(form, 'Open your house'),
     problems: problems(form),
     code: field(form, 'code', 'Set-up code', {
       hint: 'It stands in the terminal where Porchlight was started.',

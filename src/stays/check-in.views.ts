@@ -9,7 +9,7 @@ import { nightsBetween } from '../domain/house-time.js';
 import type { Person } from '../domain/person.js';
 import { type Stay, stayedBeforeAnswers } from '../domain/stay.js';
 import { clockTime, day, dayShort, moment, month, nights } from '../web/dates.js';
-import { type Answered, choices, field, problems } from '../web/fields.js';
+import { type Answered, choices, field, hasErrors, problems, titleOf } from '../web/fields.js';
 import { exceptionView } from './exception.views.js';
 import { stayedBeforeWords } from './stays.views.js';
 
@@ -38,13 +38,13 @@ export function checkInView(form: Answered, facts: CheckInFacts) {
   const { house, now } = facts;
   const today = house.time.houseDay(now);
   return {
-    title: Object.keys(form.errors).length > 0 ? 'Error: Welcome someone' : 'Welcome someone',
+    title: titleOf(form, 'Welcome someone'),
     keptForm: true,
     problems: problems(form),
     beds: bedChoices(form, facts, today),
     name: field(form, 'name', 'Name they go by', {
       hint: 'Any name. It needn’t be on a paper.',
-      autofocus: Object.keys(form.errors).length === 0,
+      autofocus: !hasErrors(form),
     }),
     noName: { checked: form.typed('noName') === 'yes' },
     pronouns: field(form, 'pronouns', 'Pronouns', { optional: true }),

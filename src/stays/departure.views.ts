@@ -4,7 +4,7 @@ import { destinations, endings } from '../domain/departure-lists.js';
 import type { House } from '../domain/house.js';
 import type { Person } from '../domain/person.js';
 import { day, moment } from '../web/dates.js';
-import { type Answered, choices, field, problems } from '../web/fields.js';
+import { type Answered, choices, field, problems, titleOf } from '../web/fields.js';
 import { paths } from '../web/paths.js';
 import { exceptionView } from './exception.views.js';
 import { endingOf, guestName, keysWords, touchWords } from './stays.views.js';
@@ -29,7 +29,7 @@ export function departureView(form: Answered, facts: DepartureFacts) {
   const today = house.time.houseDay(now);
   const bed = whole.parts.at(-1)!.bed;
   return {
-    title: Object.keys(form.errors).length > 0 ? 'Error: Record leaving' : 'Record leaving',
+    title: titleOf(form, 'Record leaving'),
     keptForm: true,
     guest: guestName(whole),
     lead: `${bed.name} · came ${day(stay.arrivalDay, today)} · planned to leave ${day(stay.plannedDay, today)}`,

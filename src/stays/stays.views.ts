@@ -7,7 +7,7 @@ import type { House } from '../domain/house.js';
 import type { Stay } from '../domain/stay.js';
 import { parseDay } from '../domain/house-time.js';
 import { day, moment, nights } from '../web/dates.js';
-import { type Answered, field, problems, versionFor } from '../web/fields.js';
+import { type Answered, field, hasErrors, problems, titleOf, versionFor } from '../web/fields.js';
 import { paths } from '../web/paths.js';
 import type { StayWhole } from './stays.service.js';
 
@@ -36,7 +36,7 @@ export function stayView(form: Answered, facts: StayFacts) {
   const bed = whole.parts.at(-1)!.bed;
   const today = house.time.houseDay(now);
   return {
-    title: Object.keys(form.errors).length > 0 ? 'Error: Stay' : 'Stay',
+    title: titleOf(form, 'Stay'),
     problems: problems(form),
     guest: guestName(whole),
     bedName: bed.name,
@@ -73,7 +73,7 @@ function stateOf(stay: Stay, today: Temporal.PlainDate): string | null {
 }
 
 function nameForm(form: Answered, { whole: { guest }, isNameShown, formToken }: StayFacts) {
-  const isTyped = Object.keys(form.errors).length > 0;
+  const isTyped = hasErrors(form);
   // A field spells the name out, so while initials are shown it stands empty
   const isHidden = guest.name !== null && !isNameShown;
   const known: Record<string, string> = {

@@ -97,3 +97,9 @@ export function choices(
 export function problems(form: Answered): { field: string; message: string }[] {
   return Object.entries(form.errors).map(([name, message]) => ({ field: name || 'main', message }));
 }
+
+export const hasErrors = (form: Answered): boolean => Object.keys(form.errors).length > 0;
+
+/** The title of a page with a form: says first that something is wrong, for those who hear it. */
+export const titleOf = (form: Answered, title: string): string =>
+  hasErrors(form) ? `Error: ${title}` : title;

@@ -3,6 +3,7 @@ import { isLoopback } from '../settings.js';
 
 const SAFE = ['GET', 'HEAD', 'OPTIONS'];
 
+/** Methods that change nothing (R48). */
 export const isSafe = (method: string): boolean => SAFE.includes(method);
 
 /** The request names this house's own address: a name that only resolves here is somebody else's page calling. */
