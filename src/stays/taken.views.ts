@@ -31,7 +31,9 @@ export function takenView(form: CheckInForm, facts: TakenFacts) {
   const wanted = beds.find(({ bed }) => bed.id === form.bedId);
   const offers = beds
     .filter((each) => each !== wanted && canBeGiven(each, today))
-    .map((each) => offerOf(each, form, house, from));
+    .map((each) => offerOf(each, form, house, from))
+    // What can be used at once comes first; otherwise in the house's own order
+    .sort((one, other) => Number(one.notReady) - Number(other.notReady));
   return {
     title: 'This bed is not free any more',
     keptForm: true,
