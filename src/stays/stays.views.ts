@@ -1,33 +1,21 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Act } from '../domain/act.js';
 import { endings, destinations, labelOf } from '../domain/departure-lists.js';
 import type { Departure } from '../domain/departure.js';
 import { GuestName } from '../domain/guest-name.js';
 import type { House } from '../domain/house.js';
 import type { Stay } from '../domain/stay.js';
-import { parseDay } from '../domain/house-time.js';
 import { day, moment, nights } from '../web/dates.js';
 import { type Answered, field, hasErrors, problems, titleOf, versionFor } from '../web/fields.js';
 import { paths } from '../web/paths.js';
+import { type HistoryFacts, historyLine, type HistoryLine } from './history.views.js';
 import type { StayWhole } from './stays.service.js';
 
-/** A line of a stay's history with what may still be done about it (R18, R24). */
-export interface HistoryLine {
-  act: Act;
-  personName: string;
-  whyNotUndo: string | null;
-}
-
 /** What a stay's page is drawn from. */
-export interface StayFacts {
-  house: House;
-  now: Temporal.Instant;
+export interface StayFacts extends HistoryFacts {
   whole: StayWhole;
   history: readonly HistoryLine[];
-  bedNames: ReadonlyMap<string, string>;
   /** False while the desk shows initials. */
   isNameShown: boolean;
-  formToken: string;
 }
 
 export function stayView(form: Answered, facts: StayFacts) {
@@ -147,31 +135,3 @@ export function endingOf(departure: Departure, { consent }: Pick<StayWhole, 'con
     { term: 'Things left', value: departure.thingsLeft ?? 'None' },
   ];
 }
-
-function historyLine({ act, personName, whyNotUndo }: HistoryLine, facts: StayFacts) {
-  return {
-    words: wordsOf(act, facts),
-    meta: `${moment(facts.house.time, act.at, facts.house.time.houseDay(facts.now))}, ${personName}`,
-    reason: act.reason,
-    undone: act.undoneByAct !== null,
-    undo:
-      act.undoUntil && whyNotUndo === null
-        ? { action: paths.undo(act.id), formToken: facts.formToken, label: 'Undo' }
-        : null,
-    notUndoable: act.undoUntil && act.undoneByAct === null ? whyNotUndo : null,
-  };
-}
-
-type Details = Act['details'];
-
-const historyWords: Record<Act['kind'], (bed: string, details: Details) => string> = {
-  'stay.arrived': (bed, { plannedDay }) => `Welcomed to ${bed}, to leave ${day(parseDay(plannedDay ?? '')!)}`,
-  'stay.left': (_bed, { ending, destination }) =>
-    `Left: ${labelOf(endings, ending ?? '')}. Went to: ${labelOf(destinations, destination ?? '')}`,
-  'guest.named': () => 'Name given or corrected',
-  'act.undone': () => 'Undone',
-  'bed.ready': (bed) => `${bed} was made ready`,
-};
-
-const wordsOf = (act: Act, { bedNames }: StayFacts): string =>
-  historyWords[act.kind](bedNames.get(act.bedId ?? '') ?? 'a bed', act.details);

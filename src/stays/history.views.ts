@@ -1,0 +1,51 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Act } from '../domain/act.js';
+import { destinations, endings, labelOf } from '../domain/departure-lists.js';
+import type { House } from '../domain/house.js';
+import { parseDay } from '../domain/house-time.js';
+import { day, moment } from '../web/dates.js';
+import { paths } from '../web/paths.js';
+
+/** A line of a stay's history with what may still be done about it (R18, R24). */
+export interface HistoryLine {
+  act: Act;
+  personName: string;
+  whyNotUndo: string | null;
+}
+
+/** What the lines of a history need beside themselves. */
+export interface HistoryFacts {
+  house: House;
+  now: Temporal.Instant;
+  bedNames: ReadonlyMap<string, string>;
+  formToken: string;
+}
+
+/** One line as the page shows it: what was done, when, by whom, and whether it can still be undone. */
+export function historyLine({ act, personName, whyNotUndo }: HistoryLine, facts: HistoryFacts) {
+  return {
+    words: wordsOf(act, facts),
+    meta: `${moment(facts.house.time, act.at, facts.house.time.houseDay(facts.now))}, ${personName}`,
+    reason: act.reason,
+    undone: act.undoneByAct !== null,
+    undo:
+      act.undoUntil && whyNotUndo === null
+        ? { action: paths.undo(act.id), formToken: facts.formToken, label: 'Undo' }
+        : null,
+    notUndoable: act.undoUntil && act.undoneByAct === null ? whyNotUndo : null,
+  };
+}
+
+type Details = Act['details'];
+
+const historyWords: Record<Act['kind'], (bed: string, details: Details) => string> = {
+  'stay.arrived': (bed, { plannedDay }) => `Welcomed to ${bed}, to leave ${day(parseDay(plannedDay ?? '')!)}`,
+  'stay.left': (_bed, { ending, destination }) =>
+    `Left: ${labelOf(endings, ending ?? '')}. Went to: ${labelOf(destinations, destination ?? '')}`,
+  'guest.named': () => 'Name given or corrected',
+  'act.undone': () => 'Undone',
+  'bed.ready': (bed) => `${bed} was made ready`,
+};
+
+const wordsOf = (act: Act, { bedNames }: HistoryFacts): string =>
+  historyWords[act.kind](bedNames.get(act.bedId ?? '') ?? 'a bed', act.details);
