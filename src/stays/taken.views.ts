@@ -7,7 +7,7 @@ import type { House } from '../domain/house.js';
 import { parseDay } from '../domain/house-time.js';
 import { clockTime, day, moment, nightOf, nights } from '../web/dates.js';
 import { paths } from '../web/paths.js';
-import { bedWords } from './check-in.views.js';
+import { bedWords } from './check-in-choices.views.js';
 import type { StayedBefore } from '../domain/stay.js';
 import type { CheckInForm } from './check-in.forms.js';
 import { stayedBeforeWords } from './stays.views.js';

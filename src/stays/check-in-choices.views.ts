@@ -1,0 +1,84 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { BedNow } from '../beds/board.service.js';
+import { canBeGiven, freeUntil } from '../domain/bed-board.js';
+import { isBefore } from '../domain/days.js';
+import type { House } from '../domain/house.js';
+import { nightsBetween } from '../domain/house-time.js';
+import { stayedBeforeAnswers } from '../domain/stay.js';
+import { day, dayShort, nights } from '../web/dates.js';
+import { type Answered, choices } from '../web/fields.js';
+import type { CheckInFacts } from './check-in.views.js';
+import { stayedBeforeWords } from './stays.views.js';
+
+/** The beds that can be given on this house day, the first that is made up chosen beforehand. */
+export function bedChoices(form: Answered, { beds, house }: CheckInFacts, today: Temporal.PlainDate) {
+  const free = beds.filter((bed) => canBeGiven(bed, today));
+  const options = free.map((each) => ({
+    value: each.bed.id,
+    label: each.bed.name,
+    detail: [each.notReadySince ? 'Getting ready.' : '', bedWords(each, today)].filter(Boolean).join(' '),
+    marks: shortMarks(each, today, house.mostNights),
+  }));
+  const wanted = form.typed('bedId');
+  const isThere = options.some(({ value }) => value === wanted);
+  const chosen = wanted === '' && !form.errors.bedId ? firstBed(free) : wanted;
+  return choices(answering(form, chosen), 'bedId', 'Bed', options, {
+    width: options.length > 4 ? 'mid' : 'wide',
+    // Whoever is offered a way out chooses: nothing is swapped by itself
+    hint: wanted !== '' && !isThere ? 'The bed you chose is not free now. Choose another.' : null,
+  });
+}
+
+/** Chosen beforehand: the first that is made up, before one that is not. */
+const firstBed = (free: readonly BedNow[]): string =>
+  (free.find(({ notReadySince }) => notReadySince === null) ?? free[0])?.bed.id ?? '';
+
+/** The same form with another answer standing in for the one question being drawn. */
+const answering = (form: Answered, answer: string): Answered => ({
+  errors: form.errors,
+  ready: form.ready,
+  typed: () => answer,
+});
+
+/** 'Free', or until when: "Free until Tue 24". */
+export function bedWords(bed: BedNow, today: Temporal.PlainDate): string {
+  const until = freeUntil(bed, today);
+  return until ? `Free until ${dayShort(until)}` : 'Free';
+}
+
+/** `no-3 no-4`: this bed is not free for three or four nights; the style sheet hides those days. */
+function shortMarks(bed: BedNow, today: Temporal.PlainDate, most: number): string {
+  const until = freeUntil(bed, today);
+  const marks = Array.from({ length: most }, (_, index) => index + 1).filter(
+    (count) => until !== null && isBefore(until, today.add({ days: count })),
+  );
+  return marks.map((count) => `no-${count}`).join(' ');
+}
+
+/** Asked aloud, in these words; three answers are different ways of not knowing (R17, R37). */
+export function stayedBeforeChoices(form: Answered) {
+  const answers = stayedBeforeAnswers.map((value) => ({ value, label: stayedBeforeWords[value] }));
+  return choices(form, 'stayedBefore', '“Have you stayed before? It’s fine not to say.”', answers);
+}
+
+/** The days they may plan to leave; after midnight the first is this morning and counts as one night (R2). */
+export function dayChoices(form: Answered, house: House, now: Temporal.Instant, today: Temporal.PlainDate) {
+  const isPastMidnight = isBefore(today, house.time.local(now).day);
+  const days = Array.from({ length: house.mostNights }, (_, index) => today.add({ days: index + 1 }));
+  const options = days.map((date) => {
+    const count = nightsBetween(today, date);
+    const isThisMorning = isPastMidnight && count === 1;
+    return {
+      value: date.toString(),
+      label: isThisMorning ? `Until this morning, ${dayShort(date)}` : day(date, today),
+      detail: detailOf(count, isThisMorning),
+      marks: `night-${count}`,
+    };
+  });
+  return choices(form, 'departureDay', 'Leaving', options);
+}
+
+const detailOf = (count: number, isThisMorning: boolean): string => {
+  if (isThisMorning) return 'counts as 1 night';
+  return count === 1 ? '1 night, then see' : nights(count);
+};
