@@ -8,6 +8,7 @@ import { ClockModule } from './clock/clock.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import type { OpenHouse } from './database/opening.js';
 import { DraftsModule } from './drafts/drafts.module.js';
+import { FollowUpsModule } from './follow-ups/follow-ups.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HelpModule } from './help/help.module.js';
 import { HouseModule } from './house/house.module.js';
@@ -33,6 +34,7 @@ const foundation = [
 const slices = [
   BedsModule,
   StaysModule,
+  FollowUpsModule,
   SettingsModule,
   SetupModule,
   AskedAboutModule,

@@ -35,7 +35,7 @@ const allowed: [file: RegExp, ...imports: RegExp[]][] = [
     ...shared,
     /^database\/(unit-of-work|page-reader|report-reader|update-version|columns)\.ts$/,
     /\.(service|forms|views)\.ts$/,
-    /^(typeorm|fastify|temporal-polyfill|@node-rs\/argon2|node:crypto)$/,
+    /^(typeorm|fastify|temporal-polyfill|@node-rs\/argon2|node:crypto|csv-stringify\/sync)$/,
     ...nest,
   ],
   [/\.controller\.ts$/, ...shared, /\.(forms|views|service)\.ts$/, /^(fastify|temporal-polyfill)$/, ...nest],

@@ -3,10 +3,11 @@ import { BedsController } from './beds.controller.js';
 import { BedsService } from './beds.service.js';
 import { BoardService } from './board.service.js';
 import { RecentActs } from './recent-acts.service.js';
+import { UndoReady } from './undo-ready.service.js';
 
 @Module({
   controllers: [BedsController],
-  providers: [BedsService, BoardService, RecentActs],
+  providers: [BedsService, BoardService, RecentActs, UndoReady],
   exports: [BedsService, BoardService],
 })
 export class BedsModule {}

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { ActKind } from '../domain/act.js';
 import { statusOf } from '../domain/bed-board.js';
 import { GuestName } from '../domain/guest-name.js';
 import type { House } from '../domain/house.js';
@@ -60,19 +61,18 @@ function draftLine({ place, savedAt }: Draft, house: House) {
   return { label: `${what}, begun ${moment(house.time, savedAt)}`, href: place, place };
 }
 
-const recentWords = {
+/** Of the acts that belong to a bed and can be undone. */
+const recentWords: Partial<Record<ActKind, string>> = {
   'stay.arrived': 'Welcomed',
   'stay.left': 'Left',
   'bed.ready': 'Ready',
-  'guest.named': '',
-  'act.undone': '',
 };
 
 function recentLine({ act, bedName, guest, personName, canUndo }: Recent, { house, formToken }: BoardFacts) {
   const who: Part[] =
     act.kind === 'bed.ready' || !guest ? [] : [named(new GuestName(guest.name, bedName)), text(' · ')];
   return {
-    text: [text(`${recentWords[act.kind]}: `), ...who, text(bedName)],
+    text: [text(`${recentWords[act.kind] ?? 'Done'}: `), ...who, text(bedName)],
     at: `${clockTime(house.time, act.at)}, ${personName}`,
     href: act.stayId ? paths.stay(act.stayId) : null,
     undo: canUndo ? { action: paths.undo(act.id), formToken, label: 'Undo' } : null,

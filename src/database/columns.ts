@@ -31,6 +31,9 @@ const jsonText = {
   from: (text: string) => JSON.parse(text) as unknown,
 };
 
+/** SQLite has no booleans: 0 and 1. */
+const zeroOrOne = { to: Number, from: Boolean };
+
 type Options = Partial<EntitySchemaColumnOptions>;
 
 /** How domain values are written in a column: the schemas name the column and its kind, nothing else. */
@@ -58,6 +61,7 @@ export const column = {
     transformer: dayText,
     ...options,
   }),
+  yesOrNo: (name: string): EntitySchemaColumnOptions => ({ type: 'integer', name, transformer: zeroOrOne }),
   json: (name: string): EntitySchemaColumnOptions => ({ type: 'text', name, transformer: jsonText }),
 };
 

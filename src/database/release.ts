@@ -12,5 +12,5 @@ export interface Release {
 
 export const thisRelease: Release = {
   migrations,
-  fingerprint: '27612e5d83d2ec545386062386c72936c3271216968f61d00d26bba6b7fd0380',
+  fingerprint: '3e84901aea1b720402a9bb16c1eae65117da150f0ee6f1b61f4fd2a6fd74a6a5',
 };

@@ -1,6 +1,14 @@
 import { Temporal } from 'temporal-polyfill';
 
-export type ActKind = 'stay.arrived' | 'stay.left' | 'bed.ready' | 'guest.named' | 'act.undone';
+export type ActKind =
+  | 'stay.arrived'
+  | 'stay.left'
+  | 'bed.ready'
+  | 'guest.named'
+  | 'note.done'
+  | 'call.logged'
+  | 'followUp.tried'
+  | 'act.undone';
 
 /** One line of a stay's or bed's history: who did what and when (R18). */
 export class Act {

@@ -1,5 +1,34 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Channel } from './departure.js';
+import type { ListEntry } from './departure-lists.js';
+
+export const channels = ['call', 'text', 'post', 'they-call'] as const;
+
+/** How a guest wants to be in touch; 'they-call' is "I will call you": nothing goes out from the house (R33). */
+export type Channel = (typeof channels)[number];
+
+export const channelWords: readonly ListEntry[] = [
+  { code: 'call', label: 'Call' },
+  { code: 'text', label: 'Text' },
+  { code: 'post', label: 'Mail' },
+  { code: 'they-call', label: 'They will call us' },
+];
+
+/** Hours of the house clock, from 0 to 24: `from` is in, `to` is not. */
+export interface Hours {
+  from: number;
+  to: number;
+}
+
+/** What a guest said about being in touch after leaving (R32). */
+export interface Contact {
+  channel: Channel;
+  /** The number or address the guest gave; null when they will call us. */
+  detail: string | null;
+  voicemail: boolean;
+  sayHouseName: boolean;
+  /** When it is safe to ring; null for any time the house rings. */
+  safeHours: Hours | null;
+}
 
 /** A guest's yes to being in touch after leaving, in one way (R32). Without one nobody is called. */
 export class Consent {
@@ -8,26 +37,37 @@ export class Consent {
   stayId: string;
   purpose = 'follow-up' as const;
   channel: Channel;
-  /** The number or address the guest gave. */
-  detail: string;
+  detail: string | null;
+  voicemail: boolean;
+  sayHouseName: boolean;
+  safeFrom: number | null;
+  safeTo: number | null;
   givenAt: Temporal.Instant;
   givenOn: Temporal.PlainDate;
   withdrawnAt: Temporal.Instant | null = null;
+  /** The try in which the guest asked to stop, when it was one. */
+  withdrawnBy: string | null = null;
+  /** The try that showed that this number does not lead to the guest: nobody rings it again (R34). */
+  setAsideBy: string | null = null;
 
   constructor(facts: {
     id: string;
     guestId: string;
     stayId: string;
-    channel: Channel;
-    detail: string;
+    contact: Contact;
     givenAt: Temporal.Instant;
     givenOn: Temporal.PlainDate;
   }) {
+    const { contact } = facts;
     this.id = facts.id;
     this.guestId = facts.guestId;
     this.stayId = facts.stayId;
-    this.channel = facts.channel;
-    this.detail = facts.detail;
+    this.channel = contact.channel;
+    this.detail = contact.detail;
+    this.voicemail = contact.voicemail;
+    this.sayHouseName = contact.sayHouseName;
+    this.safeFrom = contact.safeHours?.from ?? null;
+    this.safeTo = contact.safeHours?.to ?? null;
     this.givenAt = facts.givenAt;
     this.givenOn = facts.givenOn;
   }

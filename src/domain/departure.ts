@@ -3,8 +3,6 @@ import type { Temporal } from 'temporal-polyfill';
 export const leftAboutAnswers = ['exact', 'about', 'not-known'] as const;
 export const inTouchAnswers = ['yes', 'no', 'not-asked'] as const;
 export const keysAnswers = ['yes', 'not-yet', 'not-asked'] as const;
-export const channels = ['call', 'text', 'post'] as const;
-export type Channel = (typeof channels)[number];
 
 /** What a person answers when someone leaves: how the stay ended and where the guest went are two facts (R23). */
 export interface DepartureAnswers {

@@ -46,14 +46,23 @@ export class HouseTime {
    * skipped hour counts when the clock jumps past it, a doubled one the first time. Throws RangeError without hours.
    */
   nextHour(at: Temporal.Instant, hours: number[]): Temporal.Instant {
+    return this.hoursAround(at, hours).find((moment) => Temporal.Instant.compare(moment, at) > 0)!;
+  }
+
+  /** The last such moment that is not after `at`: the hours divide all time into stretches without gap or overlap. */
+  lastHour(at: Temporal.Instant, hours: number[]): Temporal.Instant {
+    return this.hoursAround(at, hours).findLast((moment) => Temporal.Instant.compare(moment, at) <= 0)!;
+  }
+
+  /** Every moment from two days before `at` to two days after it when the house clock shows one of these hours, in order. */
+  private hoursAround(at: Temporal.Instant, hours: number[]): Temporal.Instant[] {
     if (hours.length === 0 || !hours.every((hour) => isWholeBetween(hour, 0, 23)))
       throw new RangeError(`not hours of a day: ${hours.join(' ')}`);
     const today = at.toZonedDateTimeISO(this.zone).toPlainDate();
-    return [0, 1, 2]
+    return [-2, -1, 0, 1, 2]
       .map((days) => today.add({ days }))
       .flatMap((day) => hours.map((hour) => firstShowing(this.zone, day, hour)))
-      .filter((moment) => Temporal.Instant.compare(moment, at) > 0)
-      .sort((one, other) => Temporal.Instant.compare(one, other))[0]!;
+      .sort((one, other) => Temporal.Instant.compare(one, other));
   }
 }
 

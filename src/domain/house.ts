@@ -16,9 +16,11 @@ export class House {
   backDatingDays: number;
   /** The hours at which a shift ends and the next begins, such as '8 14 22'. */
   shiftStarts: string;
+  /** Its people are invented: every page says so, and it never becomes a real house. */
+  isPractice: boolean;
   version = 1;
 
-  constructor(facts: { name: string; timeZone: string }) {
+  constructor(facts: { name: string; timeZone: string; isPractice?: boolean }) {
     this.name = facts.name;
     this.timeZone = facts.timeZone;
     this.rolloverHour = 4;
@@ -26,15 +28,26 @@ export class House {
     this.mostNights = 7;
     this.backDatingDays = 7;
     this.shiftStarts = '8 14 22';
+    this.isPractice = facts.isPractice ?? false;
   }
 
   get time(): HouseTime {
     return new HouseTime(this.timeZone, this.rolloverHour);
   }
 
+  /** The hours at which shifts change, 0 to 23. */
+  get shiftHours(): number[] {
+    return this.shiftStarts.split(' ').map(Number);
+  }
+
   /** Until when what is done at `at` may be undone (R24): the end of the shift then running. */
   shiftEnd(at: Temporal.Instant): Temporal.Instant {
-    return this.time.nextHour(at, this.shiftStarts.split(' ').map(Number));
+    return this.time.nextHour(at, this.shiftHours);
+  }
+
+  /** When the shift running at `at` began: each instant belongs to exactly one shift (R30). */
+  shiftStart(at: Temporal.Instant): Temporal.Instant {
+    return this.time.lastHour(at, this.shiftHours);
   }
 
   /**

@@ -1,6 +1,7 @@
 import type { Role } from './person.js';
 
 const everyone: readonly Role[] = ['staff', 'coordinator', 'manager'];
+const coordinators: readonly Role[] = ['coordinator', 'manager'];
 const managers: readonly Role[] = ['manager'];
 
 /** Each act a route can need, and the roles that have it (R42). What is not listed here nobody may do. */
@@ -10,8 +11,18 @@ export const permissions = {
   'stays.checkIn': everyone,
   'stays.view': everyone,
   'stays.depart': everyone,
+  'stays.find': everyone,
   'guests.name': everyone,
   'acts.undo': everyone,
+  'shift.view': everyone,
+  'notes.write': everyone,
+  'notes.done': everyone,
+  'calls.view': everyone,
+  'calls.log': everyone,
+  'followUps.view': everyone,
+  'followUps.try': everyone,
+  'reports.view': coordinators,
+  'reports.export': managers,
   'drafts.discard': everyone,
   'names.show': everyone,
   'self.manage': everyone,

@@ -1,12 +1,6 @@
 import { IsIn, IsNotEmpty, ValidateIf } from 'class-validator';
-import {
-  type Channel,
-  channels,
-  type DepartureAnswers,
-  inTouchAnswers,
-  keysAnswers,
-  leftAboutAnswers,
-} from '../domain/departure.js';
+import { type DepartureAnswers, inTouchAnswers, keysAnswers, leftAboutAnswers } from '../domain/departure.js';
+import { type Channel, channels, type Contact } from '../domain/consent.js';
 import { destinations, endings } from '../domain/departure-lists.js';
 import type { FormBody } from '../web/form-body.js';
 import type { Leaving } from './departure.service.js';
@@ -69,8 +63,21 @@ export class DepartureForm extends HappenedForm<Leaving> {
       keysBack: this.keysBack as DepartureAnswers['keysBack'],
       thingsLeft: orNull(this.thingsLeft),
     };
-    const contact =
-      answers.inTouch === 'yes' ? { channel: this.channel as Channel, detail: this.detail } : null;
-    return { answers, contact, exception: this.exception() };
+    return {
+      answers,
+      contact: answers.inTouch === 'yes' ? this.contact() : null,
+      exception: this.exception(),
+    };
+  }
+
+  private contact(): Contact {
+    const isTheirs = this.channel === 'they-call';
+    return {
+      channel: this.channel as Channel,
+      detail: isTheirs ? null : this.detail,
+      voicemail: false,
+      sayHouseName: false,
+      safeHours: null,
+    };
   }
 }

@@ -6,8 +6,8 @@ import { ActsService, type Done } from '../acts/acts.service.js';
 import { BedSegment } from '../domain/bed-segment.js';
 import { Clock } from '../domain/clock.js';
 import { AlreadyLeft } from '../domain/conflict.js';
-import { Consent } from '../domain/consent.js';
-import { type Channel, Departure, type DepartureAnswers } from '../domain/departure.js';
+import { Consent, type Contact } from '../domain/consent.js';
+import { Departure, type DepartureAnswers } from '../domain/departure.js';
 import type { House } from '../domain/house.js';
 import type { Actor } from '../domain/person.js';
 import type { Stay } from '../domain/stay.js';
@@ -20,7 +20,7 @@ import { StaysService, type StayWhole } from './stays.service.js';
 export interface Leaving {
   answers: DepartureAnswers;
   /** How and where we may be in touch; null without the guest's yes (R32). */
-  contact: { channel: Channel; detail: string } | null;
+  contact: Contact | null;
   exception: AgreedException | null;
 }
 
@@ -91,12 +91,12 @@ export class DepartureService {
     return earlier?.id ?? null;
   }
 
-  private consent(stay: Stay, contact: NonNullable<Leaving['contact']>): Consent {
+  private consent(stay: Stay, contact: Contact): Consent {
     return new Consent({
       id: randomUUID(),
       guestId: stay.guestId,
       stayId: stay.id,
-      ...contact,
+      contact,
       givenAt: this.clock.now(),
       givenOn: stay.departureDay!,
     });

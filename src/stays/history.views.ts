@@ -38,7 +38,7 @@ export function historyLine({ act, personName, whyNotUndo }: HistoryLine, facts:
 
 type Details = Act['details'];
 
-const historyWords: Record<Act['kind'], (bed: string, details: Details) => string> = {
+const historyWords: Partial<Record<Act['kind'], (bed: string, details: Details) => string>> = {
   'stay.arrived': (bed, { plannedDay }) => `Welcomed to ${bed}, to leave ${day(parseDay(plannedDay ?? '')!)}`,
   'stay.left': (_bed, { ending, destination }) =>
     `Left: ${labelOf(endings, ending ?? '')}. Went to: ${labelOf(destinations, destination ?? '')}`,
@@ -48,4 +48,4 @@ const historyWords: Record<Act['kind'], (bed: string, details: Details) => strin
 };
 
 const wordsOf = (act: Act, { bedNames }: HistoryFacts): string =>
-  historyWords[act.kind](bedNames.get(act.bedId ?? '') ?? 'a bed', act.details);
+  historyWords[act.kind]?.(bedNames.get(act.bedId ?? '') ?? 'a bed', act.details) ?? 'Done';

@@ -14,12 +14,11 @@ import { LedgerService } from './ledger.service.js';
 import { StayPages } from './stay-pages.service.js';
 import { StaysController } from './stays.controller.js';
 import { StaysService } from './stays.service.js';
-import { UndoController } from './undo.controller.js';
-import { UndoService } from './undo.service.js';
+import { UndoStays } from './undo-stays.service.js';
 
 @Module({
   imports: [BedsModule, GuestsModule],
-  controllers: [CheckInController, DepartureController, StaysController, UndoController],
+  controllers: [CheckInController, DepartureController, StaysController],
   providers: [
     CheckInService,
     CheckInPages,
@@ -28,7 +27,7 @@ import { UndoService } from './undo.service.js';
     LedgerService,
     StayPages,
     StaysService,
-    UndoService,
+    UndoStays,
   ],
   exports: [StaysService, CheckInService, DepartureService],
 })

@@ -1,3 +1,4 @@
+import { channelWords, type Consent } from '../domain/consent.js';
 import type { Temporal } from 'temporal-polyfill';
 import { endings, destinations, labelOf } from '../domain/departure-lists.js';
 import type { Departure } from '../domain/departure.js';
@@ -117,7 +118,10 @@ export const keysWords: Record<Departure['keysBack'], string> = {
   'not-yet': 'Not yet',
   'not-asked': 'Not asked',
 };
-const channelWords = { call: 'Call', text: 'Text', post: 'Mail' } as const;
+
+/** Shown only while the guest's yes stands, and while the number is theirs (R32, R34). */
+const contactWords = ({ channel, detail, setAsideBy }: Consent): string =>
+  [labelOf(channelWords, channel), setAsideBy ? 'number set aside' : detail].filter(Boolean).join(': ');
 
 /** How the stay ended, in the words of the page. */
 export function endingOf(departure: Departure, { consent }: Pick<StayWhole, 'consent'>, house: House) {
@@ -129,7 +133,7 @@ export function endingOf(departure: Departure, { consent }: Pick<StayWhole, 'con
     { term: 'In their own words', value: departure.ownWords ?? 'Nothing written' },
     {
       term: 'May we be in touch?',
-      value: consent ? `${inTouch}. ${channelWords[consent.channel]}: ${consent.detail}` : inTouch,
+      value: consent ? `${inTouch}. ${contactWords(consent)}` : inTouch,
     },
     { term: 'Keys back', value: keysWords[departure.keysBack] },
     { term: 'Things left', value: departure.thingsLeft ?? 'None' },

@@ -33,7 +33,7 @@ function deskOf(visit: Visit, person: Actor, { request }: FastifyReply, tokens: 
   const here = request.url.split('?')[0]!;
   return {
     person: person.name,
-    nav: [{ href: paths.board(), label: 'Beds', current: here === paths.board() }],
+    nav: NAV.map(([label, href]) => ({ label, href, current: isPartOf(here, href) })),
     links: linksOf(person, here),
     namesShown: visit.namesUntil !== null,
     namesUntil:
@@ -41,6 +41,19 @@ function deskOf(visit: Visit, person: Actor, { request }: FastifyReply, tokens: 
     flash: takeFlash(request.session, tokens.draw({ personId: person.id, place: '' })),
   };
 }
+
+/** The five words of the menu, always in this order. */
+const NAV = [
+  ['Beds', paths.board()],
+  ['Calls', paths.calls()],
+  ['Shift', paths.shift()],
+  ['Follow-ups', paths.followUps()],
+  ['Find', paths.stays()],
+] as const;
+
+/** The board is no part of itself: every address begins with it. */
+const isPartOf = (here: string, href: string): boolean =>
+  here === href || (href !== paths.board() && here.startsWith(`${href}/`));
 
 const NO_DESK = {
   person: null,

@@ -1,9 +1,13 @@
 import { ActSchema } from './act.schema.js';
+import { AttemptSchema } from './attempt.schema.js';
 import { BedSegmentSchema } from './bed-segment.schema.js';
 import { BedSchema } from './bed.schema.js';
+import { CallSchema } from './call.schema.js';
 import { ConsentSchema } from './consent.schema.js';
 import { DepartureSchema } from './departure.schema.js';
+import { FollowUpSchema } from './follow-up.schema.js';
 import { GuestSchema } from './guest.schema.js';
+import { HouseNoteSchema } from './house-note.schema.js';
 import { HouseSchema } from './house.schema.js';
 import { PersonSchema } from './person.schema.js';
 import { StaySchema } from './stay.schema.js';
@@ -21,4 +25,8 @@ export const schemas = [
   ConsentSchema,
   TurnoverSchema,
   ActSchema,
+  HouseNoteSchema,
+  CallSchema,
+  FollowUpSchema,
+  AttemptSchema,
 ];

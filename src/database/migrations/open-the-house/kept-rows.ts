@@ -4,21 +4,21 @@ import { anyChanged, refuse } from './refuse.js';
  * A key alone is not enough: INSERT OR REPLACE deletes the row it meets without asking any trigger, and `save()` on a
  * taken key silently takes it.
  */
-const isNotReplaced = (table: string, key = 'id') =>
+export const isNotReplaced = (table: string, key = 'id') =>
   refuse(
     `${table}_are_not_replaced`,
     `BEFORE INSERT ON ${table} WHEN EXISTS (SELECT 1 FROM ${table} WHERE ${key} = NEW.${key})`,
     `${table}: already there`,
   );
 
-const keepsItsKey = (table: string, key = 'id') =>
+export const keepsItsKey = (table: string, key = 'id') =>
   refuse(
     `${table}_keep_their_key`,
     `BEFORE UPDATE ON ${table} WHEN ${anyChanged(key)}`,
     `${table}: the key never changes`,
   );
 
-const isNeverDeleted = (table: string) =>
+export const isNeverDeleted = (table: string) =>
   refuse(`${table}_are_kept`, `BEFORE DELETE ON ${table}`, `${table}: kept for good`);
 
 const neverChanges = (table: string) => [

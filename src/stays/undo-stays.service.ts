@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
-import { type EntityManager, IsNull, MoreThan, Not } from 'typeorm';
-import { ActsService, type Done } from '../acts/acts.service.js';
-import { Act } from '../domain/act.js';
+import { type EntityManager, IsNull, Not } from 'typeorm';
+import { UndoService } from '../acts/undo.service.js';
+import type { Act } from '../domain/act.js';
 import { BedSegment } from '../domain/bed-segment.js';
 import { Clock } from '../domain/clock.js';
 import { CannotUndo } from '../domain/conflict.js';
@@ -10,50 +10,24 @@ import { Consent } from '../domain/consent.js';
 import { Departure } from '../domain/departure.js';
 import type { House } from '../domain/house.js';
 import { toMinute } from '../domain/house-time.js';
-import type { Actor } from '../domain/person.js';
 import { Turnover } from '../domain/turnover.js';
 import { GuestsService } from '../guests/guests.service.js';
-import { NotHere } from '../web/refusals.js';
 import { paths } from '../web/paths.js';
 import { LedgerService } from './ledger.service.js';
 import { StaysService } from './stays.service.js';
 
-/** Takes an act back until the shift in which it was done ends (R24). It deletes nothing: the undone stays in history. */
+/** A check-in or a leaving that was recorded by mistake (R24). */
 @Injectable()
-export class UndoService {
+export class UndoStays {
   constructor(
+    undo: UndoService,
     private readonly stays: StaysService,
     private readonly ledger: LedgerService,
     private readonly guests: GuestsService,
-    private readonly acts: ActsService,
     private readonly clock: Clock,
-  ) {}
-
-  /** Throws CannotUndo with the reason: too late, something was done since, somebody else is in the bed. */
-  async undo(tx: EntityManager, actId: string, who: Actor, house: House): Promise<Done> {
-    const act = await tx.findOneBy(Act, { id: actId });
-    if (!act) throw new NotHere();
-    const reason = act.whyNotUndo(this.clock.now(), await this.later(tx, act));
-    if (reason) throw new CannotUndo(reason);
-    const address = await this.takeBack(tx, act, house);
-    const id = await this.acts.record(tx, who, house, {
-      kind: 'act.undone',
-      stayId: act.stayId,
-      bedId: act.bedId,
-    });
-    await tx.update(Act, { number: act.number }, { undoneByAct: id });
-    return { address, subjectId: act.stayId, undo: null };
-  }
-
-  /** What was done since with the same stay, or with the same bed where no stay is meant. */
-  private later(tx: EntityManager, { stayId, bedId, number }: Act): Promise<Act[]> {
-    return tx.findBy(Act, { ...(stayId ? { stayId } : { bedId: bedId! }), number: MoreThan(number) });
-  }
-
-  private async takeBack(tx: EntityManager, act: Act, house: House): Promise<string> {
-    if (act.kind === 'stay.arrived') return this.takeBackArrival(tx, act.stayId!);
-    if (act.kind === 'stay.left') return this.takeBackDeparture(tx, act, house);
-    return this.takeBackReady(tx, act);
+  ) {
+    undo.when('stay.arrived', (tx, act) => this.takeBackArrival(tx, act.stayId!));
+    undo.when('stay.left', (tx, act, house) => this.takeBackDeparture(tx, act, house));
   }
 
   private async takeBackArrival(tx: EntityManager, stayId: string): Promise<string> {
@@ -97,12 +71,5 @@ export class UndoService {
     const wasMadeUp = await tx.existsBy(Turnover, { segmentId, readyBy: Not(IsNull()) });
     await tx.update(Turnover, { segmentId, endedAt: IsNull() }, { endedAt: toMinute(now) });
     if (earlier && !wasMadeUp) await tx.update(Turnover, { id: earlier }, { endedAt: null });
-  }
-
-  private async takeBackReady(tx: EntityManager, act: Act): Promise<string> {
-    const isFree = !(await this.stays.inBed(tx, act.bedId!));
-    if (!isFree) throw new CannotUndo('Someone is in this bed now.');
-    await tx.update(Turnover, { id: act.details.turnover! }, { endedAt: null, readyBy: null });
-    return paths.board();
   }
 }

@@ -1,11 +1,11 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
-import { ActsService } from '../acts/acts.service.js';
 import type { House } from '../domain/house.js';
 import type { Actor } from '../domain/person.js';
 import { SeeOther } from '../web/answer.js';
 import type { FormBody } from '../web/form-body.js';
 import { Permit } from '../web/permit.js';
 import { TheHouse, Who } from '../web/who.js';
+import { ActsService } from './acts.service.js';
 import { UndoService } from './undo.service.js';
 
 /** Undo instead of "Are you sure?". */

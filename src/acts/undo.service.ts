@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { type EntityManager, MoreThan } from 'typeorm';
+import { Act, type ActKind } from '../domain/act.js';
+import { Clock } from '../domain/clock.js';
+import { CannotUndo } from '../domain/conflict.js';
+import type { House } from '../domain/house.js';
+import type { Actor } from '../domain/person.js';
+import { NotHere } from '../web/refusals.js';
+import { ActsService, type Done } from './acts.service.js';
+
+/** Takes one kind of act back inside the open unit of work and answers the address to look at. Throws CannotUndo. */
+export type TakeBack = (tx: EntityManager, act: Act, house: House) => Promise<string>;
+
+/** Takes an act back until the shift in which it was done ends (R24). It deletes nothing: the undone stays in history. */
+@Injectable()
+export class UndoService {
+  private readonly ways = new Map<ActKind, TakeBack>();
+
+  constructor(
+    private readonly acts: ActsService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** How acts of this kind are taken back: each part of the house says it of its own, at start. */
+  when(kind: ActKind, takeBack: TakeBack): void {
+    this.ways.set(kind, takeBack);
+  }
+
+  /** Throws CannotUndo with the reason: too late, something was done since, somebody else is in the bed. */
+  async undo(tx: EntityManager, actId: string, who: Actor, house: House): Promise<Done> {
+    const act = await tx.findOneBy(Act, { id: actId });
+    if (!act) throw new NotHere();
+    const reason = act.whyNotUndo(this.clock.now(), await this.later(tx, act));
+    if (reason) throw new CannotUndo(reason);
+    const address = await this.ways.get(act.kind)!(tx, act, house);
+    const { stayId, bedId } = act;
+    const id = await this.acts.record(tx, who, house, { kind: 'act.undone', stayId, bedId });
+    await tx.update(Act, { number: act.number }, { undoneByAct: id });
+    return { address, subjectId: stayId, undo: null };
+  }
+
+  /** What was done since with the same stay, or with the same bed where no stay is meant; with neither, nothing can be. */
+  private later(tx: EntityManager, { stayId, bedId, number }: Act): Promise<Act[]> {
+    if (stayId) return tx.findBy(Act, { stayId, number: MoreThan(number) });
+    return bedId ? tx.findBy(Act, { bedId, number: MoreThan(number) }) : Promise.resolve([]);
+  }
+}

@@ -1,0 +1,19 @@
+import { EntitySchema } from 'typeorm';
+import { Attempt } from '../../domain/attempt.js';
+import { column, empty } from '../columns.js';
+
+export const AttemptSchema = new EntitySchema<Attempt>({
+  name: 'Attempt',
+  target: Attempt,
+  tableName: 'attempts',
+  columns: {
+    id: column.id(),
+    followUpId: column.text('follow_up_id'),
+    at: column.instant('at'),
+    houseDay: column.day('house_day'),
+    channel: column.text('channel'),
+    result: column.text('result'),
+    personId: column.text('person_id'),
+    undoneAt: column.instant('undone_at', empty),
+  },
+});

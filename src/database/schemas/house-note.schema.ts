@@ -1,0 +1,22 @@
+import { EntitySchema } from 'typeorm';
+import { HouseNote } from '../../domain/house-note.js';
+import { column, empty } from '../columns.js';
+
+export const HouseNoteSchema = new EntitySchema<HouseNote>({
+  name: 'HouseNote',
+  target: HouseNote,
+  tableName: 'notes',
+  columns: {
+    number: { type: 'integer', primary: true, generated: true },
+    id: column.text('id'),
+    text: column.text('text'),
+    lives: column.text('lives'),
+    shiftEndsAt: column.instant('shift_ends_at', empty),
+    untilDay: column.day('until_day', empty),
+    writtenAt: column.instant('written_at'),
+    houseDay: column.day('house_day'),
+    personId: column.text('person_id'),
+    doneAt: column.instant('done_at', empty),
+    doneBy: column.text('done_by', empty),
+  },
+});

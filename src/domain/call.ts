@@ -1,0 +1,42 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { ListEntry } from './departure-lists.js';
+
+/** How someone reached the house (R15). */
+export const callLines: readonly ListEntry[] = [
+  { code: 'phone', label: 'Phone' },
+  { code: 'door', label: 'Door' },
+  { code: 'message', label: 'Message' },
+];
+
+/** Who it was, if they said (R15). */
+export const callers: readonly ListEntry[] = [
+  { code: 'not_said', label: 'Not said' },
+  { code: 'self', label: 'The person themself' },
+  { code: 'family', label: 'Partner or family' },
+  { code: 'provider', label: 'Hospital or provider' },
+  { code: 'official', label: 'Police or official' },
+  { code: 'other', label: 'Someone else' },
+];
+
+/** What came of it (R15). */
+export const callOutcomes: readonly ListEntry[] = [
+  { code: 'rang_off', label: 'Rang off' },
+  { code: 'talked', label: 'Talked' },
+  { code: 'gave_information', label: 'Gave information' },
+  { code: 'coming', label: 'Is coming to stay' },
+  { code: 'no_stay', label: 'Couldn’t offer a stay' },
+  { code: 'sent_elsewhere', label: 'Sent elsewhere' },
+  { code: 'asked_about', label: 'Asked about a person' },
+];
+
+/** Someone rang, came to the door or wrote: logged in seconds, without a name (R15). */
+export class Call {
+  id: string;
+  line: string;
+  caller: string;
+  outcome: string;
+  at: Temporal.Instant;
+  houseDay: Temporal.PlainDate;
+  personId: string;
+  undoneAt: Temporal.Instant | null = null;
+}
