@@ -12,5 +12,5 @@ export interface Release {
 
 export const thisRelease: Release = {
   migrations,
-  fingerprint: '3e84901aea1b720402a9bb16c1eae65117da150f0ee6f1b61f4fd2a6fd74a6a5',
+  fingerprint: '7bb875100230642c021dbd2398adedd2cc6da835a4381d9dc04aa8ff4140ea40',
 };

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { ListEntry } from './departure-lists.js';
+import type { Hours } from './hours.js';
 
 export const channels = ['call', 'text', 'post', 'they-call'] as const;
 
@@ -12,12 +13,6 @@ export const channelWords: readonly ListEntry[] = [
   { code: 'post', label: 'Mail' },
   { code: 'they-call', label: 'They will call us' },
 ];
-
-/** Hours of the house clock, from 0 to 24: `from` is in, `to` is not. */
-export interface Hours {
-  from: number;
-  to: number;
-}
 
 /** What a guest said about being in touch after leaving (R32). */
 export interface Contact {
@@ -70,5 +65,12 @@ export class Consent {
     this.safeTo = contact.safeHours?.to ?? null;
     this.givenAt = facts.givenAt;
     this.givenOn = facts.givenOn;
+  }
+
+  /** Agreed in the same way: two desks wrote down one answer (R23). */
+  saysTheSameAs({ channel, detail, voicemail, sayHouseName, safeHours }: Contact): boolean {
+    const given = [channel, detail, voicemail, sayHouseName, safeHours?.from ?? null, safeHours?.to ?? null];
+    const kept = [this.channel, this.detail, this.voicemail, this.sayHouseName, this.safeFrom, this.safeTo];
+    return given.every((value, place) => value === kept[place]);
   }
 }

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { Consent } from './consent.js';
 import type { ListEntry } from './departure-lists.js';
 
 /** One moment after leaving at which a guest may want to be in touch (R33). */
@@ -14,6 +15,10 @@ export const planPoints: readonly PlanPoint[] = [
   { code: '11m', label: '11 months after leaving', after: { months: 11 } },
 ];
 
+/** The house day on which a point is due; months end on the same day of the month, or on its last one (R33). */
+export const dueOn = (point: PlanPoint, departureDay: Temporal.PlainDate): Temporal.PlainDate =>
+  departureDay.add(point.after, { overflow: 'constrain' });
+
 export type ClosedAs = 'reached' | 'not-reached' | 'not-this-one' | 'stopped' | 'died' | 'undone';
 
 /** One point of the plan a guest chose at leaving. Exists only with their consent (R32). */
@@ -25,9 +30,22 @@ export class FollowUp {
   dueOn: Temporal.PlainDate;
   /** When the next try is proposed, once there was one. */
   nextTryAt: Temporal.Instant | null = null;
-  /** Nothing goes out from the house: the guest said "I will call you", or someone else answered. */
+  /** Nothing goes out from the house: the guest said "I will call you", or the last try left it to them. */
   waitsSince: Temporal.Instant | null = null;
   closedAt: Temporal.Instant | null = null;
   closedAs: ClosedAs | null = null;
   version = 1;
+
+  constructor(facts: { id: string; consent: Consent; point: PlanPoint; departureDay: Temporal.PlainDate }) {
+    this.id = facts.id;
+    this.stayId = facts.consent.stayId;
+    this.consentId = facts.consent.id;
+    this.point = facts.point.code;
+    this.dueOn = dueOn(facts.point, facts.departureDay);
+    if (facts.consent.channel === 'they-call') this.waitsSince = facts.consent.givenAt;
+  }
+
+  get isOpen(): boolean {
+    return this.closedAt === null;
+  }
 }

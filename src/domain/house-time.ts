@@ -23,6 +23,11 @@ export class HouseTime {
     return shown.toPlainDate().subtract({ days: shown.hour < this.rolloverHour ? 1 : 0 });
   }
 
+  /** When a house day begins: the rollover of its date (R1). */
+  dayStart(day: Temporal.PlainDate): Temporal.Instant {
+    return firstShowing(this.zone, day, this.rolloverHour);
+  }
+
   /** What the house clock shows (R3). */
   local(at: Temporal.Instant): LocalTime {
     return localTimeOf(this.zone, at);

@@ -69,13 +69,17 @@ export class DraftsService extends DraftKeeper {
 const MOST_FIELDS = 40;
 const LONGEST_NAME = 40;
 const LONGEST_ANSWER = 12_000;
+const MOST_ANSWERS = 10;
 
 /** No form of ours has more; a draft that could hold everything sent would let one browser fill the disk. */
 const bounded = (answers: [string, readonly string[]][]): [string, string[]][] =>
   answers
     .filter(([name]) => name.length <= LONGEST_NAME)
     .slice(0, MOST_FIELDS)
-    .map(([name, all]) => [name, all.slice(0, 2).map((answer) => answer.slice(0, LONGEST_ANSWER))]);
+    .map(([name, all]) => [
+      name,
+      all.slice(0, MOST_ANSWERS).map((answer) => answer.slice(0, LONGEST_ANSWER)),
+    ]);
 
 const read = (row: Row): Draft => ({
   place: row.place,

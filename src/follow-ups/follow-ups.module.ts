@@ -1,5 +1,13 @@
 import { Module } from '@nestjs/common';
+import { FollowUpsController } from './follow-ups.controller.js';
 import { FollowUpsService } from './follow-ups.service.js';
+import { PlansService } from './plans.service.js';
+import { StandingsService } from './standings.service.js';
+import { TriesService } from './tries.service.js';
 
-@Module({ providers: [FollowUpsService], exports: [FollowUpsService] })
+@Module({
+  controllers: [FollowUpsController],
+  providers: [FollowUpsService, PlansService, StandingsService, TriesService],
+  exports: [FollowUpsService, PlansService, TriesService],
+})
 export class FollowUpsModule {}

@@ -1,6 +1,30 @@
 import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
+import { type EntityManager, In, IsNull } from 'typeorm';
+import { PageReader } from '../database/page-reader.js';
+import { Attempt } from '../domain/attempt.js';
+import { Bed } from '../domain/bed.js';
+import { BedSegment } from '../domain/bed-segment.js';
+import { Consent } from '../domain/consent.js';
+import { FollowUp } from '../domain/follow-up.js';
+import { type Offer, offerOf } from '../domain/follow-up-offer.js';
+import { isEarlier } from '../domain/days.js';
+import { Guest } from '../domain/guest.js';
 import type { House } from '../domain/house.js';
+import { Stay } from '../domain/stay.js';
+import { NotHere } from '../web/refusals.js';
+
+/** A follow-up with all that decides what can be done about it now. */
+export interface FollowUpNow {
+  followUp: FollowUp;
+  consent: Consent;
+  guest: Guest;
+  /** Where they slept last: what a guest without a name is called by. */
+  bedName: string;
+  /** The tries that count, oldest first. */
+  tries: Attempt[];
+  offer: Offer;
+}
 
 /** How many follow-ups are due: a count, never a name (R33). */
 export interface DueCount {
@@ -11,10 +35,94 @@ export interface DueCount {
   from: Temporal.Instant | null;
 }
 
+/** Further ahead than this nothing is listed, in days. */
+const LOOKS_AHEAD = 14;
+
+/** What stands open with guests who left and said yes to it (R32). */
 @Injectable()
 export class FollowUpsService {
+  constructor(private readonly pages: PageReader) {}
+
+  /** What is open and due within two weeks, the longest due first. */
+  async open(house: House, now: Temporal.Instant): Promise<FollowUpNow[]> {
+    const last = house.time.houseDay(now).add({ days: LOOKS_AHEAD });
+    const found = await this.withConsent(this.pages.manager)
+      .where('followUp.closed_at IS NULL AND consent.withdrawn_at IS NULL AND followUp.due_on <= :last', {
+        last: last.toString(),
+      })
+      .orderBy('followUp.due_on')
+      .addOrderBy('followUp.id')
+      .getMany();
+    return this.whole(found as Joined[], house, now);
+  }
+
+  /** Throws NotHere for an unknown id. */
+  async find(
+    id: string,
+    house: House,
+    now: Temporal.Instant,
+    reader: EntityManager = this.pages.manager,
+  ): Promise<FollowUpNow> {
+    const found = await this.withConsent(reader).where('followUp.id = :id', { id }).getMany();
+    if (found.length === 0) throw new NotHere();
+    return (await this.whole(found as Joined[], house, now, reader))[0]!;
+  }
+
   /** What the board and the shift page say. */
-  due(_house: House, _now: Temporal.Instant): Promise<DueCount> {
-    return Promise.resolve({ now: 0, later: 0, from: null });
+  async due(house: House, now: Temporal.Instant): Promise<DueCount> {
+    const offers = (await this.open(house, now)).map(({ offer }) => offer);
+    const later = offers.flatMap((offer) => (offer.kind === 'later' ? [offer.from] : []));
+    return {
+      now: offers.filter(({ kind }) => kind === 'now').length,
+      later: later.length,
+      from: later.reduce<Temporal.Instant | null>(
+        (first, each) => (first === null || isEarlier(each, first) ? each : first),
+        null,
+      ),
+    };
+  }
+
+  private withConsent(reader: EntityManager) {
+    return reader
+      .createQueryBuilder(FollowUp, 'followUp')
+      .innerJoinAndMapOne('followUp.consent', Consent, 'consent', 'consent.id = followUp.consentId')
+      .innerJoin(Stay, 'stay', 'stay.id = followUp.stayId')
+      .innerJoinAndMapOne('followUp.guest', Guest, 'guest', 'guest.id = stay.guestId')
+      .leftJoin(
+        BedSegment,
+        'part',
+        'part.stayId = stay.id AND part.toAt = stay.leftAt AND part.undoneAt IS NULL',
+      )
+      .leftJoinAndMapOne('followUp.bed', Bed, 'bed', 'bed.id = part.bedId');
+  }
+
+  private async whole(
+    found: Joined[],
+    house: House,
+    now: Temporal.Instant,
+    reader: EntityManager = this.pages.manager,
+  ): Promise<FollowUpNow[]> {
+    const guestIds = found.map(({ guest }) => guest.id);
+    const [tries, here] = await Promise.all([
+      reader.find(Attempt, {
+        where: { followUpId: In(found.map(({ id }) => id)), undoneAt: IsNull() },
+        order: { at: 'ASC', number: 'ASC' },
+      }),
+      reader.findBy(Stay, { guestId: In(guestIds), leftAt: IsNull(), undoneAt: IsNull() }),
+    ]);
+    return found.map(({ consent, guest, bed, ...followUp }) => {
+      const isHere = here.some(({ guestId }) => guestId === guest.id);
+      const plain = Object.assign(Object.create(FollowUp.prototype) as FollowUp, followUp);
+      return {
+        followUp: plain,
+        consent,
+        guest,
+        bedName: bed?.name ?? 'the house',
+        tries: tries.filter(({ followUpId }) => followUpId === plain.id),
+        offer: offerOf(plain, consent, isHere, house, now),
+      };
+    });
   }
 }
+
+type Joined = FollowUp & { consent: Consent; guest: Guest; bed: Bed | null };

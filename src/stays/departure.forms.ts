@@ -1,14 +1,14 @@
-import { IsIn, IsNotEmpty, ValidateIf } from 'class-validator';
-import { type DepartureAnswers, inTouchAnswers, keysAnswers, leftAboutAnswers } from '../domain/departure.js';
-import { type Channel, channels, type Contact } from '../domain/consent.js';
+import { IsIn } from 'class-validator';
+import { type DepartureAnswers, keysAnswers, leftAboutAnswers } from '../domain/departure.js';
 import { destinations, endings } from '../domain/departure-lists.js';
 import type { FormBody } from '../web/form-body.js';
 import type { Leaving } from './departure.service.js';
-import { type Arrived, HappenedForm, orNull } from './happened.forms.js';
+import { type Arrived, orNull } from './happened.forms.js';
+import { InTouchForm } from './in-touch.forms.js';
 
 const codes = (list: readonly { code: string }[]) => list.map(({ code }) => code);
 
-export class DepartureForm extends HappenedForm<Leaving> {
+export class DepartureForm extends InTouchForm<Leaving> {
   readonly leftAt: string;
 
   @IsIn(leftAboutAnswers, { message: 'Choose one of these answers' })
@@ -22,17 +22,6 @@ export class DepartureForm extends HappenedForm<Leaving> {
 
   readonly ownWords: string;
 
-  @IsIn(inTouchAnswers, { message: 'Choose one of these answers' })
-  readonly followUpConsent: string;
-
-  @ValidateIf(({ followUpConsent }: DepartureForm) => followUpConsent === 'yes')
-  @IsIn(channels, { message: 'Choose how we may be in touch' })
-  readonly channel: string;
-
-  @ValidateIf(({ followUpConsent }: DepartureForm) => followUpConsent === 'yes')
-  @IsNotEmpty({ message: 'Enter the number or address they gave' })
-  readonly detail: string;
-
   @IsIn(keysAnswers, { message: 'Choose one of these answers' })
   readonly keysBack: string;
 
@@ -45,9 +34,6 @@ export class DepartureForm extends HappenedForm<Leaving> {
     this.ending = this.line('ending');
     this.destination = this.line('destination');
     this.ownWords = this.words('ownWords');
-    this.followUpConsent = this.line('followUpConsent') || 'not-asked';
-    this.channel = this.line('channel');
-    this.detail = this.line('detail', 500);
     this.keysBack = this.line('keysBack') || 'not-asked';
     this.thingsLeft = this.line('thingsLeft', 500);
   }
@@ -63,21 +49,6 @@ export class DepartureForm extends HappenedForm<Leaving> {
       keysBack: this.keysBack as DepartureAnswers['keysBack'],
       thingsLeft: orNull(this.thingsLeft),
     };
-    return {
-      answers,
-      contact: answers.inTouch === 'yes' ? this.contact() : null,
-      exception: this.exception(),
-    };
-  }
-
-  private contact(): Contact {
-    const isTheirs = this.channel === 'they-call';
-    return {
-      channel: this.channel as Channel,
-      detail: isTheirs ? null : this.detail,
-      voicemail: false,
-      sayHouseName: false,
-      safeHours: null,
-    };
+    return { answers, contact: this.contact(), points: this.points(), exception: this.exception() };
   }
 }

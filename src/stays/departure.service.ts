@@ -9,9 +9,11 @@ import { AlreadyLeft } from '../domain/conflict.js';
 import { Consent, type Contact } from '../domain/consent.js';
 import { Departure, type DepartureAnswers } from '../domain/departure.js';
 import type { House } from '../domain/house.js';
+import { toMinute } from '../domain/house-time.js';
 import type { Actor } from '../domain/person.js';
 import type { Stay } from '../domain/stay.js';
 import { Turnover } from '../domain/turnover.js';
+import { PlansService } from '../follow-ups/plans.service.js';
 import { paths } from '../web/paths.js';
 import { type AgreedException, ExceptionsService } from './exceptions.service.js';
 import { LedgerService } from './ledger.service.js';
@@ -21,6 +23,8 @@ export interface Leaving {
   answers: DepartureAnswers;
   /** How and where we may be in touch; null without the guest's yes (R32). */
   contact: Contact | null;
+  /** The moments the guest chose, codes of the house's plan (R33). */
+  points: readonly string[];
   exception: AgreedException | null;
 }
 
@@ -31,6 +35,7 @@ export class DepartureService {
     private readonly stays: StaysService,
     private readonly ledger: LedgerService,
     private readonly exceptions: ExceptionsService,
+    private readonly plans: PlansService,
     private readonly acts: ActsService,
     private readonly clock: Clock,
   ) {}
@@ -42,7 +47,7 @@ export class DepartureService {
   async depart(tx: EntityManager, stayId: string, leaving: Leaving, who: Actor, house: House): Promise<Done> {
     const whole = await this.stays.find(stayId, tx);
     const address = paths.stay(stayId);
-    if (isRecorded(whole, leaving)) return { address, subjectId: stayId, undo: null };
+    if (await this.isRecorded(tx, whole, leaving)) return { address, subjectId: stayId, undo: null };
     if (!whole.stay.isHere) throw new AlreadyLeft('This guest has left already');
     const agreed = await this.agreed(tx, leaving, house);
     whole.stay.leave(leaving.answers.leftAt, house);
@@ -69,13 +74,13 @@ export class DepartureService {
     tx: EntityManager,
     stay: Stay,
     part: BedSegment,
-    { answers, contact }: Leaving,
+    { answers, contact, points }: Leaving,
   ): Promise<string | null> {
     await this.stays.keep(tx, stay);
     await tx.insert(Departure, new Departure({ id: randomUUID(), stayId: stay.id, answers }));
     await tx.update(BedSegment, { id: part.id }, { toAt: stay.leftAt, toDay: stay.departureDay });
     await this.ledger.endOn(tx, part.id, stay.departureDay!);
-    if (contact) await tx.insert(Consent, this.consent(stay, contact));
+    if (contact) await this.plans.make(tx, this.consent(stay, contact), points, stay.departureDay!);
     return this.startTurnover(tx, part, stay.leftAt!);
   }
 
@@ -97,15 +102,20 @@ export class DepartureService {
       guestId: stay.guestId,
       stayId: stay.id,
       contact,
-      givenAt: this.clock.now(),
+      givenAt: toMinute(this.clock.now()),
       givenOn: stay.departureDay!,
     });
   }
-}
 
-/** The same answers, with the same way to be in touch: a corrected number is not the same leaving (R23). */
-const isRecorded = ({ departure, consent }: StayWhole, { answers, contact }: Leaving): boolean =>
-  departure !== null &&
-  departure.saysTheSameAs(answers) &&
-  consent?.channel === contact?.channel &&
-  consent?.detail === contact?.detail;
+  /** The same answers, agreed in the same way: a corrected number or another moment is not the same leaving (R23). */
+  private async isRecorded(
+    tx: EntityManager,
+    { stay, departure, consent }: StayWhole,
+    { answers, contact, points }: Leaving,
+  ): Promise<boolean> {
+    if (!departure?.saysTheSameAs(answers)) return false;
+    if (consent === null || contact === null) return consent === contact;
+    const agreed = await this.plans.pointsOf(tx, stay.id);
+    return consent.saysTheSameAs(contact) && agreed.sort().join() === [...points].sort().join();
+  }
+}

@@ -7,6 +7,7 @@ import { day, moment } from '../web/dates.js';
 import { type Answered, choices, field, problems, titleOf } from '../web/fields.js';
 import { paths } from '../web/paths.js';
 import { exceptionView } from './exception.views.js';
+import { agreedWords, inTouchView } from './in-touch.views.js';
 import { endingOf, guestName, keysWords, touchWords } from './stays.views.js';
 import type { StayWhole } from './stays.service.js';
 
@@ -40,7 +41,7 @@ export function departureView(form: Answered, facts: DepartureFacts) {
     ending: choices(form, 'ending', 'How did the stay end?', listed(endings), { width: 'mid' }),
     destination: choices(form, 'destination', 'Where did they go?', listed(destinations)),
     ...theRest(form),
-    ...inTouch(form),
+    ...inTouchView(form),
     exception: facts.whoCanAgree && exceptionView(form, facts.whoCanAgree),
     formToken: facts.formToken,
     bedName: bed.name,
@@ -69,28 +70,6 @@ function when(form: Answered, house: House, now: Temporal.Instant) {
       { value: 'about', label: 'About then' },
       { value: 'not-known', label: 'Not known' },
     ]),
-  };
-}
-
-function inTouch(form: Answered) {
-  return {
-    inTouch: choices(
-      form,
-      'followUpConsent',
-      '“May we be in touch one day? No is fine.”',
-      [
-        { value: 'no', label: 'No' },
-        { value: 'yes', label: 'Yes' },
-        { value: 'not-asked', label: 'Not asked' },
-      ],
-      { hint: 'Nobody is called without a yes.' },
-    ),
-    channel: choices(form, 'channel', 'If yes: how?', [
-      { value: 'call', label: 'Call' },
-      { value: 'text', label: 'Text' },
-      { value: 'post', label: 'Mail' },
-    ]),
-    detail: field(form, 'detail', 'If yes: number or address'),
   };
 }
 
@@ -128,6 +107,9 @@ export function alreadyLeftView(form: Answered, { house, whole }: Pick<Departure
 
 function inTouchWords(form: Answered): string {
   const answer = touchWords[form.typed('followUpConsent') as Departure['inTouch']] ?? touchWords['not-asked'];
-  const detail = form.typed('detail');
-  return detail === '' ? answer : `${answer}: ${detail}`;
+  const agreed = agreedWords(form.chosen?.('point') ?? [], {
+    channel: form.typed('channel'),
+    detail: form.typed('detail'),
+  });
+  return [answer, agreed].filter(Boolean).join('. ');
 }

@@ -1,5 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Act } from '../domain/act.js';
+import { attemptResults } from '../domain/attempt.js';
+import { planPoints } from '../domain/follow-up.js';
 import { destinations, endings, labelOf } from '../domain/departure-lists.js';
 import type { House } from '../domain/house.js';
 import { parseDay } from '../domain/house-time.js';
@@ -42,6 +44,8 @@ const historyWords: Partial<Record<Act['kind'], (bed: string, details: Details) 
   'stay.arrived': (bed, { plannedDay }) => `Welcomed to ${bed}, to leave ${day(parseDay(plannedDay ?? '')!)}`,
   'stay.left': (_bed, { ending, destination }) =>
     `Left: ${labelOf(endings, ending ?? '')}. Went to: ${labelOf(destinations, destination ?? '')}`,
+  'followUp.tried': (_bed, { point, result }) =>
+    `Tried, ${labelOf(planPoints, point ?? '')}: ${labelOf(attemptResults, result ?? '').toLowerCase()}`,
   'guest.named': () => 'Name given or corrected',
   'act.undone': () => 'Undone',
   'bed.ready': (bed) => `${bed} was made ready`,

@@ -2,6 +2,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { BedsModule } from '../beds/beds.module.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Clock } from '../domain/clock.js';
+import { FollowUpsModule } from '../follow-ups/follow-ups.module.js';
 import { GuestsModule } from '../guests/guests.module.js';
 import { HouseService } from '../house/house.service.js';
 import { CheckInController } from './check-in.controller.js';
@@ -17,7 +18,7 @@ import { StaysService } from './stays.service.js';
 import { UndoStays } from './undo-stays.service.js';
 
 @Module({
-  imports: [BedsModule, GuestsModule],
+  imports: [BedsModule, FollowUpsModule, GuestsModule],
   controllers: [CheckInController, DepartureController, StaysController],
   providers: [
     CheckInService,

@@ -6,11 +6,11 @@ import type { Act } from '../domain/act.js';
 import { BedSegment } from '../domain/bed-segment.js';
 import { Clock } from '../domain/clock.js';
 import { CannotUndo } from '../domain/conflict.js';
-import { Consent } from '../domain/consent.js';
 import { Departure } from '../domain/departure.js';
 import type { House } from '../domain/house.js';
 import { toMinute } from '../domain/house-time.js';
 import { Turnover } from '../domain/turnover.js';
+import { PlansService } from '../follow-ups/plans.service.js';
 import { GuestsService } from '../guests/guests.service.js';
 import { paths } from '../web/paths.js';
 import { LedgerService } from './ledger.service.js';
@@ -24,6 +24,7 @@ export class UndoStays {
     private readonly stays: StaysService,
     private readonly ledger: LedgerService,
     private readonly guests: GuestsService,
+    private readonly plans: PlansService,
     private readonly clock: Clock,
   ) {
     undo.when('stay.arrived', (tx, act) => this.takeBackArrival(tx, act.stayId!));
@@ -54,7 +55,7 @@ export class UndoStays {
     stay.takeBackDeparture();
     await this.stays.keep(tx, stay);
     await tx.update(Departure, { stayId: stay.id, undoneAt: IsNull() }, { undoneAt: now });
-    await tx.update(Consent, { stayId: stay.id, withdrawnAt: IsNull() }, { withdrawnAt: now });
+    await this.plans.takeBack(tx, stay.id, now);
     await this.takeBackTurnover(tx, part.id, details.turnover ?? null, now);
     await tx.update(BedSegment, { id: part.id }, { toAt: null, toDay: null });
     await this.ledger.endOn(tx, part.id, stay.endDay(house.time.houseDay(now)));

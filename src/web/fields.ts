@@ -37,6 +37,8 @@ export interface Choices {
 /** What a form gives to draw itself again: what was typed, what was wrong. */
 export interface Answered {
   typed(name: string): string;
+  /** For a question that takes many answers. */
+  chosen?(name: string): readonly string[];
   readonly errors: Readonly<Record<string, string>>;
   readonly ready: Readonly<Record<string, { value: string; label: string }[]>>;
   /** Somebody else changed the record meanwhile (R26). */
@@ -91,6 +93,41 @@ export function choices(
     checked: answer.value === chosen,
   }));
   return { name, legend, hint: null, width: '', ...words, error: form.errors[name] ?? null, options };
+}
+
+/** The ready answers of a question that takes many; nothing is ticked but what was ticked before. */
+export function ticks(
+  form: Answered,
+  name: string,
+  legend: string,
+  answers: Answer[],
+  words: ChoicesWords = {},
+): Choices {
+  const chosen = form.chosen?.(name) ?? [];
+  const drawn = choices(form, name, legend, answers, words);
+  const options = drawn.options.map((option) => ({ ...option, checked: chosen.includes(option.value) }));
+  return { ...drawn, options };
+}
+
+/** A question with one answer from a longer list, as `partials/select.hbs` places it. */
+export interface Select {
+  name: string;
+  label: string;
+  hint: string | null;
+  error: string | null;
+  options: { value: string; label: string; selected: boolean }[];
+}
+
+export function select(
+  form: Answered,
+  name: string,
+  label: string,
+  answers: readonly { value: string; label: string }[],
+  hint: string | null = null,
+): Select {
+  const chosen = form.typed(name);
+  const options = answers.map((answer) => ({ ...answer, selected: answer.value === chosen }));
+  return { name, label, hint, error: form.errors[name] ?? null, options };
 }
 
 /** Everything wrong with a form, in the order of its questions, for `partials/error-summary.hbs`. */

@@ -30,6 +30,11 @@ export abstract class Form<Values> implements Answered {
     return (this.body.get(name)?.findLast((answer) => answer !== '') ?? '').replaceAll(NUL, '\uFFFD');
   }
 
+  /** Every answer that was given to a question with many, as it can be shown again. */
+  chosen(name: string): readonly string[] {
+    return (this.body.get(name) ?? []).filter((answer) => answer !== '');
+  }
+
   /** Gives the checked values to `action` and answers what it gave. Null means: draw the form again with `errors`. */
   async submit<Result>(action: (values: Values) => Promise<Result>): Promise<Result | null> {
     if (!this.hasGoodShape()) return null;
@@ -62,6 +67,12 @@ export abstract class Form<Values> implements Answered {
   /** An answer of many lines. */
   protected words(name: string, most = 10_000): string {
     return seen(this.answer(name, most).replaceAll('\r\n', '\n').trim());
+  }
+
+  /** The answers to a question with many, each once. What none of our boxes sends is left for the rule to refuse. */
+  protected list(name: string): string[] {
+    this.#fields.push(name);
+    return [...new Set(this.chosen(name))];
   }
 
   /** The version of the record the page was drawn from; 0, which no record has, for anything else (R26). */

@@ -5,6 +5,7 @@ import { lookAtEvery } from './every-page.js';
 const WORDS = 'A slow week, long talks on the porch, and the first whole night of sleep since spring.';
 const CONTACT = {
   followUpConsent: 'yes',
+  point: '30d',
   channel: 'post',
   detail: '1200 Farawaystreetnamewithoutanyspace Road, Springfield',
 };

@@ -167,9 +167,11 @@ const others = [
   ...updates(`departures SET undone_at = NULL WHERE id = 'undone'`),
   `DELETE FROM departures`,
   ...inserts(
-    `consents SELECT id, guest_id, stay_id, purpose, 'post', detail, given_at, given_on, NULL FROM consents`,
+    `consents SELECT id, guest_id, stay_id, purpose, 'post', detail, 1, 1, NULL, NULL, given_at, given_on, NULL, NULL, NULL
+      FROM consents WHERE id = 'consent-bo'`,
   ),
-  ...updates(`consents SET id = 'other'`),
+  ...updates(`consents SET id = 'other' WHERE id = 'consent-bo'`),
+  ...updates(`consents SET id = 'consent-bo' WHERE id = 'withdrawn-bo'`),
   `DELETE FROM consents`,
   ...inserts(`turnovers VALUES ('after-bo', 'north', 'part-ada', '2026-03-02T15:00:00Z', NULL, NULL)`),
   ...inserts(`turnovers VALUES ('new', 'south', 'part-bo', '2026-03-02T15:00:00Z', NULL, NULL)`),
@@ -178,7 +180,8 @@ const others = [
   `DELETE FROM turnovers`,
   ...updates(`house SET id = 2`),
   ...updates(`house SET rowid = 2`),
-  ...inserts(`house SELECT id, 'x', time_zone, 5, '', 7, 7, '07:00', 1 FROM house`),
+  ...inserts(`house SELECT id, 'x', time_zone, 5, '', 7, 7, '07:00', 1, 0 FROM house`),
+  ...updates(`house SET is_practice = 1`),
   `DELETE FROM house`,
   ...inserts(`secrets VALUES ('form', '${'b'.repeat(64)}')`),
   ...updates(`secrets SET name = 'form'`),
@@ -216,7 +219,63 @@ const history = [
   `DELETE FROM audit`,
 ];
 
-export const hostileStatements = [...claims, ...bedNights, ...parts, ...stays, ...others, ...history];
+const followUp = (id: string, consent: string, point: string) =>
+  `follow_ups VALUES ('${id}', 'stay-bo', '${consent}', '${point}', '2026-04-01', NULL, NULL, NULL, NULL, 1)`;
+const attempt = (number: string, id: string, followUp: string) =>
+  `attempts VALUES (${number}, '${id}', '${followUp}', '2026-03-02T15:00:00Z', '2026-03-02', 'call', 'talked', 'theo', NULL)`;
+
+const inTouch = [
+  // in the place of what is there, twice the same point, without a yes that stands
+  ...inserts(followUp('in-touch-bo', 'consent-bo', '11m')),
+  ...inserts(followUp('new', 'consent-bo', '3d')),
+  ...inserts(followUp('new', 'withdrawn-bo', '180d')),
+  ...inserts(followUp('new', 'nobodys', '180d')),
+  ...updates(`follow_ups SET id = 'other' WHERE id = 'in-touch-bo'`),
+  ...updates(`follow_ups SET id = 'other' WHERE id = 'later-bo'`),
+  ...updates(`follow_ups SET id = 'in-touch-bo' WHERE id = 'later-bo'`),
+  ...updates(`follow_ups SET point = '11m' WHERE id = 'in-touch-bo'`),
+  ...updates(`follow_ups SET point = '3d' WHERE id = 'later-bo'`),
+  ...updates(`follow_ups SET consent_id = 'withdrawn-bo' WHERE id = 'in-touch-bo'`),
+  ...updates(`follow_ups SET stay_id = 'stay-ada' WHERE id = 'in-touch-bo'`),
+  `DELETE FROM follow_ups`,
+  ...inserts(attempt('NULL', 'try-bo', 'in-touch-bo')),
+  ...inserts(attempt('1', 'new', 'in-touch-bo')),
+  ...inserts(attempt('NULL', 'new', 'ended-bo')),
+  ...inserts(attempt('NULL', 'new', 'nobodys')),
+  ...updates(`attempts SET id = 'other'`),
+  ...updates(`attempts SET rowid = 9`),
+  ...updates(`attempts SET result = 'talked'`),
+  ...updates(`attempts SET person_id = 'marta'`),
+  `DELETE FROM attempts`,
+];
+
+const notesAndCalls = [
+  ...inserts(`notes SELECT 1, 'new', 'x', lives, shift_ends_at, until_day, written_at, house_day, person_id, NULL, NULL
+    FROM notes`),
+  ...inserts(`notes SELECT NULL, id, 'x', lives, shift_ends_at, until_day, written_at, house_day, person_id, NULL, NULL
+    FROM notes`),
+  ...updates(`notes SET text = 'x'`),
+  ...updates(`notes SET rowid = 9`),
+  ...updates(`notes SET person_id = 'marta'`),
+  `DELETE FROM notes`,
+  ...inserts(
+    `calls VALUES ('rang', 'door', 'self', 'talked', '2026-03-02T15:00:00Z', '2026-03-02', 'theo', NULL)`,
+  ),
+  ...updates(`calls SET id = 'other'`),
+  ...updates(`calls SET outcome = 'talked'`),
+  `DELETE FROM calls`,
+];
+
+export const hostileStatements = [
+  ...claims,
+  ...bedNights,
+  ...parts,
+  ...stays,
+  ...others,
+  ...history,
+  ...inTouch,
+  ...notesAndCalls,
+];
 
 /** Doubles nothing, yet is not true: a day or a bed that does not exist, a part without its claim. */
 export const refusedByForeignKeys = [

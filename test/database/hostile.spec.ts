@@ -110,6 +110,10 @@ function secondLayer(): [string, string][] {
       'turnovers_one_open_per_bed',
       `turnovers VALUES ('new', 'south', 'part-bo', '2026-03-02T15:00:00Z', NULL, NULL)`,
     ],
+    [
+      'follow_ups_one_of_a_point',
+      `follow_ups VALUES ('new', 'stay-bo', 'consent-bo', '3d', '2026-04-01', NULL, NULL, NULL, NULL, 1)`,
+    ],
     ['beds_one_of_a_name', `beds VALUES ('new', 'NORTH', NULL, 1, '2026-01-01', NULL, 1)`],
     [
       'people_one_of_a_name',

@@ -59,7 +59,7 @@ describe('recording that someone leaves (R23)', () => {
 
   it('keeps a way to be in touch only with a yes, and asks for it then (R32)', async () => {
     const noDetail = await desk.fill(`${stay}/departure`, { ...LEAVES, followUpConsent: 'yes' });
-    expect(read(page(noDetail), '[role=alert]')).toContain('Choose how we may be in touch');
+    expect(read(page(noDetail), '[role=alert]')).toContain('Choose how they want to be in touch');
     await desk.fill(`${stay}/departure`, {
       ...LEAVES,
       followUpConsent: 'no',
@@ -87,7 +87,7 @@ describe('recording that someone leaves (R23)', () => {
   });
 
   it('is undone until the shift ends: the guest is back in the bed and nothing is deleted (R24)', async () => {
-    const yes = { ...LEAVES, followUpConsent: 'yes', channel: 'call', detail: '555-0100' };
+    const yes = { ...LEAVES, followUpConsent: 'yes', point: '3d', channel: 'call', detail: '555-0100' };
     await desk.fill(`${stay}/departure`, yes);
     const $ = await desk.visit(stay);
     const undo = $('form[action^="/undo/"]').first().attr('action')!;
@@ -172,7 +172,7 @@ describe('recording that someone leaves (R23)', () => {
       desk.visit(`${stay}/departure`),
       desk.visit(`${stay}/departure`),
     ]);
-    const yes = { ...LEAVES, followUpConsent: 'yes', channel: 'call' };
+    const yes = { ...LEAVES, followUpConsent: 'yes', point: '3d', channel: 'call' };
     await desk.send(mine, `${stay}/departure`, { ...yes, detail: '555-0001' });
     const other = await desk.send(theirs, `${stay}/departure`, { ...yes, detail: '555-0002' });
     expect(other.status).toBe(409);

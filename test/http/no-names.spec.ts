@@ -18,6 +18,7 @@ const LEAVES: Fields = {
   ending: 'planned',
   destination: 'family',
   followUpConsent: 'yes',
+  point: '3d',
   channel: 'call',
   ...FREE,
 };

@@ -1,7 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import { Act } from '../../src/domain/act.js';
 import type { BedFacts, Claim } from '../../src/domain/bed-board.js';
+import { Attempt } from '../../src/domain/attempt.js';
 import { Bed } from '../../src/domain/bed.js';
+import { Consent } from '../../src/domain/consent.js';
+import { FollowUp, planPoints } from '../../src/domain/follow-up.js';
 import type { DepartureAnswers } from '../../src/domain/departure.js';
 import { Guest } from '../../src/domain/guest.js';
 import { House } from '../../src/domain/house.js';
@@ -75,6 +78,38 @@ export const departureAnswers = (facts: Partial<DepartureAnswers> = {}): Departu
   thingsLeft: null,
   ...facts,
 });
+
+/** Ash said yes to a call at 555-0101 on leaving, Fri 20 November 2026, noon in New York. */
+export const aConsent = (facts: Partial<Consent> = {}): Consent => {
+  const given = { givenAt: at('2026-11-20T17:00:00Z'), givenOn: on('2026-11-20') };
+  const contact = { channel: 'call' as const, detail: '555-0101', voicemail: false, sayHouseName: false };
+  const ids = { id: 'consent', guestId: 'ash', stayId: 'stay-of-ash' };
+  return Object.assign(new Consent({ ...ids, ...given, contact: { ...contact, safeHours: null } }), facts);
+};
+
+/** Due three days after leaving: Mon 23 November 2026. */
+export const aFollowUp = (facts: Partial<FollowUp> = {}, consent = aConsent()): FollowUp =>
+  Object.assign(
+    new FollowUp({ id: 'follow-up', consent, point: planPoints[0]!, departureDay: on('2026-11-20') }),
+    facts,
+  );
+
+let attempts = 0;
+
+/** A try on the due day, 11 am in New York. */
+export const aTry = (result: string, facts: Partial<Attempt> = {}): Attempt =>
+  Object.assign(
+    new Attempt({
+      id: `try-${(attempts += 1)}`,
+      followUpId: 'follow-up',
+      at: at('2026-11-23T16:00:00Z'),
+      houseDay: on('2026-11-23'),
+      channel: 'call',
+      result,
+      personId: 'robin',
+    }),
+    facts,
+  );
 
 /** An arrival on Tue 10 March 2026, 6 pm, that can be undone until the shift ends at 10 pm. */
 export const anAct = (facts: Partial<Act> = {}): Act =>

@@ -41,6 +41,11 @@ export const changes: Record<string, Change> = {
     run: (desk, { stay }) =>
       desk.fill(`/stays/${stay}/departure`, { ending: 'planned', destination: 'family' }),
   },
+  'POST /follow-ups/:id/attempts': {
+    acts: ['followUps.try'],
+    run: (desk, { followUp }) =>
+      desk.fill(`/follow-ups/${followUp}`, { result: 'called_us' }, `/follow-ups/${followUp}/attempts`),
+  },
   'POST /beds/:bedId/ready': {
     acts: ['beds.ready'],
     run: async (desk) => desk.fill('/', {}, firstAction((await desk.get('/')).text, /ready$/)),

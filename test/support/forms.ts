@@ -25,7 +25,7 @@ export const formsTakenAlong = ($: CheerioAPI): FoundForm[] =>
 
 function read($: CheerioAPI, form: Parameters<CheerioAPI>[0], action: string): FoundForm {
   const controls = $(form as never)
-    .find('input[name], textarea[name], select[name]')
+    .find('input[name], textarea[name], select[name], button[name]')
     .toArray();
   const names = [...new Set(controls.map((control) => String($(control).attr('name'))))];
   return { action, names, answers: names.map((name) => [name, answerTo($, form, name)]) };
@@ -34,11 +34,20 @@ function read($: CheerioAPI, form: Parameters<CheerioAPI>[0], action: string): F
 function answerTo($: CheerioAPI, form: Parameters<CheerioAPI>[0], name: string): string {
   const controls = $(form as never).find(`[name="${name}"]`);
   const type = controls.attr('type') ?? '';
+  if (controls.is('button')) return buttonTo($, form, controls);
   if (type === 'radio')
     return String((controls.filter(':checked').length > 0 ? controls.filter(':checked') : controls).val());
   if (type === 'checkbox') return '';
   if (type === 'password') return PASSPHRASE;
   return String(controls.val() ?? '') || (type === 'datetime-local' ? '' : 'Some words');
+}
+
+/** A form is sent with its first button, whether that one says something or not. */
+function buttonTo($: CheerioAPI, form: Parameters<CheerioAPI>[0], named: ReturnType<CheerioAPI>): string {
+  const first = $(form as never)
+    .find('button')
+    .first();
+  return first.attr('name') === named.attr('name') ? String(named.first().val()) : '';
 }
 
 /** The body a browser would send, with each of `raws` in place of the answer to its name. */

@@ -3,6 +3,7 @@ import { type House, openHouse } from './open-house.js';
 
 export type LivelyHouse = Awaited<ReturnType<typeof livelyHouse>>;
 
+const LEAVES = { ending: 'planned', destination: 'family' };
 const BEDS = Array.from({ length: 40 }, (_, index) => `Attic / Bed ${index + 1}`);
 
 /** A house in which something of everything has happened: a guest here, one who left, a draft, a bed to make up. */
@@ -12,9 +13,15 @@ export async function livelyHouse(name = 'Lou Halfway') {
   const stay = await checkIn(desk, name);
   const left = await checkIn(desk, `${name} Jr`);
   house.clock.advance({ minutes: 30 });
-  await desk.fill(`${left}/departure`, { ending: 'planned', destination: 'family' });
-  const [guests, beds, people, acts] = await Promise.all(
-    ['guests', 'beds', 'people', 'acts'].map((table) =>
+  await desk.fill(`${left}/departure`, {
+    ...LEAVES,
+    followUpConsent: 'yes',
+    point: '3d',
+    channel: 'call',
+    detail: '555-0111',
+  });
+  const [guests, beds, people, acts, followUps] = await Promise.all(
+    ['guests', 'beds', 'people', 'acts', 'follow_ups'].map((table) =>
       house.rows<{ id: string }>(`SELECT id FROM ${table}`),
     ),
   );
@@ -26,8 +33,9 @@ export async function livelyHouse(name = 'Lou Halfway') {
     left: idOf(left),
     bed: beds!.at(-1)!.id,
     colleague,
+    followUp: followUps!.at(-1)!.id,
     /** One of each kind, to be sent where another is expected. */
-    ids: [idOf(stay), guests![0]!.id, beds![0]!.id, people![0]!.id, acts![0]!.id],
+    ids: [idOf(stay), guests![0]!.id, beds![0]!.id, people![0]!.id, acts![0]!.id, followUps![0]!.id],
   };
 }
 
@@ -42,6 +50,7 @@ export function pagesOf(house: LivelyHouse): string[] {
   const records: Record<string, string[]> = {
     '/stays/': [house.stay, house.left],
     '/people/': [house.colleague],
+    '/follow-ups/': [house.followUp],
     '/settings/beds/': [house.bed],
   };
   const found = house.routes.filter(({ method, url }) => method === 'GET' && !url.startsWith('/assets'));

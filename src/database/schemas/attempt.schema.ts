@@ -7,7 +7,8 @@ export const AttemptSchema = new EntitySchema<Attempt>({
   target: Attempt,
   tableName: 'attempts',
   columns: {
-    id: column.id(),
+    number: { type: 'integer', primary: true, generated: true },
+    id: column.text('id'),
     followUpId: column.text('follow_up_id'),
     at: column.instant('at'),
     houseDay: column.day('house_day'),

@@ -4,17 +4,20 @@ import { anyChanged, refuse } from '../open-the-house/refuse.js';
 const onlyChanges = (table: string, name: string, kept: readonly string[], message: string) =>
   refuse(`${table}_${name}`, `BEFORE UPDATE ON ${table} WHEN ${anyChanged(...kept)}`, `${table}: ${message}`);
 
-const kept = ['consents', 'follow_ups', 'attempts', 'calls'];
+const kept = ['consents', 'follow_ups', 'calls'];
+const numbered = ['notes', 'attempts'];
 
 /** What was written stays as it was written (R28): a note can be done, a call or a try undone, nothing else. */
 export const guards = [
   ...kept.flatMap((table) => [isNotReplaced(table), keepsItsKey(table), isNeverDeleted(table)]),
-  refuse(
-    'notes_are_not_numbered_again',
-    `BEFORE INSERT ON notes WHEN EXISTS (SELECT 1 FROM notes WHERE number = NEW.number OR id = NEW.id)`,
-    'notes: already there',
-  ),
-  isNeverDeleted('notes'),
+  ...numbered.flatMap((table) => [
+    refuse(
+      `${table}_are_not_numbered_again`,
+      `BEFORE INSERT ON ${table} WHEN EXISTS (SELECT 1 FROM ${table} WHERE number = NEW.number OR id = NEW.id)`,
+      `${table}: already there`,
+    ),
+    isNeverDeleted(table),
+  ]),
   onlyChanges(
     'notes',
     'are_never_edited',
@@ -30,7 +33,7 @@ export const guards = [
   onlyChanges(
     'attempts',
     'are_only_undone',
-    'follow_up_id at house_day channel result person_id'.split(' '),
+    'number id follow_up_id at house_day channel result person_id'.split(' '),
     'only their undoing can be added',
   ),
   onlyChanges(
@@ -38,6 +41,12 @@ export const guards = [
     'keep_their_plan',
     'stay_id consent_id point'.split(' '),
     'the plan is the guest’s',
+  ),
+  refuse(
+    'follow_ups_are_planned_once',
+    `BEFORE INSERT ON follow_ups WHEN EXISTS (
+      SELECT 1 FROM follow_ups f WHERE f.consent_id = NEW.consent_id AND f.point = NEW.point AND f.id <> NEW.id)`,
+    'follow_ups: this point is planned already',
   ),
   // R32: nobody is on the list whose yes is not on file, or no longer stands
   refuse(

@@ -18,8 +18,8 @@ const consents = [
     given_at TEXT NOT NULL CHECK (${isInstant('given_at')}),
     given_on TEXT NOT NULL REFERENCES nights,
     withdrawn_at TEXT CHECK (${isInstant('withdrawn_at')}),
-    withdrawn_by TEXT REFERENCES attempts,
-    set_aside_by TEXT REFERENCES attempts,
+    withdrawn_by TEXT REFERENCES attempts (id),
+    set_aside_by TEXT REFERENCES attempts (id),
     CHECK ((channel = 'they-call') = (detail IS NULL)),
     CHECK ((safe_from IS NULL) = (safe_to IS NULL) AND (safe_from IS NULL OR safe_from < safe_to)),
     CHECK (withdrawn_by IS NULL OR withdrawn_at IS NOT NULL)
@@ -54,8 +54,10 @@ export const inTouch = [
   `CREATE INDEX follow_ups_of_a_stay ON follow_ups (stay_id)`,
   `CREATE INDEX follow_ups_open ON follow_ups (due_on) WHERE closed_at IS NULL`,
 
+  // number tells apart what was written down within one minute
   `CREATE TABLE attempts (
-    id TEXT PRIMARY KEY NOT NULL,
+    number INTEGER PRIMARY KEY CHECK (number > 0),
+    id TEXT NOT NULL UNIQUE,
     follow_up_id TEXT NOT NULL REFERENCES follow_ups,
     at TEXT NOT NULL CHECK (${isMinute('at')}),
     house_day TEXT NOT NULL REFERENCES nights,
@@ -63,6 +65,6 @@ export const inTouch = [
     result TEXT NOT NULL CHECK (${isText('result', 40)}),
     person_id TEXT NOT NULL REFERENCES people,
     undone_at TEXT CHECK (${isInstant('undone_at')})
-  ) STRICT, WITHOUT ROWID`,
-  `CREATE INDEX attempts_of_a_follow_up ON attempts (follow_up_id, at)`,
+  ) STRICT`,
+  `CREATE INDEX attempts_of_a_follow_up ON attempts (follow_up_id, number)`,
 ];

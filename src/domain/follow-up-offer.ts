@@ -1,0 +1,87 @@
+import type { Temporal } from 'temporal-polyfill';
+import { type AttemptResult, attemptResults } from './attempt.js';
+import type { Consent } from './consent.js';
+import type { Hours } from './hours.js';
+import { isBefore, isEarlier } from './days.js';
+import type { FollowUp } from './follow-up.js';
+import type { House } from './house.js';
+
+/** When the house rings where the guest named no hours of their own (R34). */
+export const CALLING_HOURS: Hours = { from: 10, to: 19 };
+
+/** What the house can do about a follow-up just now. */
+export type Offer =
+  /** Make it: the only one that shows the number. */
+  | { kind: 'now' }
+  /** Due, but not at this hour; `from` is when it can be made. */
+  | { kind: 'later'; from: Temporal.Instant }
+  | { kind: 'coming'; on: Temporal.PlainDate }
+  /** The guest rings, or nobody does. */
+  | { kind: 'waiting'; since: Temporal.Instant }
+  /** The guest is staying again: nobody is rung who sits at the kitchen table. */
+  | { kind: 'here' }
+  | { kind: 'closed' };
+
+/** The guest's own safe hours, else the house's (R34). A letter has none. */
+export function hoursOf({ channel, safeFrom, safeTo }: Consent): Hours {
+  if (channel === 'post') return { from: 0, to: 24 };
+  return safeFrom === null || safeTo === null ? CALLING_HOURS : { from: safeFrom, to: safeTo };
+}
+
+/** Whether the house clock stands within these hours. */
+export function isWithin(hours: Hours, at: Temporal.Instant, house: House): boolean {
+  const { hour } = house.time.local(at);
+  return hour >= hours.from && hour < hours.to;
+}
+
+/** `at` itself within these hours, else the next time they begin. */
+export const nextWithin = (hours: Hours, at: Temporal.Instant, house: House): Temporal.Instant =>
+  isWithin(hours, at, house) ? at : house.time.nextHour(at, [hours.from]);
+
+/** A letter takes its time to be answered, in days. */
+const UNTIL_THE_NEXT_LETTER = 14;
+
+/** The next try after one without an answer: the next house day, as early as the hours allow; a letter after two weeks (R34). */
+export function proposedAfter(at: Temporal.Instant, consent: Consent, house: House): Temporal.Instant {
+  const days = consent.channel === 'post' ? UNTIL_THE_NEXT_LETTER : 1;
+  const nextDay = house.time.houseDay(at).add({ days });
+  return nextWithin(hoursOf(consent), house.time.dayStart(nextDay), house);
+}
+
+/** What can be done about a follow-up at `now` (R32–R35). Needs the consent it rests on: without a live one, nothing. */
+export function offerOf(
+  followUp: FollowUp,
+  consent: Consent,
+  isHere: boolean,
+  house: House,
+  now: Temporal.Instant,
+): Offer {
+  if (!followUp.isOpen || consent.withdrawnAt !== null) return { kind: 'closed' };
+  if (isHere) return { kind: 'here' };
+  if (followUp.waitsSince !== null) return { kind: 'waiting', since: followUp.waitsSince };
+  return offerByTime(followUp, consent, house, now);
+}
+
+function offerByTime(followUp: FollowUp, consent: Consent, house: House, now: Temporal.Instant): Offer {
+  const earliest = followUp.nextTryAt ?? house.time.dayStart(followUp.dueOn);
+  const from = nextWithin(hoursOf(consent), isEarlier(earliest, now) ? now : earliest, house);
+  if (!isEarlier(now, from)) return { kind: 'now' };
+  const today = house.time.houseDay(now);
+  const day = house.time.houseDay(from);
+  const isDue = !isBefore(today, followUp.dueOn) && !isBefore(today.add({ days: 1 }), day);
+  return isDue ? { kind: 'later', from } : { kind: 'coming', on: followUp.nextTryAt ? day : followUp.dueOn };
+}
+
+/**
+ * What can be written down about it now (R34): all that its way of being in touch knows once it is due; before that, while
+ * we wait and while the guest is here only what comes in by itself, or was said face to face.
+ */
+export function possibleResults(offer: Offer, { channel, voicemail }: Consent): AttemptResult[] {
+  if (offer.kind === 'closed') return [];
+  const isDue = offer.kind === 'now' || offer.kind === 'later';
+  return attemptResults.filter(({ code, on, comesIn }) => {
+    if (code === 'message_left') return isDue && channel === 'call' && voicemail;
+    if (code === 'talked' && offer.kind === 'here') return true;
+    return comesIn || (isDue && on.includes(channel));
+  });
+}

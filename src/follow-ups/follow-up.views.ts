@@ -1,0 +1,133 @@
+import type { Temporal } from 'temporal-polyfill';
+import { hoursOf, possibleResults } from '../domain/follow-up-offer.js';
+import { MOST_TRIES } from '../domain/follow-up-tries.js';
+import { hoursWords } from '../domain/hours.js';
+import type { House } from '../domain/house.js';
+import { clockTime, day, dayShort, moment } from '../web/dates.js';
+import { type Answered, field, problems, titleOf, versionFor } from '../web/fields.js';
+import { paths } from '../web/paths.js';
+import { resultButtons, resultWords, wayWords } from './contact-words.views.js';
+import type { FollowUpNow } from './follow-ups.service.js';
+import { guestOf, pointWords } from './follow-ups.views.js';
+
+/** What the page of one follow-up is drawn from. */
+export interface FollowUpFacts {
+  house: House;
+  now: Temporal.Instant;
+  whole: FollowUpNow;
+  /** Who would be ringing. */
+  myName: string;
+  /** Of everyone who tried before. */
+  names: ReadonlyMap<string, string>;
+  savedAt: Temporal.Instant | null;
+  formToken: string;
+}
+
+export function followUpView(form: Answered, facts: FollowUpFacts) {
+  const { house, now, whole } = facts;
+  const { followUp, consent, offer } = whole;
+  const today = house.time.houseDay(now);
+  const results = possibleResults(offer, consent);
+  return {
+    title: titleOf(form, 'A try'),
+    keptForm: results.length > 0,
+    problems: problems(form),
+    backHref: paths.followUps(),
+    place: paths.followUp(followUp.id),
+    guest: guestOf(whole),
+    lead: `${pointWords(whole)} · due ${day(followUp.dueOn, today)} · ${wayWords(consent)}`,
+    ...howToReach(facts),
+    state: stateOf(facts),
+    form: results.length > 0 ? tryForm(form, facts) : null,
+    results: { error: form.errors.result ?? null, buttons: resultButtons(results, consent.channel) },
+    draft: facts.savedAt && { savedAt: moment(house.time, facts.savedAt) },
+    tries: whole.tries.map((each) => ({
+      when: `${moment(house.time, each.at, today)}, ${facts.names.get(each.personId) ?? 'someone'}`,
+      result: resultWords(each.result, each.channel),
+    })),
+    reached: reachedWords(whole, house, today),
+    sayAloud: sayAloud(facts),
+  };
+}
+
+/** The number stands on the page only while a try can be made (R32, R34). */
+function howToReach({ whole: { consent, offer } }: FollowUpFacts) {
+  const isOffered = offer.kind === 'now';
+  const isPhone = consent.channel === 'call' || consent.channel === 'text';
+  return {
+    detail: isOffered ? consent.detail : null,
+    isCall: consent.channel === 'call',
+    isPhone,
+    withhold: consent.channel === 'call' && !consent.sayHouseName,
+    agreed: [
+      ...(consent.channel === 'call'
+        ? [consent.voicemail ? 'A message is fine.' : 'No message on the machine.']
+        : []),
+      consent.sayHouseName ? 'You may say the house’s name.' : 'Don’t say the house’s name.',
+    ].join(' '),
+  };
+}
+
+/** Why nothing goes out just now; null when it can. */
+function stateOf({ house, now, whole }: FollowUpFacts): string | null {
+  const { offer, followUp } = whole;
+  if (offer.kind === 'now') return null;
+  if (offer.kind === 'later') return `Not at this hour: from ${atHour(house, offer.from)}.`;
+  if (offer.kind === 'coming') return `Not yet: it is due ${day(offer.on, house.time.houseDay(now))}.`;
+  if (offer.kind === 'here') return 'Staying here again. Nobody is rung: ask in person, if it fits.';
+  return offer.kind === 'waiting' ? waitingWords(whole) : closedWords[followUp.closedAs ?? 'stopped'];
+}
+
+const atHour = ({ time }: House, at: Temporal.Instant): string =>
+  `${clockTime(time, at)}, ${dayShort(time.local(at).day)}`;
+
+const waitingWords = ({ consent }: FollowUpNow): string =>
+  consent.channel === 'they-call'
+    ? '“I will call you.” Nothing goes out from the house.'
+    : 'We wait for them to call. No next try is offered.';
+
+const closedWords = {
+  reached: 'Closed: reached.',
+  'not-reached': 'Closed: not reached.',
+  'not-this-one': 'Closed: not this one, please.',
+  stopped: 'Closed: they asked us to stop. Nobody rings them.',
+  died: 'Closed. Nobody rings.',
+  undone: 'The leaving it belonged to was undone. It counts nowhere.',
+};
+
+function tryForm(form: Answered, { house, now, whole, formToken }: FollowUpFacts) {
+  const { followUp, consent } = whole;
+  return {
+    action: paths.attempts(followUp.id),
+    version: versionFor(form, followUp.version),
+    formToken,
+    isOpen: form.typed('nextTry') !== '' || form.typed('at') !== '',
+    nextTry: field(form, 'nextTry', 'They asked for another time', {
+      type: 'datetime-local',
+      optional: true,
+      hint:
+        consent.channel === 'post'
+          ? 'Left empty, we write again after two weeks.'
+          : `From ${hoursWords(hoursOf(consent))}. Left empty, we try again the next day.`,
+    }),
+    at: field(form, 'at', 'It was earlier', {
+      type: 'datetime-local',
+      optional: true,
+      hint: `Leave it empty for now, ${moment(house.time, now)}.`,
+    }),
+  };
+}
+
+function reachedWords({ tries, followUp }: FollowUpNow, house: House, today: Temporal.PlainDate): string {
+  const reached = tries.findLast(({ effect }) => effect === 'reached');
+  const last = reached ? moment(house.time, reached.at, today) : 'not yet';
+  return followUp.isOpen
+    ? `Last reached: ${last}. After ${MOST_TRIES} tries without an answer it closes as not reached.`
+    : `Last reached: ${last}.`;
+}
+
+/** Words that tell a stranger nothing (R34). */
+const sayAloud = ({ myName }: FollowUpFacts) => ({
+  answers: `“It’s ${myName}. Is now a good time? You can say no, or stop any time.”`,
+  someoneElse: `“It’s ${myName}. I’ll try another time. No message.”`,
+});

@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import type { Temporal } from 'temporal-polyfill';
+import { type EntityManager, IsNull } from 'typeorm';
+import { Consent } from '../domain/consent.js';
+import { FollowUp, planPoints } from '../domain/follow-up.js';
+import { toMinute } from '../domain/house-time.js';
+
+/** The plan a guest chose at leaving: one follow-up for each point they wanted, and none without their yes (R32, R33). */
+@Injectable()
+export class PlansService {
+  /** Keeps the consent and what follows from it. `points` are codes of the house's plan. */
+  async make(
+    tx: EntityManager,
+    consent: Consent,
+    points: readonly string[],
+    departureDay: Temporal.PlainDate,
+  ): Promise<void> {
+    await tx.insert(Consent, consent);
+    for (const point of planPoints.filter(({ code }) => points.includes(code))) {
+      await tx.insert(FollowUp, new FollowUp({ id: randomUUID(), consent, point, departureDay }));
+    }
+  }
+
+  /** The points a guest chose at the end of this stay, of a plan that was not undone. */
+  async pointsOf(reader: EntityManager, stayId: string): Promise<string[]> {
+    const plan = await reader.findBy(FollowUp, { stayId });
+    return plan.filter(({ closedAs }) => closedAs !== 'undone').map(({ point }) => point);
+  }
+
+  /** The leaving itself is undone: what was agreed with it stands no more (R24). */
+  async takeBack(tx: EntityManager, stayId: string, now: Temporal.Instant): Promise<void> {
+    const closed = { closedAt: toMinute(now), closedAs: 'undone' as const };
+    await tx.update(FollowUp, { stayId, closedAt: IsNull() }, closed);
+    await tx.update(Consent, { stayId, withdrawnAt: IsNull() }, { withdrawnAt: now });
+  }
+}

@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import { type EntityManager, IsNull } from 'typeorm';
+import { ActsService, type Done } from '../acts/acts.service.js';
+import { UndoService } from '../acts/undo.service.js';
+import { updateVersion } from '../database/update-version.js';
+import type { Act } from '../domain/act.js';
+import { Attempt } from '../domain/attempt.js';
+import { checkTry, type Try } from '../domain/attempt-check.js';
+import { Clock } from '../domain/clock.js';
+import type { Consent } from '../domain/consent.js';
+import { FollowUp } from '../domain/follow-up.js';
+import type { House } from '../domain/house.js';
+import type { Actor } from '../domain/person.js';
+import { paths } from '../web/paths.js';
+import { FollowUpsService } from './follow-ups.service.js';
+import { StandingsService } from './standings.service.js';
+
+export type { Try } from '../domain/attempt-check.js';
+
+/** Writing down what came of a try to reach a guest (R34). */
+@Injectable()
+export class TriesService {
+  constructor(
+    private readonly followUps: FollowUpsService,
+    private readonly standings: StandingsService,
+    private readonly acts: ActsService,
+    private readonly clock: Clock,
+    undo: UndoService,
+  ) {
+    undo.when('followUp.tried', (tx, act, house) => this.takeBack(tx, act, house));
+  }
+
+  /** Throws as `checkTry` does; ChangedMeanwhile when somebody else wrote a try since `version` was read (R26). */
+  async write(
+    tx: EntityManager,
+    id: string,
+    { version, ...tried }: Try & { version: number },
+    who: Actor,
+    house: House,
+  ): Promise<Done> {
+    const now = this.clock.now();
+    const { followUp, consent, guest, offer } = await this.followUps.find(id, house, now, tx);
+    if (followUp.isOpen) await updateVersion(tx, FollowUp, { id, version }, {});
+    checkTry(tried, consent, offer, house, now);
+    const attempt = attemptOf(followUp, consent, tried, who, house);
+    await tx.insert(Attempt, attempt);
+    await this.standings.settle(tx, guest.id, id, house);
+    if (tried.nextTryAt) await this.moveNextTry(tx, id, tried.nextTryAt);
+    const undo = await this.acts.record(tx, who, house, {
+      kind: 'followUp.tried',
+      stayId: followUp.stayId,
+      details: { attempt: attempt.id, point: followUp.point, result: tried.result },
+      canBeUndone: true,
+    });
+    return { address: paths.followUps(), subjectId: id, undo };
+  }
+
+  /** What the guest asked for comes before what the house proposes; where no try is proposed there is none to move. */
+  private async moveNextTry(tx: EntityManager, id: string, nextTryAt: Try['nextTryAt']): Promise<void> {
+    await tx.update(FollowUp, { id, closedAt: IsNull(), waitsSince: IsNull() }, { nextTryAt });
+  }
+
+  /** A slip of the finger, "stop all" among them: everything stands as if the try had not been written. */
+  private async takeBack(tx: EntityManager, { details }: Act, house: House): Promise<string> {
+    const attempt = await tx.findOneByOrFail(Attempt, { id: details.attempt! });
+    const now = this.clock.now();
+    await tx.update(Attempt, { id: attempt.id }, { undoneAt: now });
+    const { guest } = await this.followUps.find(attempt.followUpId, house, now, tx);
+    await this.standings.settle(tx, guest.id, attempt.followUpId, house);
+    return paths.followUp(attempt.followUpId);
+  }
+}
+
+const attemptOf = (
+  { id: followUpId }: FollowUp,
+  { channel }: Consent,
+  { at, result }: Try,
+  { id: personId }: Actor,
+  house: House,
+): Attempt =>
+  new Attempt({
+    id: randomUUID(),
+    followUpId,
+    at,
+    houseDay: house.time.houseDay(at),
+    channel,
+    result,
+    personId,
+  });

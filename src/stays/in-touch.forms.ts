@@ -1,0 +1,79 @@
+import { ArrayNotEmpty, IsIn, IsNotEmpty, ValidateIf } from 'class-validator';
+import { type Channel, channels, type Contact } from '../domain/consent.js';
+import { inTouchAnswers } from '../domain/departure.js';
+import { planPoints } from '../domain/follow-up.js';
+import type { Hours } from '../domain/hours.js';
+import { RuleViolation } from '../domain/rule-violation.js';
+import type { FormBody } from '../web/form-body.js';
+import { type Arrived, HappenedForm } from './happened.forms.js';
+
+const NO_MOMENT = 'Tick at least one moment, or answer No';
+const codes = planPoints.map(({ code }) => code);
+
+const saidYes = ({ followUpConsent }: InTouchForm<unknown>) => followUpConsent === 'yes';
+const weReachOut = (form: InTouchForm<unknown>) => saidYes(form) && form.channel !== 'they-call';
+
+/** What a guest answers to "May we be in touch one day?": nothing of it counts without a yes (R32, R33). */
+export abstract class InTouchForm<Values> extends HappenedForm<Values> {
+  @IsIn(inTouchAnswers, { message: 'Choose one of these answers' })
+  readonly followUpConsent: string;
+
+  // A yes without a moment would be a yes nobody ever rings after
+  @ValidateIf(saidYes)
+  @ArrayNotEmpty({ message: NO_MOMENT })
+  @IsIn(codes, { each: true, message: NO_MOMENT })
+  readonly point: string[];
+
+  @ValidateIf(saidYes)
+  @IsIn(channels, { message: 'Choose how they want to be in touch' })
+  readonly channel: string;
+
+  @ValidateIf(weReachOut)
+  @IsNotEmpty({ message: 'Enter the number or address they gave' })
+  readonly detail: string;
+
+  readonly safeFrom: string;
+  readonly safeTo: string;
+  readonly agreed: string[];
+
+  constructor(body: FormBody, arrived: Arrived) {
+    super(body, arrived);
+    this.followUpConsent = this.line('followUpConsent') || 'not-asked';
+    this.point = this.list('point');
+    this.channel = this.line('channel');
+    this.detail = this.line('detail', 500);
+    this.safeFrom = this.line('safeFrom');
+    this.safeTo = this.line('safeTo');
+    this.agreed = this.list('agreed');
+  }
+
+  /** Codes of the plan's points; none without a yes. */
+  protected points(): string[] {
+    return saidYes(this) ? this.point : [];
+  }
+
+  /** Null without the guest's yes. Throws a RuleViolation for hours that are none. */
+  protected contact(): Contact | null {
+    if (!saidYes(this)) return null;
+    const isTheirs = this.channel === 'they-call';
+    return {
+      channel: this.channel as Channel,
+      detail: isTheirs ? null : this.detail,
+      voicemail: this.channel === 'call' && this.agreed.includes('voicemail'),
+      sayHouseName: !isTheirs && this.agreed.includes('house-name'),
+      safeHours: isTheirs ? null : this.safeHours(),
+    };
+  }
+
+  private safeHours(): Hours | null {
+    if (this.safeFrom === '' && this.safeTo === '') return null;
+    const [from, to] = [hour(this.safeFrom), hour(this.safeTo)];
+    if (from === null || from > 23) throw new RuleViolation('safeFrom', 'Choose both hours, or neither');
+    if (to === null) throw new RuleViolation('safeTo', 'Choose both hours, or neither');
+    if (to <= from) throw new RuleViolation('safeTo', 'Choose an hour after the first');
+    return { from, to };
+  }
+}
+
+/** A whole hour from 0 to 24, or null. */
+const hour = (text: string): number | null => (/^(\d|1\d|2[0-4])$/.test(text) ? Number(text) : null);

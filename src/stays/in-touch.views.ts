@@ -1,0 +1,51 @@
+import { channelWords } from '../domain/consent.js';
+import { labelOf, type ListEntry } from '../domain/departure-lists.js';
+import { planPoints } from '../domain/follow-up.js';
+import { hourWords } from '../domain/hours.js';
+import { type Answered, choices, field, select, ticks } from '../web/fields.js';
+
+const listed = (list: readonly ListEntry[]) => list.map(({ code, label }) => ({ value: code, label }));
+const anyHour = { value: '', label: 'Any time we ring' };
+const hours = (from: number, to: number) =>
+  Array.from({ length: to - from + 1 }, (_, place) => ({
+    value: String(from + place),
+    label: hourWords(from + place),
+  }));
+
+/** "May we be in touch one day?", and what belongs to a yes. */
+export function inTouchView(form: Answered) {
+  return {
+    inTouch: choices(
+      form,
+      'followUpConsent',
+      '“May we be in touch one day? No is fine.”',
+      [
+        { value: 'no', label: 'No' },
+        { value: 'yes', label: 'Yes' },
+        { value: 'not-asked', label: 'Not asked' },
+      ],
+      { hint: 'Nobody is called without a yes.' },
+    ),
+    points: ticks(form, 'point', 'If yes: when? Only what they want', listed(planPoints), { width: 'mid' }),
+    channel: choices(form, 'channel', 'If yes: how?', listed(channelWords)),
+    detail: field(form, 'detail', 'If we reach out: number or address', {
+      hint: 'Not needed when they will call us.',
+    }),
+    safeFrom: select(form, 'safeFrom', 'Safe to ring from', [anyHour, ...hours(0, 23)]),
+    safeTo: select(form, 'safeTo', 'until', [anyHour, ...hours(1, 24)]),
+    agreed: ticks(form, 'agreed', 'If we ring, is this all right?', [
+      { value: 'voicemail', label: 'Leave a message' },
+      { value: 'house-name', label: 'Say the house’s name' },
+    ]),
+  };
+}
+
+/** '3 days after leaving, 30 days after leaving. Call: 555-0171. …': what was agreed, in one line. */
+export function agreedWords(
+  points: readonly string[],
+  contact: { channel: string; detail: string | null },
+): string {
+  const when = points.map((code) => labelOf(planPoints, code)).join(', ');
+  const way = [labelOf(channelWords, contact.channel), contact.detail].filter(Boolean).join(': ');
+  return [when, way].filter(Boolean).join('. ');
+}

@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { type Attempt, attemptResults } from '../../src/domain/attempt.js';
+import { consentAfter, MOST_TRIES, standingAfter } from '../../src/domain/follow-up-tries.js';
+import { aConsent, aFollowUp, at, aTry } from '../support/builders.js';
+
+const NEXT = at('2026-11-24T15:00:00Z');
+const on = (attempts: readonly Attempt[], consentId = 'consent') =>
+  attempts.map((attempt) => ({ attempt, consentId }));
+const standing = (attempts: readonly Attempt[], consent = aConsent(), followUp = aFollowUp({}, consent)) => {
+  const { nextTryAt, waitsSince, closedAs } = standingAfter(followUp, consent, on(attempts), () => NEXT);
+  return { next: nextTryAt?.toString() ?? null, waits: waitsSince !== null, closedAs };
+};
+const OPEN = { next: null, waits: false, closedAs: null };
+
+describe('what a try makes of a follow-up (R34)', () => {
+  it.each([
+    ['talked', { ...OPEN, closedAs: 'reached' }],
+    ['called_us', { ...OPEN, closedAs: 'reached' }],
+    ['no_answer', { ...OPEN, next: NEXT.toString() }],
+    ['message_left', { ...OPEN, next: NEXT.toString() }],
+    ['later', { ...OPEN, next: NEXT.toString() }],
+    ['someone_else', { ...OPEN, waits: true }],
+    ['someone_else_stop', { ...OPEN, waits: true }],
+    ['wrong_number', { ...OPEN, waits: true }],
+    ['mail_back', { ...OPEN, waits: true }],
+    ['not_this_one', { ...OPEN, closedAs: 'not-this-one' }],
+    ['stop_all', { ...OPEN, closedAs: 'stopped' }],
+    ['died', { ...OPEN, closedAs: 'died' }],
+    ['from_last_year', OPEN],
+  ])('%s', (result, expected) => expect(standing([aTry(result)])).toEqual(expected));
+
+  it('has an outcome here for each result that can be chosen', () =>
+    expect(attemptResults.every(({ code }) => aTry(code).effect !== null)).toBe(true));
+
+  it('leaves it open without any', () => expect(standing([])).toEqual(OPEN));
+
+  it('closes it as not reached at the last try the house makes, not before', () => {
+    const tries = Array.from({ length: MOST_TRIES }, () => aTry('no_answer'));
+    expect(standing(tries.slice(1)).closedAs).toBeNull();
+    expect(standing(tries).closedAs).toBe('not-reached');
+    // asked to call later: somebody was there
+    expect(standing([...tries.slice(1), aTry('later'), aTry('later')]).closedAs).toBeNull();
+  });
+
+  it('proposes no next try once someone else answered, until there is a newer one', () => {
+    const [first, second] = [aTry('no_answer'), aTry('someone_else')];
+    expect(standing([first, second])).toEqual({ ...OPEN, waits: true });
+  });
+
+  it('goes by the first word that closes it', () => {
+    const talked = aTry('talked', { at: at('2026-11-23T16:00:00Z') });
+    const stop = aTry('stop_all', { at: at('2026-11-23T17:00:00Z'), followUpId: 'other' });
+    expect(standing([talked, stop]).closedAs).toBe('reached');
+  });
+});
+
+describe('“please stop all” and a number that is not theirs (R34, R35)', () => {
+  const stop = aTry('stop_all', { followUpId: 'other' });
+
+  it('closes every open one, whichever it was said at, and takes the yes back', () => {
+    expect(standing([stop]).closedAs).toBe('stopped');
+    expect(consentAfter(aConsent(), on([stop]))).toMatchObject({ withdrawnBy: stop.id });
+  });
+
+  it('never reaches a later yes', () => {
+    const later = aConsent({ givenAt: at('2026-12-01T17:00:00Z') });
+    expect(standing([stop], later).closedAs).toBeNull();
+    expect(consentAfter(later, on([stop]))).toMatchObject({ withdrawnBy: null, withdrawnAt: null });
+  });
+
+  it('is not what somebody else says: the number is set aside, the yes stands', () => {
+    const wrong = aTry('someone_else_stop', { followUpId: 'other' });
+    expect(standing([wrong])).toEqual({ ...OPEN, waits: true });
+    expect(consentAfter(aConsent(), on([wrong]))).toMatchObject({ withdrawnAt: null, setAsideBy: wrong.id });
+    // a number given with another yes is another number
+    expect(consentAfter(aConsent({ id: 'newer' }), on([wrong])).setAsideBy).toBeNull();
+  });
+
+  it('gives nothing back that the guest took back in another way', () => {
+    const withdrawn = aConsent({ withdrawnAt: at('2026-11-21T17:00:00Z') });
+    expect(String(consentAfter(withdrawn, []).withdrawnAt)).toBe('2026-11-21T17:00:00Z');
+  });
+
+  it('leaves no trace when it is undone: the same tries without it make the same', () =>
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...attemptResults.map(({ code }) => code)), { maxLength: 6 }),
+        fc.constantFrom('stop_all', 'died', 'wrong_number', 'talked'),
+        (results, undone) => {
+          const tries = results.map((result, hours) =>
+            aTry(result, { at: at('2026-11-23T16:00:00Z').add({ hours }) }),
+          );
+          const before = [standing(tries), consentAfter(aConsent(), on(tries))];
+          const slip = aTry(undone, { at: at('2026-11-23T23:00:00Z') });
+          const without = [...tries, slip].filter((each) => each !== slip);
+          expect([standing(without), consentAfter(aConsent(), on(without))]).toEqual(before);
+        },
+      ),
+    ));
+
+  it('leaves nothing open and no number in force for any guest who said stop', () =>
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...attemptResults.map(({ code }) => code)), { maxLength: 6 }),
+        fc.nat({ max: 6 }),
+        (results, place) => {
+          const all = [...results.slice(0, place), 'stop_all', ...results.slice(place)];
+          const tries = all.map((result, hours) =>
+            aTry(result, { at: at('2026-11-23T16:00:00Z').add({ hours }) }),
+          );
+          expect(standing(tries).closedAs).not.toBeNull();
+          expect(consentAfter(aConsent(), on(tries)).withdrawnAt).not.toBeNull();
+        },
+      ),
+    ));
+});

@@ -1,0 +1,256 @@
+import { paths } from '../../src/web/paths.js';
+import { type Desk, type Fields, page, read } from '../support/desk.js';
+import { type House, openHouse } from '../support/open-house.js';
+
+const NUMBER = '555-0171';
+const YES = { followUpConsent: 'yes', point: ['3d', '30d'], channel: 'call', detail: NUMBER };
+
+// Set up Sun 22 November 2026, 10:40 pm in Chicago
+describe('in touch after leaving (R32–R35)', () => {
+  let house: House;
+  let desk: Desk;
+
+  beforeEach(async () => {
+    house = await openHouse();
+    desk = await house.signIn('staff', 'Ines');
+  });
+
+  afterEach(() => house.close());
+
+  /** Somebody comes, and leaves half an hour later with these answers. */
+  async function leaves(name: string, answers: Fields = YES): Promise<string> {
+    const came = await desk.fill(paths.checkIn(), { name, departureDay: '2026-11-25' });
+    const stay = came.headers.location!;
+    house.clock.advance({ minutes: 30 });
+    const left = await desk.fill(`${stay}/departure`, {
+      ending: 'planned',
+      destination: 'family',
+      ...answers,
+    });
+    expect([left.status, read(page(left), '[role=alert]')]).toEqual([303, '']);
+    return stay;
+  }
+
+  async function moveTo(time: string): Promise<void> {
+    house.clock.moveTo(time);
+    desk = await house.signIn('staff', `Ines at ${time}`);
+  }
+
+  const DUE = '2026-11-25T18:00:00Z'; // Wed 25, noon
+
+  const rowOf = async (name: string) => {
+    const $ = await desk.visit(paths.followUps());
+    return $('main li')
+      .filter((_, each) => $(each).text().includes(name))
+      .first()
+      .find('a')
+      .attr('href')!;
+  };
+  const tries = (address: string, result: string, more: Fields = {}) =>
+    desk.fill(address, { result, ...more }, `${address}/attempts`);
+  const list = async () => read(await desk.visit(paths.followUps()), 'main');
+
+  it('needs a yes, a moment and a way; nothing is ticked beforehand', async () => {
+    const came = await desk.fill(paths.checkIn(), { name: 'Nia', departureDay: '2026-11-25' });
+    const address = `${came.headers.location}/departure`;
+    const $ = await desk.visit(address);
+    expect($('[name="point[]"]:checked, [name="agreed[]"]:checked, [name=channel]:checked').length).toBe(0);
+    const leaving = { ending: 'planned', destination: 'family', followUpConsent: 'yes' };
+    const answer = await desk.send($, address, { ...leaving, channel: 'call', detail: NUMBER });
+    expect(answer.status).toBe(422);
+    expect(read(page(answer), '[role=alert]')).toContain('Tick at least one moment, or answer No');
+    const hours = await desk.send($, address, { ...leaving, ...YES, safeFrom: '17', safeTo: '10' });
+    expect(read(page(hours), '[role=alert]')).toContain('Choose an hour after the first');
+    expect(page(hours)('[name="point[]"]:checked').length).toBe(2);
+    expect(page(hours)('[name=safeFrom]').val()).toBe('17');
+    expect(await house.rows('SELECT * FROM consents')).toEqual([]);
+  });
+
+  it.each<Fields>([{ followUpConsent: 'no' }, { followUpConsent: 'not-asked' }, {}])(
+    'nobody is on any list after %p, whatever else was filled in',
+    async (answer) => {
+      await leaves('Nia', { point: ['3d'], channel: 'call', detail: NUMBER, ...answer });
+      await moveTo(DUE);
+      expect(await list()).toContain('All quiet');
+      expect(await house.rows('SELECT * FROM follow_ups')).toEqual([]);
+      expect(JSON.stringify(await house.rows('SELECT * FROM consents'))).not.toContain(NUMBER);
+    },
+  );
+
+  it('is due by the house calendar, and the number is shown only when it can be rung', async () => {
+    await leaves('Nia');
+    expect(await list()).toContain('Coming up');
+    const address = await rowOf('N.');
+    expect((await desk.get(address)).text).not.toContain(NUMBER);
+    await moveTo('2026-11-25T15:59:00Z');
+    expect(await list()).toContain('From 10 am, Wed 25');
+    expect((await desk.get(address)).text).not.toContain(NUMBER);
+    await moveTo(DUE);
+    expect(await list()).toContain('1 to make now');
+    const $ = await desk.visit(address);
+    expect(read($, 'main')).toContain(NUMBER);
+    expect(read($, 'main')).toContain('Withhold our number first');
+    expect(read($, 'main')).toContain('Don’t say the house’s name.');
+    expect(read($, 'main')).not.toContain('Left the agreed message');
+    const [seen] = await house.rows(`SELECT count(*) AS seen FROM audit WHERE act = 'followUps.view'`);
+    expect(seen).toEqual({ seen: 3 });
+  });
+
+  it('a try is one click, stands in the history of the stay, and proposes the next day', async () => {
+    const stay = await leaves('Nia');
+    await moveTo(DUE);
+    const answer = await tries(await rowOf('N.'), 'no_answer');
+    expect([answer.status, answer.headers.location]).toEqual([303, paths.followUps()]);
+    expect(await list()).toContain('Tried Wed 25 Nov, 12 noon: no answer');
+    expect(await list()).toContain('From 10 am, Thu 26');
+    expect(read(await desk.visit(stay), 'main')).toContain('Tried, 3 days after leaving: no answer');
+  });
+
+  it('comes back when the guest asked for, and refuses an hour that is not safe', async () => {
+    await leaves('Nia', { ...YES, safeFrom: '12', safeTo: '17' });
+    await moveTo(DUE);
+    const address = await rowOf('N.');
+    const late = await tries(address, 'later', { nextTry: '2026-11-28T19:00' });
+    expect(late.status).toBe(422);
+    expect(read(page(late), '[role=alert]')).toContain('from 12 noon to 5 pm');
+    expect(page(late)('[name=nextTry]').val()).toBe('2026-11-28T19:00');
+    expect(await house.rows('SELECT * FROM attempts')).toEqual([]);
+    expect((await tries(address, 'later', { nextTry: '2026-11-28T15:00' })).status).toBe(303);
+    expect(await list()).toContain('Sat 28 Nov');
+  });
+
+  it('waits for the guest after someone else answered: no next try, no number', async () => {
+    await leaves('Nia');
+    await moveTo(DUE);
+    const address = await rowOf('N.');
+    await tries(address, 'someone_else');
+    expect(await list()).toContain('They will call us');
+    const $ = await desk.visit(address);
+    expect($.text()).not.toContain(NUMBER);
+    const results = $('[name=result]')
+      .toArray()
+      .map((each) => $(each).attr('value'));
+    expect(results).toEqual(['called_us', 'not_this_one', 'stop_all', 'died']);
+    const outward = await desk.send($, `${address}/attempts`, { result: 'no_answer' });
+    expect([outward.status, read(page(outward), '[role=alert]')]).toEqual([
+      422,
+      expect.stringContaining('Choose what came of it'),
+    ]);
+  });
+
+  it('stop all closes every one at once and hides the number everywhere; its undo brings back all (R24)', async () => {
+    const stay = await leaves('Nia');
+    await moveTo(DUE);
+    const address = await rowOf('N.');
+    await tries(address, 'stop_all');
+    expect(await house.rows('SELECT DISTINCT closed_as FROM follow_ups')).toEqual([{ closed_as: 'stopped' }]);
+    for (const place of [paths.followUps(), address, stay, '/']) {
+      expect((await desk.get(place)).text).not.toContain(NUMBER);
+    }
+    const $ = await desk.visit(stay);
+    const undo = $('form[action^="/undo/"]').first().attr('action')!;
+    expect((await desk.send($, undo)).status).toBe(303);
+    expect(await house.rows('SELECT DISTINCT closed_as FROM follow_ups')).toEqual([{ closed_as: null }]);
+    expect((await desk.get(address)).text).toContain(NUMBER);
+  });
+
+  it('a number that is wrong is set aside for all of the plan, and the guest has not said stop', async () => {
+    const stay = await leaves('Nia');
+    await moveTo(DUE);
+    await tries(await rowOf('N.'), 'wrong_number');
+    expect(read(await desk.visit(stay), 'main')).toContain('number set aside');
+    expect((await desk.get(stay)).text).not.toContain(NUMBER);
+    const found = await house.rows('SELECT closed_at, waits_since IS NOT NULL AS waits FROM follow_ups');
+    expect(found).toEqual([
+      { closed_at: null, waits: 1 },
+      { closed_at: null, waits: 1 },
+    ]);
+  });
+
+  it('closes as not reached after three tries without an answer', async () => {
+    await leaves('Nia');
+    for (const day of ['25', '26', '27']) {
+      await moveTo(`2026-11-${day}T18:00:00Z`);
+      expect((await tries(await rowOf('N.'), 'no_answer')).status).toBe(303);
+    }
+    const closed = await house.rows('SELECT closed_as FROM follow_ups WHERE closed_at IS NOT NULL');
+    expect(closed).toEqual([{ closed_as: 'not-reached' }]);
+  });
+
+  it('“I will call you” has no number, no hour and nothing to make', async () => {
+    await leaves('Gus', { ...YES, channel: 'they-call', detail: '' });
+    await moveTo(DUE);
+    expect(await list()).toContain('They will call us G. · 3 days after leaving');
+    await tries(await rowOf('G.'), 'called_us');
+    expect(await house.rows('SELECT closed_as FROM follow_ups ORDER BY due_on')).toEqual([
+      { closed_as: 'reached' },
+      { closed_as: null },
+    ]);
+  });
+
+  it('rings nobody who is staying here again', async () => {
+    await leaves('Nia');
+    const [guest] = await house.rows<{ id: string }>('SELECT id FROM guests');
+    await moveTo(DUE);
+    const address = await rowOf('N.');
+    await desk.fill(paths.checkIn(), {
+      name: 'Nia',
+      guestId: guest!.id,
+      departureDay: '2026-11-28',
+      confirmNotReady: 'yes',
+    });
+    expect(await list()).toContain('Staying here again: ask in person');
+    expect((await desk.get(address)).text).not.toContain(NUMBER);
+  });
+
+  it('goes with the leaving when that is undone, but not after a try (R24)', async () => {
+    const stay = await leaves('Nia');
+    const undoOf = async () => {
+      const $ = await desk.visit(stay);
+      return desk.send($, $('form[action^="/undo/"]').last().attr('action')!);
+    };
+    await undoOf();
+    expect(await house.rows('SELECT DISTINCT closed_as FROM follow_ups')).toEqual([{ closed_as: 'undone' }]);
+    expect(await list()).toContain('All quiet');
+    await desk.fill(`${stay}/departure`, { ending: 'planned', destination: 'family', ...YES });
+    await tries(await rowOf('N.'), 'called_us');
+    expect((await desk.get(stay)).text).toContain('Something else was done here since then');
+  });
+
+  it('two desks that try at once: one try, the other sees it first (R26)', async () => {
+    await leaves('Nia');
+    await moveTo(DUE);
+    const address = await rowOf('N.');
+    const other = await house.signIn('staff', 'Theo');
+    const pages = await Promise.all([desk.visit(address), other.visit(address)]);
+    const answers = await Promise.all([
+      desk.send(pages[0], `${address}/attempts`, { result: 'no_answer' }),
+      other.send(pages[1], `${address}/attempts`, { result: 'talked' }),
+    ]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([303, 409]);
+    expect(await house.rows('SELECT * FROM attempts')).toHaveLength(1);
+  });
+
+  it('is one try however often the button is pressed', async () => {
+    await leaves('Nia');
+    await moveTo(DUE);
+    const address = await rowOf('N.');
+    const $ = await desk.visit(address);
+    const sent = Array.from({ length: 5 }, () => desk.send($, `${address}/attempts`, { result: 'talked' }));
+    expect((await Promise.all(sent)).map(({ status }) => status)).toEqual([303, 303, 303, 303, 303]);
+    expect(await house.rows('SELECT * FROM attempts')).toHaveLength(1);
+  });
+
+  it('says 404 for one that is not there, and writes nothing on one that is closed', async () => {
+    await leaves('Nia');
+    await moveTo(DUE);
+    const address = await rowOf('N.');
+    await tries(address, 'talked');
+    const $ = await desk.visit(address);
+    expect($('form#kept').length).toBe(0);
+    const _csrf = String($('[name=_csrf]').first().val());
+    expect((await desk.post(`${address}/attempts`, { _csrf, result: 'no_answer' })).status).toBe(409);
+    expect((await desk.get('/follow-ups/none')).status).toBe(404);
+    expect((await desk.post('/follow-ups/none/attempts', { _csrf, result: 'talked' })).status).toBe(404);
+  });
+});
