@@ -49,6 +49,6 @@ export class DepartureForm extends InTouchForm<Leaving> {
       keysBack: this.keysBack as DepartureAnswers['keysBack'],
       thingsLeft: orNull(this.thingsLeft),
     };
-    return { answers, contact: this.contact(), points: this.points(), exception: this.exception() };
+    return { answers, contact: this.contact(), points: this.point, exception: this.exception() };
   }
 }

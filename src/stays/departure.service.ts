@@ -23,7 +23,7 @@ export interface Leaving {
   answers: DepartureAnswers;
   /** How and where we may be in touch; null without the guest's yes (R32). */
   contact: Contact | null;
-  /** The moments the guest chose, codes of the house's plan (R33). */
+  /** The moments the guest chose, codes of the house's plan; they count only with a contact (R33). */
   points: readonly string[];
   exception: AgreedException | null;
 }

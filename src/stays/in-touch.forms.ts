@@ -47,11 +47,6 @@ export abstract class InTouchForm<Values> extends HappenedForm<Values> {
     this.agreed = this.list('agreed');
   }
 
-  /** Codes of the plan's points; none without a yes. */
-  protected points(): string[] {
-    return saidYes(this) ? this.point : [];
-  }
-
   /** Null without the guest's yes. Throws a RuleViolation for hours that are none. */
   protected contact(): Contact | null {
     if (!saidYes(this)) return null;

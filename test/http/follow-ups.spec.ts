@@ -119,6 +119,19 @@ describe('in touch after leaving (R32–R35)', () => {
     expect(await list()).toContain('Sat 28 Nov');
   });
 
+  it('keeps the time a guest asked for while another follow-up of theirs is tried', async () => {
+    await leaves('Nia');
+    await moveTo('2026-12-23T18:00:00Z');
+    const $ = await desk.visit(paths.followUps());
+    const [first, second] = $('main li a')
+      .toArray()
+      .map((each) => String($(each).attr('href')));
+    await tries(first!, 'later', { nextTry: '2026-12-30T15:00' });
+    await tries(second!, 'no_answer');
+    const found = await house.rows('SELECT next_try_at FROM follow_ups ORDER BY due_on');
+    expect(found).toEqual([{ next_try_at: '2026-12-30T21:00:00Z' }, { next_try_at: '2026-12-24T16:00:00Z' }]);
+  });
+
   it('waits for the guest after someone else answered: no next try, no number', async () => {
     await leaves('Nia');
     await moveTo(DUE);
@@ -214,6 +227,12 @@ describe('in touch after leaving (R32–R35)', () => {
     expect(await list()).toContain('All quiet');
     await desk.fill(`${stay}/departure`, { ending: 'planned', destination: 'family', ...YES });
     await tries(await rowOf('N.'), 'called_us');
+    const closed = await house.rows('SELECT closed_as, count(*) AS n FROM follow_ups GROUP BY 1 ORDER BY 1');
+    expect(closed).toEqual([
+      { closed_as: null, n: 1 },
+      { closed_as: 'reached', n: 1 },
+      { closed_as: 'undone', n: 2 },
+    ]);
     expect((await desk.get(stay)).text).toContain('Something else was done here since then');
   });
 
