@@ -61,7 +61,7 @@ export class NotesService {
     return this.acts.record(tx, who, house, { kind: 'note.done', details: { note: id }, canBeUndone: true });
   }
 
-  /** The notes the house shows at `now`, newest first. */
+  /** The notes the house shows at `now`, newest first; those that are done come last. */
   async living(house: House, now: Temporal.Instant): Promise<ShownNote[]> {
     const { entities, raw } = await this.around(house, now);
     const undos = await this.undos(now);
@@ -72,7 +72,8 @@ export class NotesService {
         doneByName: raw[place]!.doer_name,
         undo: undos.get(note.id) ?? null,
       }))
-      .filter(({ note }) => note.isShown(now, house));
+      .filter(({ note }) => note.isShown(now, house))
+      .sort((one, other) => Number(one.note.doneAt !== null) - Number(other.note.doneAt !== null));
   }
 
   /** Every note that may be shown, found by the indexes of the table; the note itself has the last word. */

@@ -38,7 +38,7 @@ export function noteView(form: Answered, facts: NoteFacts & { draftSavedAt: Temp
       rows: 6,
       autofocus: !hasErrors(form) && !asksDay,
     }),
-    lives: choices(chosen, 'lives', 'Shown', livesAnswers(facts), { width: 'wide' }),
+    lives: choices(chosen, 'lives', 'Shown', livesAnswers(facts), { width: 'one' }),
     until: field(form, 'until', 'Last day it is shown', {
       type: 'date',
       autofocus: asksDay && !hasErrors(form),
