@@ -1,5 +1,12 @@
 import type { Temporal } from 'temporal-polyfill';
-import { type BedStatus, canBeGiven, flagsOf, freeUntil, isTwoForOneBed, statusOf } from '../domain/bed-board.js';
+import {
+  type BedStatus,
+  canBeGiven,
+  flagsOf,
+  freeUntil,
+  isTwoForOneBed,
+  statusOf,
+} from '../domain/bed-board.js';
 import { isBefore } from '../domain/days.js';
 import type { House } from '../domain/house.js';
 import { clockTime, day, dayShort, moment } from '../web/dates.js';

@@ -48,7 +48,11 @@ const draftWords: Partial<Record<string, string>> = {
 };
 
 function draftLine({ place, savedAt }: Draft, house: House) {
-  return { label: `${draftWords[place] ?? 'Record leaving'}, begun ${moment(house.time, savedAt)}`, href: place, place };
+  return {
+    label: `${draftWords[place] ?? 'Record leaving'}, begun ${moment(house.time, savedAt)}`,
+    href: place,
+    place,
+  };
 }
 
 /** Of the acts that belong to a bed and can be undone. */

@@ -56,12 +56,7 @@ export class NotesController {
 
   @Post(':id/done')
   @Permit('notes.done')
-  async done(
-    @Param('id') id: string,
-    @Body() body: FormBody,
-    @Who() who: Actor,
-    @TheHouse() house: House,
-  ) {
+  async done(@Param('id') id: string, @Body() body: FormBody, @Who() who: Actor, @TheHouse() house: House) {
     const done = await this.acts.once(who, 'notes.done', body, async (tx) => {
       const undo = await this.notes.done(tx, id, who, house);
       return { address: paths.shift(), subjectId: id, undo };

@@ -42,20 +42,22 @@ export class HappenedService {
   }
 
   private acts(start: Temporal.Instant) {
-    return this.pages.manager
-      .createQueryBuilder(Act, 'act')
-      .leftJoinAndMapOne('act.stay', Stay, 'stay', 'stay.id = act.stayId')
-      .leftJoinAndMapOne('act.guest', Guest, 'guest', 'guest.id = stay.guestId')
-      .leftJoin('departures', 'gone', 'gone.stay_id = act.stay_id AND gone.undone_at IS NULL')
-      .innerJoin('beds', 'bed', 'bed.id = act.bed_id')
-      .innerJoin('people', 'person', 'person.id = act.person_id')
-      .addSelect('bed.name', 'bed_name')
-      .addSelect('person.name', 'person_name')
-      .addSelect('gone.left_about', 'left_about')
-      .where(`act.kind IN ('stay.arrived', 'stay.left', 'bed.ready') AND act.undone_by_act IS NULL`)
-      // Undo lasts to the end of the shift: the acts of this one are found by the index of what can be undone
-      .andWhere('act.at >= :start AND act.undo_until > :start', { start: instantText.to(start) })
-      .orderBy('act.number')
-      .getRawAndEntities<Raw>();
+    return (
+      this.pages.manager
+        .createQueryBuilder(Act, 'act')
+        .leftJoinAndMapOne('act.stay', Stay, 'stay', 'stay.id = act.stayId')
+        .leftJoinAndMapOne('act.guest', Guest, 'guest', 'guest.id = stay.guestId')
+        .leftJoin('departures', 'gone', 'gone.stay_id = act.stay_id AND gone.undone_at IS NULL')
+        .innerJoin('beds', 'bed', 'bed.id = act.bed_id')
+        .innerJoin('people', 'person', 'person.id = act.person_id')
+        .addSelect('bed.name', 'bed_name')
+        .addSelect('person.name', 'person_name')
+        .addSelect('gone.left_about', 'left_about')
+        .where(`act.kind IN ('stay.arrived', 'stay.left', 'bed.ready') AND act.undone_by_act IS NULL`)
+        // Undo lasts to the end of the shift: the acts of this one are found by the index of what can be undone
+        .andWhere('act.at >= :start AND act.undo_until > :start', { start: instantText.to(start) })
+        .orderBy('act.number')
+        .getRawAndEntities<Raw>()
+    );
   }
 }

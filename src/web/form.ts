@@ -82,7 +82,8 @@ export abstract class Form<Values> implements Answered {
     if (answers.length > 1) this.errors[name] = 'This arrived more than once. Check the answer';
     else if (text.includes(NUL)) this.errors[name] = 'One character here cannot be kept (NUL). Take it out';
     // Browsers send the end of a line as two characters
-    else if ([...text.replaceAll('\r\n', '\n')].length > most) this.errors[name] = `This is too long. Use at most ${most} characters`;
+    else if ([...text.replaceAll('\r\n', '\n')].length > most)
+      this.errors[name] = `This is too long. Use at most ${most} characters`;
     return answers.length > 1 ? this.typed(name) : text;
   }
 

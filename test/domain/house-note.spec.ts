@@ -55,14 +55,19 @@ describe('how long a house note is shown', () => {
         const house = aHouse({ timeZone: night.zone, rolloverHour: night.rolloverHour });
         const [writtenAt, ...looks] = [...night.instants].sort(byTime);
         const untilDay = house.time.houseDay(writtenAt!).add({ days: 1 });
-        const note = aNote(lives, { writtenAt: writtenAt!, untilDay: lives === 'date' ? untilDay : null }, house);
+        const note = aNote(
+          lives,
+          { writtenAt: writtenAt!, untilDay: lives === 'date' ? untilDay : null },
+          house,
+        );
         const shown = looks.map((now) => note.isShown(now, house));
         expect(shown).toEqual([...shown].sort((one, other) => Number(other) - Number(one)));
         expect(note.isShown(writtenAt!, house)).toBe(true);
         for (const now of looks) {
           const isSameShift = house.shiftStart(now).equals(house.shiftStart(writtenAt!));
           if (lives === 'shift') expect(note.isShown(now, house)).toBe(isSameShift);
-          if (lives === 'date') expect(note.isShown(now, house)).toBe(isUpTo(house.time.houseDay(now), untilDay));
+          if (lives === 'date')
+            expect(note.isShown(now, house)).toBe(isUpTo(house.time.houseDay(now), untilDay));
         }
       }),
       { numRuns: 500 },
@@ -102,7 +107,13 @@ describe('the day a note lives to', () => {
 
   it('counts for no other note', () => {
     expect(aNote('shift', { writtenAt: at(EVENING) }).untilDay).toBeNull();
-    const facts = { id: 'n', text: 'Bins', writtenAt: at(EVENING), personId: 'p', untilDay: on('2020-01-01') };
+    const facts = {
+      id: 'n',
+      text: 'Bins',
+      writtenAt: at(EVENING),
+      personId: 'p',
+      untilDay: on('2020-01-01'),
+    };
     expect(new HouseNote({ ...facts, lives: 'done' }, aHouse()).untilDay).toBeNull();
   });
 });
