@@ -3,7 +3,7 @@ import type { ActKind } from '../domain/act.js';
 import { GuestName } from '../domain/guest-name.js';
 import type { House } from '../domain/house.js';
 import type { Draft } from '../drafts/drafts.service.js';
-import { clockTime, dayShort, moment } from '../web/dates.js';
+import { clockTime, moment } from '../web/dates.js';
 import { paths } from '../web/paths.js';
 import { named, type Part, text } from '../web/sentence.js';
 import { type AsideFacts, asideView } from './aside.views.js';

@@ -128,7 +128,9 @@ describe('the shift page (R30)', () => {
   });
 
   it('says which of two the hour was when the clocks go back, and goes on when they go forward', async () => {
-    await sit('2026-11-01T06:30:00Z');
+    await house.close();
+    house = await openHouse({ startAt: '2026-11-01T06:30:00Z', beds: 'Maple\nCedar' });
+    desk = await house.signIn();
     await welcome('Maple', 'Sam', { departureDay: '2026-11-03' });
     await sit('2026-11-01T07:30:00Z');
     await welcome('Cedar', 'Lou', { departureDay: '2026-11-03' });
@@ -165,9 +167,9 @@ describe('the shift page (R30)', () => {
   it('shows two for one bed, here and on the board (R8)', async () => {
     await welcome('Maple', 'Sam');
     const beds = house.app.get(BoardService);
-    const { now } = beds;
+    const now = beds.now.bind(beds);
     beds.now = async (today, reader) =>
-      (await now.call(beds, today, reader)).map((each) => ({
+      (await now(today, reader)).map((each) => ({
         ...each,
         claims: [aClaim('hold', '2026-11-22', '2026-11-24')],
       }));
