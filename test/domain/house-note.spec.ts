@@ -49,6 +49,12 @@ describe('how long a house note is shown', () => {
     expect(isShown(aNote('done', { doneAt: at('2026-03-22T02:00-04:00'), doneBy: 'p' }), now)).toBe(is),
   );
 
+  it('done at the sharp beginning of a shift, to its end', () => {
+    const note = aNote('done', { doneAt: at('2026-03-22T08:00-04:00'), doneBy: 'p' });
+    expect(isShown(note, '2026-03-22T13:59-04:00')).toBe(true);
+    expect(isShown(note, '2026-03-22T14:00-04:00')).toBe(false);
+  });
+
   it('is one stretch without a hole, and ends where its words say, on any change night', () =>
     fc.assert(
       fc.property(changeNight(4), fc.constantFrom(...noteLives), (night, lives) => {
