@@ -12,9 +12,11 @@ import { FollowUpsModule } from './follow-ups/follow-ups.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HelpModule } from './help/help.module.js';
 import { HouseModule } from './house/house.module.js';
+import { NotesModule } from './notes/notes.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { SettingsModule } from './settings-pages/settings.module.js';
 import { SetupModule } from './setup/setup.module.js';
+import { ShiftModule } from './shift/shift.module.js';
 import { StaysModule } from './stays/stays.module.js';
 import { CsrfGuard } from './web/csrf.guard.js';
 import { DoorGuard } from './web/door.guard.js';
@@ -35,6 +37,8 @@ const slices = [
   BedsModule,
   StaysModule,
   FollowUpsModule,
+  NotesModule,
+  ShiftModule,
   SettingsModule,
   SetupModule,
   AskedAboutModule,

@@ -1,15 +1,20 @@
 import type { Temporal } from 'temporal-polyfill';
-import { type BedStatus, canBeGiven, flagsOf, freeUntil, statusOf } from '../domain/bed-board.js';
+import {
+  type BedStatus,
+  canBeGiven,
+  flagsOf,
+  freeUntil,
+  isTwoForOneBed,
+  statusOf,
+} from '../domain/bed-board.js';
 import { isBefore } from '../domain/days.js';
-import { GuestName } from '../domain/guest-name.js';
 import type { House } from '../domain/house.js';
 import { clockTime, day, dayShort, moment } from '../web/dates.js';
 import { paths } from '../web/paths.js';
 import { named, type Part, text } from '../web/sentence.js';
-import type { BedNow } from './board.service.js';
+import { type BedNow, nameOf } from './board.service.js';
 
-/** The guest in a bed, on the way to a page. */
-export const nameOf = ({ guest, bed }: BedNow): GuestName => new GuestName(guest?.name ?? null, bed.name);
+const TWO_FOR_ONE_BED = 'Two for one bed: this night was kept for something else.';
 
 const looks: Record<BedStatus, string> = {
   staying: 'stay',
@@ -61,7 +66,10 @@ function statusWords({ stay }: BedNow, status: BedStatus, today: Temporal.PlainD
 
 function linesOf(each: BedNow, status: BedStatus, house: House, today: Temporal.PlainDate): Part[][] {
   const { stay } = each;
-  if (stay) return [[named(nameOf(each)), text(stayWords(stay, today))]];
+  if (stay) {
+    const line = [named(nameOf(each)), text(stayWords(stay, today))];
+    return isTwoForOneBed(each, today) ? [line, [text(TWO_FOR_ONE_BED)]] : [line];
+  }
   if (status === 'getting-ready') return [[text(`Since ${moment(house.time, each.notReadySince!, today)}`)]];
   if (status !== 'free') return [];
   const until = freeUntil(each, today);

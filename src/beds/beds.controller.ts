@@ -13,7 +13,9 @@ import { Permit } from '../web/permit.js';
 import { TheHouse, Who } from '../web/who.js';
 import { BedsService } from './beds.service.js';
 import { boardView } from './beds.views.js';
+import { BoardAside } from './board-aside.service.js';
 import { BoardService } from './board.service.js';
+import { BoardSummary } from './board-summary.service.js';
 import { RecentActs } from './recent-acts.service.js';
 
 /** The bed board, where everyone lands. */
@@ -23,6 +25,8 @@ export class BedsController {
     private readonly beds: BedsService,
     private readonly board: BoardService,
     private readonly recentActs: RecentActs,
+    private readonly summary: BoardSummary,
+    private readonly aside: BoardAside,
     private readonly drafts: DraftsService,
     private readonly acts: ActsService,
     private readonly tokens: FormTokens,
@@ -32,13 +36,16 @@ export class BedsController {
   @Permit('beds.view')
   async showBoard(@Req() { visit }: FastifyRequest, @Who() who: Actor, @TheHouse() house: House) {
     const { now } = visit;
-    const [beds, recent, drafts] = await Promise.all([
-      this.board.now(house.time.houseDay(now)),
+    const today = house.time.houseDay(now);
+    const [beds, recent, drafts, aside] = await Promise.all([
+      this.board.now(today),
       this.recentActs.thisShift(now),
       this.drafts.all(who.id),
+      this.aside.now(who, house, now),
     ]);
     const formToken = this.tokens.draw({ personId: who.id, place: '' });
-    return new Page('beds/board', boardView({ house, now, beds, recent, drafts, formToken }));
+    const summary = this.summary.of(beds, today);
+    return new Page('beds/board', boardView({ house, now, summary, aside, recent, drafts, formToken }));
   }
 
   @Post('beds/:bedId/ready')

@@ -1,13 +1,18 @@
 import { Module } from '@nestjs/common';
+import { FollowUpsModule } from '../follow-ups/follow-ups.module.js';
+import { NotesModule } from '../notes/notes.module.js';
 import { BedsController } from './beds.controller.js';
 import { BedsService } from './beds.service.js';
+import { BoardAside } from './board-aside.service.js';
 import { BoardService } from './board.service.js';
+import { BoardSummary } from './board-summary.service.js';
 import { RecentActs } from './recent-acts.service.js';
 import { UndoReady } from './undo-ready.service.js';
 
 @Module({
+  imports: [FollowUpsModule, NotesModule],
   controllers: [BedsController],
-  providers: [BedsService, BoardService, RecentActs, UndoReady],
-  exports: [BedsService, BoardService],
+  providers: [BedsService, BoardService, BoardSummary, BoardAside, RecentActs, UndoReady],
+  exports: [BedsService, BoardService, BoardSummary],
 })
 export class BedsModule {}

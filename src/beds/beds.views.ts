@@ -1,64 +1,58 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { ActKind } from '../domain/act.js';
-import { statusOf } from '../domain/bed-board.js';
 import { GuestName } from '../domain/guest-name.js';
 import type { House } from '../domain/house.js';
 import type { Draft } from '../drafts/drafts.service.js';
-import { clockTime, dayShort, moment } from '../web/dates.js';
+import { clockTime, moment } from '../web/dates.js';
 import { paths } from '../web/paths.js';
 import { named, type Part, text } from '../web/sentence.js';
-import { cardOf, nameOf } from './bed-card.views.js';
-import type { BedNow } from './board.service.js';
+import { type AsideFacts, asideView } from './aside.views.js';
+import { cardOf } from './bed-card.views.js';
+import type { Summary } from './board-summary.service.js';
 import type { Recent } from './recent-acts.service.js';
 
 /** What the board is drawn from. */
 export interface BoardFacts {
   house: House;
   now: Temporal.Instant;
-  beds: readonly BedNow[];
+  summary: Summary;
+  aside: AsideFacts;
   drafts: readonly Draft[];
   recent: readonly Recent[];
   formToken: string;
 }
 
 export function boardView(facts: BoardFacts) {
-  const { house, now } = facts;
+  const { house, now, formToken } = facts;
+  const { beds, free, freeLine, rest } = facts.summary;
   const today = house.time.houseDay(now);
-  const beds = facts.beds.filter((each) => each.stay !== null || each.bed.isInUse(today));
-  const free = beds.filter((each) => statusOf(each, today) === 'free');
   return {
     title: 'Beds',
-    freeLine: `${free.length} free now`,
+    freeLine,
     firstFree: free[0] ? { name: free[0].bed.name, href: paths.checkInTo(free[0].bed.id) } : null,
-    summary: summaryOf(beds, today),
-    beds: beds.map((each) => cardOf(each, house, today, facts.formToken)),
+    summary: rest,
+    beds: beds.map((each) => cardOf(each, house, today, formToken)),
     drafts: facts.drafts.map((draft) => draftLine(draft, house)),
     justDone: facts.recent.map((line) => recentLine(line, facts)),
     quiet: beds.length === 0 ? 'There are no beds yet. A manager adds them under Settings.' : null,
-    formToken: facts.formToken,
+    aside: asideView(facts.aside, house, formToken),
+    formToken,
     discardAction: paths.discardDraft(),
   };
 }
 
-/** '1 getting ready · 1 once S. leaves · 2 guests here' */
-function summaryOf(beds: readonly BedNow[], today: Temporal.PlainDate): Part[] {
-  const ready = beds.filter((each) => statusOf(each, today) === 'getting-ready').length;
-  const leaving = beds.filter(({ stay }) => stay?.isLeavingOn(today));
-  const here = beds.filter(({ stay }) => stay !== null).length;
-  const sentences: Part[][] = [
-    ready > 0 ? [text(`${ready} getting ready`)] : [],
-    leaving.length === 1 ? [text('1 once '), named(nameOf(leaving[0]!)), text(' leaves')] : [],
-    leaving.length > 1 ? [text(`${leaving.length} leaving today, ${dayShort(today)}`)] : [],
-    [text(here === 1 ? '1 guest here' : `${here} guests here`)],
-  ];
-  return sentences
-    .filter((parts) => parts.length > 0)
-    .flatMap((parts, place) => (place ? [text(' · '), ...parts] : parts));
-}
+/** What was begun, by the place it is kept under; every other place is a leaving. */
+const draftWords: Partial<Record<string, string>> = {
+  [paths.checkIn()]: 'Welcome someone',
+  [paths.notes()]: 'House note',
+};
 
 function draftLine({ place, savedAt }: Draft, house: House) {
-  const what = place === paths.checkIn() ? 'Welcome someone' : 'Record leaving';
-  return { label: `${what}, begun ${moment(house.time, savedAt)}`, href: place, place };
+  return {
+    label: `${draftWords[place] ?? 'Record leaving'}, begun ${moment(house.time, savedAt)}`,
+    href: place,
+    place,
+  };
 }
 
 /** Of the acts that belong to a bed and can be undone. */

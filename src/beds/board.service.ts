@@ -6,6 +6,7 @@ import { Bed } from '../domain/bed.js';
 import type { BedFacts, Claim } from '../domain/bed-board.js';
 import { BedSegment } from '../domain/bed-segment.js';
 import { Guest } from '../domain/guest.js';
+import { GuestName } from '../domain/guest-name.js';
 import { Stay } from '../domain/stay.js';
 import { Turnover } from '../domain/turnover.js';
 
@@ -17,6 +18,9 @@ export interface BedNow extends BedFacts {
   /** The stay whose end the bed is being made ready after. */
   lastStayId: string | null;
 }
+
+/** The guest in a bed, on the way to a page. */
+export const nameOf = ({ guest, bed }: BedNow): GuestName => new GuestName(guest?.name ?? null, bed.name);
 
 /** What each bed is doing. */
 @Injectable()

@@ -3,7 +3,7 @@ import type { Bed } from './bed.js';
 import { isBefore, isSameDay, laterDay } from './days.js';
 
 export type BedStatus = 'staying' | 'closed' | 'arriving' | 'held' | 'getting-ready' | 'free';
-export type BedFlag = 'leaving-today' | 'staying-on' | 'not-ready';
+export type BedFlag = 'leaving-today' | 'staying-on' | 'two-for-one-bed' | 'not-ready';
 
 /** A claim of bed-nights as the ledger has it: nights d with `firstNight <= d < endNight` (R5, R6). */
 export interface Claim {
@@ -39,10 +39,15 @@ export function flagsOf(facts: BedFacts, today: Temporal.PlainDate): BedFlag[] {
   const flags: [BedFlag, boolean][] = [
     ['leaving-today', stay?.isLeavingOn(today) ?? false],
     ['staying-on', stay?.isStayingOn(today) ?? false],
+    ['two-for-one-bed', isTwoForOneBed(facts, today)],
     ['not-ready', notReadySince !== null && statusOf(facts, today) !== 'getting-ready'],
   ];
   return flags.flatMap(([flag, is]) => (is ? [flag] : []));
 }
+
+/** Somebody is in the bed on a night that a hold or a closure was to have: both are shown (R8). */
+export const isTwoForOneBed = (facts: BedFacts, night: Temporal.PlainDate): boolean =>
+  facts.stay !== null && facts.claims.some((claim) => covers(claim, night));
 
 /** Whether someone can be welcomed to this bed on `night`: nobody in it, no claim on it, the bed in use (R6, R8). */
 export function canBeGiven(facts: BedFacts, night: Temporal.PlainDate): boolean {

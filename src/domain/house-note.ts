@@ -1,10 +1,15 @@
 import type { Temporal } from 'temporal-polyfill';
+import { isBefore, isEarlier } from './days.js';
 import type { House } from './house.js';
+import { RuleViolation } from './rule-violation.js';
 
 export const noteLives = ['shift', 'done', 'date'] as const;
 
 /** How long a house note is shown: this shift, until somebody did it, or up to a day, that day included (R30). */
 export type NoteLife = (typeof noteLives)[number];
+
+/** Nobody plans further ahead than this, in days (R12). */
+const FURTHEST_DAY = 400;
 
 /** What the next shift must know, apart from anything about one guest (R27). Never edited (R28). */
 export class HouseNote {
@@ -21,7 +26,10 @@ export class HouseNote {
   doneAt: Temporal.Instant | null = null;
   doneBy: string | null = null;
 
-  /** `untilDay` counts only for a note that lives until a day. */
+  /**
+   * `untilDay` counts only for a note that lives until a day. Throws a RuleViolation for `until` when such a note has none,
+   * or one that is over or too far away (R12).
+   */
   constructor(
     facts: {
       id: string;
@@ -41,5 +49,24 @@ export class HouseNote {
     this.writtenAt = facts.writtenAt;
     this.houseDay = house.time.houseDay(facts.writtenAt);
     this.personId = facts.personId;
+    if (facts.lives === 'date') this.checkUntil();
+  }
+
+  /** Whether the house shows it at `now`: while it lives, and until the end of the shift in which it was done (R30). */
+  isShown(now: Temporal.Instant, house: House): boolean {
+    if (this.shiftEndsAt) return isEarlier(now, this.shiftEndsAt);
+    if (this.untilDay) return !isBefore(this.untilDay, house.time.houseDay(now));
+    return this.doneAt === null || !isEarlier(this.doneAt, house.shiftStart(now));
+  }
+
+  private checkUntil(): void {
+    const { untilDay, houseDay } = this;
+    if (!untilDay) throw new RuleViolation('until', 'Enter the last day it is shown');
+    if (isBefore(untilDay, houseDay)) {
+      throw new RuleViolation('until', 'This day is over. Enter a day that is still to come');
+    }
+    if (isBefore(houseDay.add({ days: FURTHEST_DAY }), untilDay)) {
+      throw new RuleViolation('until', `Enter a day within ${FURTHEST_DAY} days`);
+    }
   }
 }

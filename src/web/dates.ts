@@ -50,6 +50,14 @@ function halfOfDay(hour: number, minute: number): string {
 export const moment = (time: HouseTime, at: Temporal.Instant, reference?: Temporal.PlainDate): string =>
   `${day(time.local(at).day, reference)}, ${clockTime(time, at)}`;
 
+/** 'Sun 22, 10:40 pm', by the date on the wall. */
+export const momentShort = (time: HouseTime, at: Temporal.Instant): string =>
+  `${dayShort(time.local(at).day)}, ${clockTime(time, at)}`;
+
+/** '10 am Mon 23', by the date on the wall. */
+export const hourOn = (time: HouseTime, at: Temporal.Instant): string =>
+  together(clockTime(time, at), dayShort(time.local(at).day));
+
 /** '2026-11-22T22:40-06:00', for `<time datetime>`. */
 export function machine(time: HouseTime, at: Temporal.Instant): string {
   const { day: date, hour, minute, offset } = time.local(at);

@@ -92,7 +92,9 @@ export abstract class Form<Values> implements Answered {
     const [text = ''] = answers;
     if (answers.length > 1) this.errors[name] = 'This arrived more than once. Check the answer';
     else if (text.includes(NUL)) this.errors[name] = 'One character here cannot be kept (NUL). Take it out';
-    else if ([...text].length > most) this.errors[name] = `This is too long. Use at most ${most} characters`;
+    // Browsers send the end of a line as two characters
+    else if ([...text.replaceAll('\r\n', '\n')].length > most)
+      this.errors[name] = `This is too long. Use at most ${most} characters`;
     return answers.length > 1 ? this.typed(name) : text;
   }
 

@@ -110,10 +110,13 @@ describe('every form of every page, sent by a real browser with every protection
     await scene.leave(await scene.stay('Maple', 'Lou'));
     await scene.sit('staff', THE_NEXT_SHIFT);
     const stay = await scene.stay('Cedar', 'Sam');
+    await scene.desk.fill('/notes', { text: 'Bins out', lives: 'done' });
     const pages = [
       '/check-in',
       `${stay}/departure`,
       stay,
+      '/notes',
+      '/shift',
       '/me',
       '/people/new',
       `/people/${scene.desk.person.id}`,

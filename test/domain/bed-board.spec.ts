@@ -105,6 +105,17 @@ describe('the flags of a bed', () => {
     expect(flagsOf(bedFacts({ stay }), on(today))).toEqual(flags),
   );
 
+  // R8
+  it.each<[string, Claim, string[]]>([
+    ['kept for someone', held, ['two-for-one-bed']],
+    ['closed', closure, ['two-for-one-bed']],
+    ['kept from the next night on', aClaim('hold', '2026-03-09', '2026-03-10'), []],
+    ['kept up to the night before', aClaim('hold', '2026-03-06', '2026-03-08'), []],
+  ])('say two for one bed when a night with a guest was %s', (_, claim, flags) => {
+    expect(flagsOf(bedFacts({ stay, claims: [claim] }), TONIGHT)).toEqual(flags);
+    expect(flagsOf(bedFacts({ claims: [claim] }), TONIGHT)).toEqual([]);
+  });
+
   // R10
   it.each<[string, Partial<BedFacts>, string[]]>([
     ['nothing else', {}, []],

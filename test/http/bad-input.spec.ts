@@ -50,7 +50,7 @@ describe('odd input in every field of every form that can be found (P16)', () =>
   it('comes back from a draft as it was typed, and breaks no page', async () => {
     const house = await livelyHouse();
     const desk = await house.signIn('manager');
-    for (const place of ['/check-in', `/stays/${house.stay}/departure`]) {
+    for (const place of ['/check-in', '/notes', `/stays/${house.stay}/departure`]) {
       for (const [number, value] of badValues.entries()) {
         const form = formsTakenAlong(await desk.visit(place)).find(({ action }) => action === '/theme')!;
         const typed = form.names.filter((name) => !['_csrf', 'formToken'].includes(name));

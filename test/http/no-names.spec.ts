@@ -77,6 +77,8 @@ describe('what guests are called and say stays out of addresses, titles, trail a
     const action = String($('form[action$="/name"]').attr('action'));
     await fill(stay, { name: '', pronouns: 'proqzx' }, action);
     expect((await fill(stay, { name: NEW_NAME, pronouns: 'proqzx' }, action)).status).toBe(303);
+    await fill('/notes', { text: 'Noteqzx', lives: 'qzx' });
+    expect((await fill('/notes', { text: 'Noteqzx', lives: 'done' })).status).toBe(303);
     await fill(`${stay}/departure`, { ...LEAVES, ending: 'qzx' });
     await fill(`${stay}/departure`, { ...LEAVES, save: 'later' });
   }

@@ -6,7 +6,7 @@ export type LivelyHouse = Awaited<ReturnType<typeof livelyHouse>>;
 const LEAVES = { ending: 'planned', destination: 'family' };
 const BEDS = Array.from({ length: 40 }, (_, index) => `Attic / Bed ${index + 1}`);
 
-/** A house in which something of everything has happened: a guest here, one who left, a draft, a bed to make up. */
+/** A house in which something of everything has happened: a guest here, one who left, a draft, a bed to make up, a house note. */
 export async function livelyHouse(name = 'Lou Halfway') {
   const house = await openHouse({ beds: BEDS.map((bed) => bed.split(' / ')[1]).join('\n') });
   const desk = await house.signIn('manager');
@@ -20,6 +20,7 @@ export async function livelyHouse(name = 'Lou Halfway') {
     channel: 'call',
     detail: '555-0111',
   });
+  await desk.fill('/notes', { text: 'Bins out', lives: 'done' });
   const [guests, beds, people, acts, followUps] = await Promise.all(
     ['guests', 'beds', 'people', 'acts', 'follow_ups'].map((table) =>
       house.rows<{ id: string }>(`SELECT id FROM ${table}`),

@@ -67,6 +67,12 @@ describe('times in words', () => {
     expect(visible(dates.clockTime(chicago, instant('2026-11-01T08:00:00Z')))).toBe('2_am');
   });
 
+  it('can stand with a short day, by the date on the wall', () => {
+    expect(visible(dates.momentShort(chicago, evening))).toBe('Sun_22, 10:40_pm');
+    expect(visible(dates.hourOn(chicago, instant('2026-11-23T14:00:00Z')))).toBe('8_am_Mon_23');
+    expect(visible(dates.hourOn(chicago, instant('2026-11-01T06:30:00Z')))).toBe('1:30_am_(first)_Sun_1');
+  });
+
   it('never say the same of two minutes of one change night', () => {
     for (const change of clockChanges('America/Chicago')) {
       const words = Array.from({ length: 600 }, (_, index) =>

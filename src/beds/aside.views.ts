@@ -1,0 +1,35 @@
+import type { House } from '../domain/house.js';
+import type { DueCount } from '../follow-ups/follow-ups.service.js';
+import type { NoteBoxView } from '../notes/note-box.service.js';
+import { dueLine } from '../web/due-line.js';
+import { paths } from '../web/paths.js';
+
+/** What stands beside the beds. */
+export interface AsideFacts {
+  /** House notes that are not done. */
+  noteCount: number;
+  due: DueCount;
+  noteBox: NoteBoxView;
+}
+
+export const asideView = ({ noteCount, due, noteBox }: AsideFacts, house: House, formToken: string) => ({
+  sheetHref: paths.nightSheet(),
+  notes: { href: paths.shift(), words: noteWords(noteCount) },
+  due: dueLine(due, house),
+  noteBox,
+  phone: {
+    action: paths.calls(),
+    href: paths.calls(),
+    fields: [
+      { name: 'line', value: 'phone' },
+      { name: 'caller', value: 'not_said' },
+      { name: 'outcome', value: 'rang_off' },
+    ],
+    formToken,
+  },
+});
+
+function noteWords(count: number): string {
+  if (count === 0) return 'No house notes';
+  return count === 1 ? '1 house note' : `${count} house notes`;
+}

@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import type { Temporal } from 'temporal-polyfill';
+import type { House } from '../domain/house.js';
+import type { Actor } from '../domain/person.js';
+import { FollowUpsService } from '../follow-ups/follow-ups.service.js';
+import { NoteBox } from '../notes/note-box.service.js';
+import { NotesService } from '../notes/notes.service.js';
+import type { AsideFacts } from './aside.views.js';
+
+/** Gathers what stands beside the beds: counts, and the box for a note. */
+@Injectable()
+export class BoardAside {
+  constructor(
+    private readonly notes: NotesService,
+    private readonly noteBox: NoteBox,
+    private readonly followUps: FollowUpsService,
+  ) {}
+
+  async now(who: Actor, house: House, now: Temporal.Instant): Promise<AsideFacts> {
+    const [notes, due, noteBox] = await Promise.all([
+      this.notes.living(house, now),
+      this.followUps.due(house, now),
+      this.noteBox.for(who, house, now),
+    ]);
+    return { noteCount: notes.filter(({ note }) => note.doneAt === null).length, due, noteBox };
+  }
+}

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import type { Temporal } from 'temporal-polyfill';
+import { statusOf } from '../domain/bed-board.js';
+import { dayShort } from '../web/dates.js';
+import { named, type Part, text } from '../web/sentence.js';
+import { type BedNow, nameOf } from './board.service.js';
+
+/** The house in one line. */
+export interface Summary {
+  /** The beds that count: in use, or with a guest. */
+  beds: readonly BedNow[];
+  free: readonly BedNow[];
+  /** '1 free now' */
+  freeLine: string;
+  /** '1 getting ready · 1 once S. leaves · 2 guests here' */
+  rest: Part[];
+}
+
+/** Counts the beds once for every page, so that all of them say one number (R8). */
+@Injectable()
+export class BoardSummary {
+  of(all: readonly BedNow[], today: Temporal.PlainDate): Summary {
+    const beds = all.filter((each) => each.stay !== null || each.bed.isInUse(today));
+    const free = beds.filter((each) => statusOf(each, today) === 'free');
+    return { beds, free, freeLine: `${free.length} free now`, rest: restOf(beds, today) };
+  }
+}
+
+function restOf(beds: readonly BedNow[], today: Temporal.PlainDate): Part[] {
+  const ready = beds.filter((each) => statusOf(each, today) === 'getting-ready').length;
+  const leaving = beds.filter(({ stay }) => stay?.isLeavingOn(today));
+  const here = beds.filter(({ stay }) => stay !== null).length;
+  const sentences: Part[][] = [
+    ready > 0 ? [text(`${ready} getting ready`)] : [],
+    leaving.length === 1 ? [text('1 once '), named(nameOf(leaving[0]!)), text(' leaves')] : [],
+    leaving.length > 1 ? [text(`${leaving.length} leaving today, ${dayShort(today)}`)] : [],
+    [text(here === 1 ? '1 guest here' : `${here} guests here`)],
+  ];
+  return sentences
+    .filter((parts) => parts.length > 0)
+    .flatMap((parts, place) => (place ? [text(' · '), ...parts] : parts));
+}

@@ -1,0 +1,62 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { House } from '../domain/house.js';
+import type { NoteLife } from '../domain/house-note.js';
+import { hourOn, moment } from '../web/dates.js';
+import { type Answered, choices, field, hasErrors, problems, titleOf } from '../web/fields.js';
+import { paths } from '../web/paths.js';
+
+/** What a note form is drawn from. */
+export interface NoteFacts {
+  house: House;
+  now: Temporal.Instant;
+  formToken: string;
+}
+
+/** A house note is no place for a guest's story (R27), and is never edited (R28). */
+const NOT_A_GUEST = 'This is about the house. Nothing about a guest belongs here.';
+const STAYS = 'A note stays as it is written.';
+
+const livesAnswers = ({ house, now }: NoteFacts): { value: NoteLife; label: string }[] => [
+  { value: 'shift', label: `This shift, until ${hourOn(house.time, house.shiftEnd(now))}` },
+  { value: 'done', label: 'Until it is done' },
+  { value: 'date', label: 'Until a day' },
+];
+
+const livesChosen = (form: Answered): string => form.typed('lives') || 'shift';
+
+/** The whole form, with everything that was typed. */
+export function noteView(form: Answered, facts: NoteFacts & { draftSavedAt: Temporal.Instant | null }) {
+  const chosen: Answered = { errors: form.errors, ready: form.ready, typed: () => livesChosen(form) };
+  const asksDay = livesChosen(form) === 'date' && form.typed('until') === '';
+  return {
+    title: titleOf(form, 'House note'),
+    keptForm: true,
+    problems: problems(form),
+    draft: facts.draftSavedAt && { savedAt: moment(facts.house.time, facts.draftSavedAt) },
+    text: field(form, 'text', 'Note', {
+      hint: `${NOT_A_GUEST} ${STAYS}`,
+      rows: 6,
+      autofocus: !hasErrors(form) && !asksDay,
+    }),
+    lives: choices(chosen, 'lives', 'Shown', livesAnswers(facts), { width: 'one' }),
+    until: field(form, 'until', 'Last day it is shown', {
+      type: 'date',
+      autofocus: asksDay && !hasErrors(form),
+    }),
+    action: paths.notes(),
+    shiftHref: paths.shift(),
+    formToken: facts.formToken,
+  };
+}
+
+/** The small box on the board and the shift page: a text and how long. What its writer began stands in it. */
+export function noteBoxView(begun: Answered, facts: NoteFacts) {
+  const chosen = livesChosen(begun);
+  return {
+    text: field(begun, 'text', 'House note', { hint: `About a guest? Not here. ${STAYS}`, rows: 2 }),
+    lives: livesAnswers(facts).map((answer) => ({ ...answer, selected: answer.value === chosen })),
+    until: begun.typed('until') || null,
+    action: paths.notes(),
+    formToken: facts.formToken,
+  };
+}

@@ -1,0 +1,42 @@
+import type { Temporal } from 'temporal-polyfill';
+import { type BedNow, nameOf } from '../beds/board.service.js';
+import { isTwoForOneBed, statusOf } from '../domain/bed-board.js';
+import type { House } from '../domain/house.js';
+import { dayShort, momentShort } from '../web/dates.js';
+import { named, type Part, text } from '../web/sentence.js';
+
+/** A line of the handover about one bed: how its edge looks, the bed, and a sentence. */
+export interface BedLine {
+  look: string;
+  bedName: string;
+  words: Part[];
+  who: string | null;
+}
+
+/** What the next shift must know of a bed as it is now; nothing for a bed where all goes as planned (R30). */
+export function bedLine(each: BedNow, house: House, today: Temporal.PlainDate): BedLine[] {
+  const { bed, stay } = each;
+  const words = stay ? guestWords(each, house, today) : emptyWords(each, house, today);
+  if (words.length === 0) return [];
+  return [{ look: stay ? 'leave' : 'rest', bedName: bed.name, words, who: null }];
+}
+
+function guestWords(each: BedNow, house: House, today: Temporal.PlainDate): Part[] {
+  const { stay, notReadySince } = each;
+  const sentences = [
+    stay!.isLeavingOn(today) && `leaving ${dayShort(today)}, still here. Free once they have left.`,
+    stay!.isStayingOn(today) &&
+      `was to leave ${dayShort(stay!.plannedDay)}, still here. This night is theirs.`,
+    isTwoForOneBed(each, today) && 'Two for one bed: this night was kept for something else.',
+    notReadySince && `Not made up yet, since ${momentShort(house.time, notReadySince)}.`,
+  ].filter((sentence) => sentence !== false && sentence !== null);
+  return sentences.length > 0 ? [named(nameOf(each)), text(` · ${sentences.join(' ')}`)] : [];
+}
+
+function emptyWords(each: BedNow, house: House, today: Temporal.PlainDate): Part[] {
+  const status = statusOf(each, today);
+  if (status === 'getting-ready')
+    return [text(`Getting ready since ${momentShort(house.time, each.notReadySince!)}.`)];
+  if (status === 'closed') return [text('Not in use.')];
+  return status === 'free' ? [] : [text('Kept for someone this night.')];
+}

@@ -1,0 +1,21 @@
+import type { House } from '../domain/house.js';
+import { momentShort } from '../web/dates.js';
+import { named, type Part, text } from '../web/sentence.js';
+import type { BedLine } from './bed-lines.views.js';
+import type { Happened } from './happened.service.js';
+
+/** One thing that was recorded in this shift, with when it happened and who wrote it down. */
+export function happenedLine(each: Happened, house: House): BedLine {
+  const { act, bedName, personName } = each;
+  const looks: Partial<Record<typeof act.kind, string>> = { 'stay.arrived': 'stay', 'stay.left': 'leave' };
+  return { look: looks[act.kind] ?? 'free', bedName, words: wordsOf(each, house), who: personName };
+}
+
+function wordsOf({ act, stay, guest, leftAbout }: Happened, house: House): Part[] {
+  if (act.kind === 'bed.ready') return [text(`Made ready ${momentShort(house.time, act.at)}`)];
+  if (act.kind === 'stay.arrived')
+    return [named(guest), text(` arrived ${momentShort(house.time, stay!.arrivedAt)}`)];
+  if (leftAbout === 'not-known') return [named(guest), text(' left, time not known')];
+  const about = leftAbout === 'about' ? 'about ' : '';
+  return [named(guest), text(` left ${about}${momentShort(house.time, stay!.leftAt ?? act.at)}`)];
+}

@@ -1,0 +1,47 @@
+import { Controller, Get, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { BoardService } from '../beds/board.service.js';
+import { BoardSummary } from '../beds/board-summary.service.js';
+import type { House } from '../domain/house.js';
+import type { Actor } from '../domain/person.js';
+import { FollowUpsService } from '../follow-ups/follow-ups.service.js';
+import { NoteBox } from '../notes/note-box.service.js';
+import { NotesService } from '../notes/notes.service.js';
+import { Page } from '../web/answer.js';
+import { FormTokens } from '../web/form-tokens.js';
+import { Permit } from '../web/permit.js';
+import { TheHouse, Who } from '../web/who.js';
+import { HappenedService } from './happened.service.js';
+import { shiftView } from './shift.views.js';
+
+/** The page a shift is handed over with. */
+@Controller('shift')
+export class ShiftController {
+  constructor(
+    private readonly board: BoardService,
+    private readonly boardSummary: BoardSummary,
+    private readonly happenings: HappenedService,
+    private readonly notes: NotesService,
+    private readonly noteBox: NoteBox,
+    private readonly followUps: FollowUpsService,
+    private readonly tokens: FormTokens,
+  ) {}
+
+  @Get()
+  @Permit('shift.view')
+  async show(@Req() { visit }: FastifyRequest, @Who() who: Actor, @TheHouse() house: House) {
+    const { now } = visit;
+    const today = house.time.houseDay(now);
+    const [beds, happened, notes, due, noteBox] = await Promise.all([
+      this.board.now(today),
+      this.happenings.since(house.shiftStart(now)),
+      this.notes.living(house, now),
+      this.followUps.due(house, now),
+      this.noteBox.for(who, house, now),
+    ]);
+    const summary = this.boardSummary.of(beds, today);
+    const formToken = this.tokens.draw({ personId: who.id, place: '' });
+    const facts = { house, now, summary, happened, notes, due, noteBox, formToken };
+    return new Page('shift/show', shiftView(facts));
+  }
+}

@@ -1,0 +1,63 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Summary } from '../beds/board-summary.service.js';
+import type { House } from '../domain/house.js';
+import type { DueCount } from '../follow-ups/follow-ups.service.js';
+import type { NoteBoxView } from '../notes/note-box.service.js';
+import type { ShownNote } from '../notes/notes.service.js';
+import { clockTime, hourOn, momentShort, nightOf } from '../web/dates.js';
+import { dueLine } from '../web/due-line.js';
+import { paths } from '../web/paths.js';
+import { type Part, text } from '../web/sentence.js';
+import { bedLine } from './bed-lines.views.js';
+import type { Happened } from './happened.service.js';
+import { happenedLine } from './happened.views.js';
+import { noteLine } from './note-lines.views.js';
+
+/** What the shift page is drawn from. */
+export interface ShiftFacts {
+  house: House;
+  now: Temporal.Instant;
+  summary: Summary;
+  happened: readonly Happened[];
+  notes: readonly ShownNote[];
+  due: DueCount;
+  noteBox: NoteBoxView;
+  formToken: string;
+}
+
+/** The handover: made by the system from facts, and what people wrote for each other (R30). */
+export function shiftView(facts: ShiftFacts) {
+  const { house, now, summary, formToken } = facts;
+  const today = house.time.houseDay(now);
+  const nowLines = summary.beds.flatMap((each) => bedLine(each, house, today));
+  const due = dueLine(facts.due, house);
+  return {
+    title: 'Shift',
+    lead: `${hoursOf(house, now)} · ${nightOf(today)}`,
+    sheetHref: paths.nightSheet(),
+    summary: [text(`${summary.freeLine} · `), ...summary.rest] as Part[],
+    nowLines,
+    happened: facts.happened.map((each) => happenedLine(each, house)),
+    since: momentShort(house.time, house.shiftStart(now)),
+    due,
+    quiet: nowLines.length + facts.happened.length + facts.notes.length === 0 && due === null,
+    notesTitle: notesTitle(facts.notes),
+    notes: facts.notes.map((each) => noteLine(each, { house, today, formToken })),
+    noteBox: facts.noteBox,
+    formToken,
+  };
+}
+
+/** '10 pm Sun 22 to 8 am Mon 23'; '8 am to 2 pm Mon 23' within one date. */
+function hoursOf(house: House, now: Temporal.Instant): string {
+  const [start, end] = [house.shiftStart(now), house.shiftEnd(now)];
+  const isOneDate = house.time.local(start).day.equals(house.time.local(end).day);
+  const from = isOneDate ? clockTime(house.time, start) : hourOn(house.time, start);
+  return `${from} to ${hourOn(house.time, end)}`;
+}
+
+function notesTitle(notes: readonly ShownNote[]): string {
+  const count = notes.filter(({ note }) => note.doneAt === null).length;
+  if (count === 0) return 'House notes';
+  return count === 1 ? '1 house note' : `${count} house notes`;
+}

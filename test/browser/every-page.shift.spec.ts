@@ -1,0 +1,68 @@
+import { FollowUpsService } from '../../src/follow-ups/follow-ups.service.js';
+import { openHouse } from '../support/open-house.js';
+import { lookAtEvery } from './every-page.js';
+import { LONG_NAME, type Scene, type State } from './scene.js';
+
+const ONE_LONG_WORD = 'https://example.org/'.padEnd(400, 'averylongaddress');
+
+const states: State[] = [
+  ['an empty shift', 'All quiet. Nothing to hand over.', quiet],
+  ['a note, empty', 'Nothing about a guest belongs here', (scene) => scene.get('/notes')],
+  ['a note with nothing in it', 'Please check 1 thing', (scene) => scene.desk.fill('/notes', { text: '' })],
+  [
+    'a note until a day, from the box',
+    'Last day it is shown',
+    (scene) => scene.desk.fill('/', { text: 'Plumber', lives: 'date' }, '/notes'),
+  ],
+  [
+    'a note until a day that is over',
+    'This day is over',
+    (scene) => scene.desk.fill('/notes', { text: 'Plumber', lives: 'date', until: '2020-01-01' }),
+  ],
+  [
+    'a note too long',
+    'This is too long',
+    (scene) => scene.desk.fill('/notes', { text: 'word '.repeat(2001) }),
+  ],
+  ['just saved', 'Note saved.', saved],
+  ['a note begun', 'Begun by you', begun],
+  ['just done', 'Done by', (scene) => scene.press('/shift', '/done')],
+  ['a full shift', 'was to leave', full],
+  ['the board of a full shift', '12 house notes', (scene) => scene.get('/')],
+  ['names shown', LONG_NAME, (scene) => scene.press('/shift', '/names')],
+];
+
+async function quiet(scene: Scene) {
+  await scene.sit('staff', '2026-11-23T04:40:00Z', LONG_NAME);
+  return scene.get('/shift');
+}
+
+async function saved(scene: Scene) {
+  const answer = await scene.desk.fill('/notes', { text: 'Bins out before 7 am, Mon 23.', lives: 'done' });
+  return scene.follow(answer);
+}
+
+async function begun(scene: Scene) {
+  await scene.begin('/notes', { text: 'The plumber comes', lives: 'date', until: '2026-11-26' });
+  return scene.get('/notes');
+}
+
+async function full(scene: Scene) {
+  await scene.stay('Maple', LONG_NAME, { departureDay: scene.inDays(1) });
+  await scene.stay('Cedar', 'Sam', { departureDay: scene.inDays(2) });
+  await scene.sit('staff', '2026-11-24T13:00:00Z', `Second ${LONG_NAME}`);
+  await scene.leave(await scene.stay('Fern', 'Mo', { departureDay: scene.inDays(1) }));
+  await scene.stay('Fern', 'Max', { confirmNotReady: 'yes' });
+  await scene.leave(await scene.stay('Rowan', 'Kim'));
+  for (const lives of ['shift', 'done', 'date']) {
+    for (const text of [ONE_LONG_WORD, 'אור במסדרון כבוי', 'Milk\n\nBread\n  Tea', 'word '.repeat(80)])
+      await scene.desk.fill('/notes', { text, lives, until: '2026-11-29' });
+  }
+  const from = scene.house.clock.now().add({ hours: 9 });
+  scene.house.app.get(FollowUpsService).due = () => Promise.resolve({ now: 12, later: 3, from });
+  return scene.get('/shift');
+}
+
+describe('the shift and its notes, as they are seen', () => {
+  lookAtEvery(states, () => openHouse({ beds: 'Maple\nCedar\nFern\nRowan' }));
+});
