@@ -23,6 +23,11 @@ export class HouseTime {
     return shown.toPlainDate().subtract({ days: shown.hour < this.rolloverHour ? 1 : 0 });
   }
 
+  /** When this house day begins: the clock first shows the rollover hour, or jumps past it (R1). */
+  startOf(houseDay: Temporal.PlainDate): Temporal.Instant {
+    return firstShowing(this.zone, houseDay, this.rolloverHour);
+  }
+
   /** What the house clock shows (R3). */
   local(at: Temporal.Instant): LocalTime {
     return localTimeOf(this.zone, at);
