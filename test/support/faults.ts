@@ -56,7 +56,16 @@ function kept($: CheerioAPI, name: string, { typed }: BadValue): string[] {
 const plain = (text: string): string => text.replace(/\s+/gu, ' ').trim();
 
 const VERSIONED = ['house', 'people', 'beds', 'guests', 'stays'];
-const COUNTED = ['bed_segments', 'claims', 'bed_nights', 'departures', 'consents', 'turnovers', 'acts'];
+const COUNTED = [
+  'bed_segments',
+  'claims',
+  'bed_nights',
+  'departures',
+  'consents',
+  'turnovers',
+  'acts',
+  'calls',
+];
 
 /** Counts and versions of every record a refused form must leave as it was. */
 export async function fingerprint(house: House): Promise<string> {

@@ -5,7 +5,7 @@ export type LivelyHouse = Awaited<ReturnType<typeof livelyHouse>>;
 
 const BEDS = Array.from({ length: 40 }, (_, index) => `Attic / Bed ${index + 1}`);
 
-/** A house in which something of everything has happened: a guest here, one who left, a draft, a bed to make up. */
+/** A house in which something of everything has happened: a guest here, one who left, a draft, a bed to make up, a call. */
 export async function livelyHouse(name = 'Lou Halfway') {
   const house = await openHouse({ beds: BEDS.map((bed) => bed.split(' / ')[1]).join('\n') });
   const desk = await house.signIn('manager');
@@ -13,6 +13,7 @@ export async function livelyHouse(name = 'Lou Halfway') {
   const left = await checkIn(desk, `${name} Jr`);
   house.clock.advance({ minutes: 30 });
   await desk.fill(`${left}/departure`, { ending: 'planned', destination: 'family' });
+  await desk.fill('/calls', { outcome: 'talked' });
   const [guests, beds, people, acts] = await Promise.all(
     ['guests', 'beds', 'people', 'acts'].map((table) =>
       house.rows<{ id: string }>(`SELECT id FROM ${table}`),
