@@ -30,7 +30,7 @@ export function callsView(form: Answered, facts: CallFacts) {
     lead: `${calls.length} ${period}. No name is needed.`,
     action: paths.calls(),
     formToken,
-    line: choices(form, 'line', 'How', listed(callLines)),
+    line: choices(form, 'line', 'How', listed(callLines), { width: 'few' }),
     caller: callerField(form),
     outcome: { name: 'outcome', hint: 'One click saves the call.', error: form.errors.outcome ?? null },
     outcomes: listed(callOutcomes),

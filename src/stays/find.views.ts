@@ -32,8 +32,7 @@ export function findView(form: Answered, facts: FindFacts) {
       { href: paths.staysHere(), label: 'Here now', current: tab === 'here' },
       { href: paths.staysLeft(), label: 'Left', current: tab === 'left' },
     ],
-    heading: tab === null ? 'Found' : headings[tab],
-    words: wordsOf(facts),
+    ...headOf(facts),
     stays: found.stays.map((stay) => lineOf(stay, today)),
     earlierHref: tab === 'left' && found.hasMore ? paths.staysLeftBefore(found.stays.at(-1)!.id) : null,
     latestHref: facts.isFurther ? paths.staysLeft() : null,
@@ -41,30 +40,35 @@ export function findView(form: Answered, facts: FindFacts) {
   };
 }
 
-const headings: Record<Tab, string> = { here: 'Here now', left: 'Left' };
-
 const hintOf = ({ isNameShown }: FindFacts): string =>
   isNameShown
     ? 'A part of it is enough.'
     : 'A part of it is enough. Initials are shown just now: to see whole names, show names first.';
 
-function wordsOf({ tab, isFurther, found }: FindFacts): string {
-  if (tab === 'here') return hereWords(found.stays.length);
-  if (tab === null) return foundWords(found);
-  if (found.stays.length > 0) return 'The last to leave first.';
-  return isFurther ? 'Nobody left before these.' : 'Nobody has left yet.';
+/** What stands over the list, and what there is to say when it is empty or cut short. */
+interface Head {
+  heading: string;
+  words: string | null;
 }
 
-function hereWords(count: number): string {
-  if (count === 0) return 'All quiet. Nobody is staying just now.';
-  return count === 1 ? '1 guest here.' : `${count} guests here, by bed.`;
+function headOf({ tab, isFurther, found }: FindFacts): Head {
+  if (tab === 'here') return hereHead(found.stays.length);
+  if (tab === null) return foundHead(found);
+  if (found.stays.length > 0) return { heading: 'Left, the latest first', words: null };
+  return { heading: 'Left', words: isFurther ? 'Nobody left before these.' : 'Nobody has left yet.' };
 }
 
-function foundWords({ stays, hasMore }: Found): string {
+function hereHead(count: number): Head {
+  if (count === 0) return { heading: 'Here now', words: 'All quiet. Nobody is staying just now.' };
+  return { heading: count === 1 ? '1 guest here' : `${count} guests here`, words: null };
+}
+
+function foundHead({ stays, hasMore }: Found): Head {
   const count = stays.length;
-  if (count === 0) return 'Nothing found. Try fewer letters, or another way to write it.';
-  if (hasMore) return `The newest ${count} are shown. Type more of the name to see fewer.`;
-  return count === 1 ? '1 stay found.' : `${count} stays found, the newest first.`;
+  if (count === 0)
+    return { heading: 'Nothing found', words: 'Try fewer letters, or another way to write it.' };
+  if (hasMore) return { heading: `The newest ${count} stays`, words: 'Type more of the name to see fewer.' };
+  return { heading: count === 1 ? '1 stay found' : `${count} stays found, the newest first`, words: null };
 }
 
 function lineOf(stay: FoundStay, today: Temporal.PlainDate) {

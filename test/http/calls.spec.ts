@@ -35,7 +35,7 @@ describe('logging who rang (R15)', () => {
     expect([answer.status, answer.headers.location]).toEqual([303, '/calls']);
     const $ = await desk.visit('/calls');
     expect(read($, '.flash p')).toBe('Noted: rang off.');
-    expect(await listed()).toEqual(['10:40 pm | Phone | Not said | Rang off | Rosa']);
+    expect(await listed()).toEqual(['10:40 pm | Rang off Phone · Not said | Rosa']);
     expect(await lead()).toContain('1 since');
   });
 
@@ -146,7 +146,7 @@ describe('logging who rang (R15)', () => {
     const undo = $('tbody tr').first().find('form').attr('action')!;
     const [once, twice] = await Promise.all([theo.send($, undo), theo.send($, undo)]);
     expect([once.headers.location, twice.headers.location]).toEqual(['/calls', '/calls']);
-    expect(await listed()).toEqual(['10:40 pm | Phone | Not said | Talked | Rosa']);
+    expect(await listed()).toEqual(['10:40 pm | Talked Phone · Not said | Rosa']);
     expect(await lead()).toContain('1 since');
     expect(await house.rows('SELECT * FROM calls')).toHaveLength(2);
     expect((await theo.visit('/calls'))(`form[action="${undo}"]`).length).toBe(0);
@@ -184,7 +184,7 @@ describe('logging who rang (R15)', () => {
     }
     const rows = await house.rows<{ outcome: string }>('SELECT outcome FROM calls ORDER BY at DESC, id DESC');
     expect(rows.map(({ outcome }) => outcome)).toEqual([...outcomes].reverse());
-    expect((await listed()).map((line) => line.split(' | ')[3])).toEqual([
+    expect((await listed()).map((line) => line.split(/ \| | Phone/)[1])).toEqual([
       'Gave information',
       'Sent elsewhere',
       'Couldn’t offer a stay',

@@ -45,10 +45,14 @@ export function pagesOf(house: LivelyHouse): string[] {
     '/people/': [house.colleague],
     '/settings/beds/': [house.bed],
   };
+  const further: Record<string, string[]> = {
+    '/stays': ['/stays?tab=left'],
+    '/calls': ['/calls?day=2026-11-21'],
+  };
   const found = house.routes.filter(({ method, url }) => method === 'GET' && !url.startsWith('/assets'));
   return [...new Set(found.map(({ url }) => url))].flatMap((url) => {
     const [before, rest] = url.split(/:\w+/);
-    if (rest === undefined) return [url];
+    if (rest === undefined) return [url, ...(further[url] ?? [])];
     return records[before!]!.map((id) => `${before}${id}${rest}`);
   });
 }
