@@ -35,8 +35,8 @@ export class FindService {
   /** The latest departures, newest first; those before the stay `beforeId`, unless that is no stay that ended. */
   async left(beforeId: string): Promise<Found> {
     const [before] = await this.pages.rows<{ day: string; at: string }>(ENDED, [beforeId]);
-    if (!before) return atMost(await this.pages.rows<Row>(LEFT));
-    return atMost(await this.pages.rows<Row>(LEFT_BEFORE, [before.day, before.at, beforeId]));
+    const end = before ? [before.day, before.at, beforeId] : END_OF_TIME;
+    return atMost(await this.pages.rows<Row>(LEFT, end));
   }
 
   /** Stays of guests whose name has each of these folded words somewhere, the newest first. */
@@ -61,10 +61,12 @@ const HERE = `${STAYS} AND s.left_at IS NULL ORDER BY b.position`;
 
 const ENDED = 'SELECT departure_day AS day, left_at AS at FROM stays WHERE id = ? AND left_at IS NOT NULL';
 
-// One more than is shown tells whether there are more
-const NEWEST_LEFT = `ORDER BY s.departure_day DESC, s.left_at DESC, s.id DESC LIMIT ${MOST + 1}`;
-const LEFT = `${STAYS} AND s.departure_day IS NOT NULL ${NEWEST_LEFT}`;
-const LEFT_BEFORE = `${STAYS} AND (s.departure_day, s.left_at, s.id) < (?, ?, ?) ${NEWEST_LEFT}`;
+/** After every departure there can be. */
+const END_OF_TIME = ['9999', '9999', '9999'];
+
+// One more than is shown tells whether there are more. The end lets the index of departures be read backwards
+const LEFT = `${STAYS} AND (s.departure_day, s.left_at, s.id) < (?, ?, ?)
+  ORDER BY s.departure_day DESC, s.left_at DESC, s.id DESC LIMIT ${MOST + 1}`;
 
 // Not LIKE: % and _ are letters like any other
 const NAMED = `${STAYS} AND g.folded_name IS NOT NULL

@@ -41,9 +41,7 @@ export function findView(form: Answered, facts: FindFacts) {
 }
 
 const hintOf = ({ isNameShown }: FindFacts): string =>
-  isNameShown
-    ? 'A part of it is enough.'
-    : 'A part of it is enough. Initials are shown just now: to see whole names, show names first.';
+  isNameShown ? 'A part of it is enough.' : 'A part of it is enough. To see whole names, show names first.';
 
 /** What stands over the list, and what there is to say when it is empty or cut short. */
 interface Head {
