@@ -4,6 +4,7 @@ import { ActsModule } from './acts/acts.module.js';
 import { AskedAboutModule } from './asked-about/asked-about.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { BedsModule } from './beds/beds.module.js';
+import { CallsModule } from './calls/calls.module.js';
 import { ClockModule } from './clock/clock.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import type { OpenHouse } from './database/opening.js';
@@ -36,6 +37,7 @@ const foundation = [
 const slices = [
   BedsModule,
   StaysModule,
+  CallsModule,
   FollowUpsModule,
   NotesModule,
   ShiftModule,

@@ -1,5 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { ListEntry } from './departure-lists.js';
+import type { House } from './house.js';
+import { toMinute } from './house-time.js';
 
 /** How someone reached the house (R15). */
 export const callLines: readonly ListEntry[] = [
@@ -29,6 +31,13 @@ export const callOutcomes: readonly ListEntry[] = [
   { code: 'asked_about', label: 'Asked about a person' },
 ];
 
+/** What is asked about a call: a code of each of the three lists, nothing else. */
+export interface CallAnswers {
+  line: string;
+  caller: string;
+  outcome: string;
+}
+
 /** Someone rang, came to the door or wrote: logged in seconds, without a name (R15). */
 export class Call {
   id: string;
@@ -39,4 +48,17 @@ export class Call {
   houseDay: Temporal.PlainDate;
   personId: string;
   undoneAt: Temporal.Instant | null = null;
+
+  constructor(
+    facts: { id: string; answers: CallAnswers; at: Temporal.Instant; personId: string },
+    house: House,
+  ) {
+    this.id = facts.id;
+    this.line = facts.answers.line;
+    this.caller = facts.answers.caller;
+    this.outcome = facts.answers.outcome;
+    this.at = toMinute(facts.at);
+    this.houseDay = house.time.houseDay(facts.at);
+    this.personId = facts.personId;
+  }
 }

@@ -45,7 +45,7 @@ const UNTIL_THE_NEXT_LETTER = 14;
 export function proposedAfter(at: Temporal.Instant, consent: Consent, house: House): Temporal.Instant {
   const days = consent.channel === 'post' ? UNTIL_THE_NEXT_LETTER : 1;
   const nextDay = house.time.houseDay(at).add({ days });
-  return nextWithin(hoursOf(consent), house.time.dayStart(nextDay), house);
+  return nextWithin(hoursOf(consent), house.time.startOf(nextDay), house);
 }
 
 /** What can be done about a follow-up at `now` (R32–R35). Needs the consent it rests on: without a live one, nothing. */
@@ -63,7 +63,7 @@ export function offerOf(
 }
 
 function offerByTime(followUp: FollowUp, consent: Consent, house: House, now: Temporal.Instant): Offer {
-  const earliest = followUp.nextTryAt ?? house.time.dayStart(followUp.dueOn);
+  const earliest = followUp.nextTryAt ?? house.time.startOf(followUp.dueOn);
   const from = nextWithin(hoursOf(consent), isEarlier(earliest, now) ? now : earliest, house);
   if (!isEarlier(now, from)) return { kind: 'now' };
   const today = house.time.houseDay(now);

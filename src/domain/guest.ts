@@ -35,9 +35,13 @@ export function foldName(name: string): string {
     .trim()
     .toLowerCase()
     .toUpperCase() // sharp s becomes ss, the dotless i an i
-    .toLowerCase();
+    .toLowerCase()
+    .replaceAll('ς', 'σ'); // the last letter of a word is no other letter when only its beginning is typed
   return folded || name.trim();
 }
+
+/** The words a name is found by: each has to stand somewhere in the folded name. None for a blank text. */
+export const foldedWords = (typed: string): string[] => foldName(typed).split(/\s+/u).filter(Boolean);
 
 /** The same person, perhaps: equal when folded, or one small typo apart in one word of four letters or more (R17). */
 export function isLikelySame(one: string, other: string): boolean {

@@ -23,9 +23,9 @@ export class HouseTime {
     return shown.toPlainDate().subtract({ days: shown.hour < this.rolloverHour ? 1 : 0 });
   }
 
-  /** When a house day begins: the rollover of its date (R1). */
-  dayStart(day: Temporal.PlainDate): Temporal.Instant {
-    return firstShowing(this.zone, day, this.rolloverHour);
+  /** When this house day begins: the clock first shows the rollover hour, or jumps past it (R1). */
+  startOf(houseDay: Temporal.PlainDate): Temporal.Instant {
+    return firstShowing(this.zone, houseDay, this.rolloverHour);
   }
 
   /** What the house clock shows (R3). */

@@ -11,6 +11,8 @@ import { CheckInService } from './check-in.service.js';
 import { DepartureController } from './departure.controller.js';
 import { DepartureService } from './departure.service.js';
 import { ExceptionsService } from './exceptions.service.js';
+import { FindController } from './find.controller.js';
+import { FindService } from './find.service.js';
 import { LedgerService } from './ledger.service.js';
 import { StayPages } from './stay-pages.service.js';
 import { StaysController } from './stays.controller.js';
@@ -19,12 +21,13 @@ import { UndoStays } from './undo-stays.service.js';
 
 @Module({
   imports: [BedsModule, FollowUpsModule, GuestsModule],
-  controllers: [CheckInController, DepartureController, StaysController],
+  controllers: [CheckInController, DepartureController, FindController, StaysController],
   providers: [
     CheckInService,
     CheckInPages,
     DepartureService,
     ExceptionsService,
+    FindService,
     LedgerService,
     StayPages,
     StaysService,

@@ -30,8 +30,8 @@ export interface Choices {
   hint: string | null;
   error: string | null;
   options: Option[];
-  /** How wide an answer is: '' (10 rem), 'mid' (13 rem), 'wide' (18 rem), 'one' (a line each). */
-  width: '' | 'mid' | 'wide' | 'one';
+  /** How wide an answer is: 'few' (7.5 rem), '' (10 rem), 'mid' (13 rem), 'wide' (18 rem), 'one' (a line each). */
+  width: 'few' | '' | 'mid' | 'wide' | 'one';
 }
 
 /** What a form gives to draw itself again: what was typed, what was wrong. */

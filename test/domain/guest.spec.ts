@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { foldName, isLikelySame } from '../../src/domain/guest.js';
+import { foldedWords, foldName, isLikelySame } from '../../src/domain/guest.js';
 import { aGuest } from '../support/builders.js';
 
 const anyName = fc.oneof(
@@ -111,6 +111,40 @@ describe('a likely same person', () => {
     fc.assert(
       fc.property(wordOf(1, 3), wordOf(1, 3), (one, other) =>
         expect(areAlike(one, other)).toBe(one === other),
+      ),
+    ));
+});
+
+describe('the words a name is found by', () => {
+  it('are folded, and none for a blank text', () => {
+    expect(foldedWords('  DÍAZ  José ')).toEqual(['diaz', 'jose']);
+    expect(foldedWords(' \t ')).toEqual([]);
+    expect(foldedWords('%')).toEqual(['%']);
+  });
+
+  it('find a name of which only the beginning is typed', () => {
+    for (const [name, typed] of [
+      ['Γιώργος', 'ΓΙΏΡ'],
+      ['Σίσσυ', 'Σίσ'],
+      ['Straße', 'stras'],
+      ['Zoë', 'ZO'],
+    ] as const) {
+      expect(foldName(name)).toContain(foldedWords(typed)[0]);
+    }
+  });
+
+  it('find, for any name, the name itself and each word of it', () =>
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }).filter((name) => name.trim() !== ''),
+        (name) => {
+          const folded = foldName(name);
+          for (const typed of [name, ...name.trim().split(/\s+/u)]) {
+            const words = foldedWords(typed);
+            if (/[\p{L}\p{N}]/u.test(typed))
+              expect(words.filter((word) => !folded.includes(word))).toEqual([]);
+          }
+        },
       ),
     ));
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { HouseTime, nightsBetween } from '../../src/domain/house-time.js';
 import type { Reading } from '../../src/domain/house-time.js';
-import { anyDay, changeNight, clockChanges, ZONES } from '../support/arbitraries.js';
+import { anyDay, anyRollover, anyZone, changeNight, clockChanges, ZONES } from '../support/arbitraries.js';
 
 const newYork = new HouseTime('America/New_York', 4);
 const chatham = new HouseTime('Pacific/Chatham', 4);
@@ -47,6 +47,27 @@ describe('the house day (R1)', () => {
   it.each(['', 'Mars/Olympus', '+05:00', 'america/new_york'])('refuses the zone %j', (zone) =>
     expect(() => new HouseTime(zone, 4)).toThrow(RangeError),
   );
+
+  it('starts at the rollover, and the minute before still belongs to the day before', () =>
+    fc.assert(
+      fc.property(anyZone, anyRollover, anyDay, (zone, rolloverHour, day) => {
+        const time = new HouseTime(zone, rolloverHour);
+        const start = time.startOf(day);
+        expect(time.houseDay(start).toString()).toBe(day.toString());
+        expect(
+          time
+            .houseDay(start.subtract({ minutes: 1 }))
+            .add({ days: 1 })
+            .toString(),
+        ).toBe(day.toString());
+      }),
+      { numRuns: 500 },
+    ));
+
+  it('starts at its own hour on the nights the clocks change', () => {
+    const starts = ['2026-03-08', '2026-11-01'].map((date) => newYork.startOf(day(date)).toString());
+    expect(starts).toEqual(['2026-03-08T08:00:00Z', '2026-11-01T09:00:00Z']);
+  });
 
   it('never runs backwards', () =>
     fc.assert(

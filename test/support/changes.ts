@@ -7,6 +7,8 @@ import { PASSPHRASE } from './open-house.js';
 export interface Change {
   /** The lines of the trail it leaves. */
   acts: string[];
+  /** What a change that was made is answered with, where that is not 303. */
+  status?: number;
   run: (desk: Desk, house: LivelyHouse) => Promise<Response>;
 }
 
@@ -45,6 +47,12 @@ export const changes: Record<string, Change> = {
     acts: ['followUps.try'],
     run: (desk, { followUp }) =>
       desk.fill(`/follow-ups/${followUp}`, { result: 'called_us' }, `/follow-ups/${followUp}/attempts`),
+  },
+  'POST /calls': { acts: ['calls.log'], run: (desk) => desk.fill('/calls', { outcome: 'rang_off' }) },
+  'POST /stays/find': {
+    acts: ['stays.find'],
+    status: 200,
+    run: (desk) => desk.fill('/stays', { q: 'lou' }, '/stays/find'),
   },
   'POST /beds/:bedId/ready': {
     acts: ['beds.ready'],

@@ -6,7 +6,7 @@ export type LivelyHouse = Awaited<ReturnType<typeof livelyHouse>>;
 const LEAVES = { ending: 'planned', destination: 'family' };
 const BEDS = Array.from({ length: 40 }, (_, index) => `Attic / Bed ${index + 1}`);
 
-/** A house in which something of everything has happened: a guest here, one who left, a draft, a bed to make up, a house note. */
+/** A house in which something of everything has happened: a guest here, one who left, a draft, a bed to make up, a house note, a call. */
 export async function livelyHouse(name = 'Lou Halfway') {
   const house = await openHouse({ beds: BEDS.map((bed) => bed.split(' / ')[1]).join('\n') });
   const desk = await house.signIn('manager');
@@ -21,6 +21,7 @@ export async function livelyHouse(name = 'Lou Halfway') {
     detail: '555-0111',
   });
   await desk.fill('/notes', { text: 'Bins out', lives: 'done' });
+  await desk.fill('/calls', { outcome: 'talked' });
   const [guests, beds, people, acts, followUps] = await Promise.all(
     ['guests', 'beds', 'people', 'acts', 'follow_ups'].map((table) =>
       house.rows<{ id: string }>(`SELECT id FROM ${table}`),
@@ -54,10 +55,14 @@ export function pagesOf(house: LivelyHouse): string[] {
     '/follow-ups/': [house.followUp],
     '/settings/beds/': [house.bed],
   };
+  const further: Record<string, string[]> = {
+    '/stays': ['/stays?tab=left'],
+    '/calls': ['/calls?day=2026-11-21'],
+  };
   const found = house.routes.filter(({ method, url }) => method === 'GET' && !url.startsWith('/assets'));
   return [...new Set(found.map(({ url }) => url))].flatMap((url) => {
     const [before, rest] = url.split(/:\w+/);
-    if (rest === undefined) return [url];
+    if (rest === undefined) return [url, ...(further[url] ?? [])];
     return records[before!]!.map((id) => `${before}${id}${rest}`);
   });
 }

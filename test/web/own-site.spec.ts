@@ -65,6 +65,7 @@ describe('the page a button stood on', () => {
   it('is a path of this house', () => {
     expect(back('https://porchlight.example/stays/1?x=y#z')).toBe('/stays/1');
     expect(back()).toBe('/');
+    expect(cameFrom(asked({ host: 'porchlight.example' }), '/calls')).toBe('/calls');
   });
 
   it.each([

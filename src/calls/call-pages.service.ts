@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import type { Temporal } from 'temporal-polyfill';
+import { isBefore } from '../domain/days.js';
+import type { House } from '../domain/house.js';
+import { parseDay } from '../domain/house-time.js';
+import type { Actor } from '../domain/person.js';
+import { RuleViolation } from '../domain/rule-violation.js';
+import { PeopleService } from '../people/people.service.js';
+import { Page } from '../web/answer.js';
+import { day } from '../web/dates.js';
+import { FormTokens } from '../web/form-tokens.js';
+import { CallForm } from './calls.forms.js';
+import { CallsService } from './calls.service.js';
+import { callsView } from './calls.views.js';
+
+/** Gathers what the page of calls shows. */
+@Injectable()
+export class CallPages {
+  constructor(
+    private readonly calls: CallsService,
+    private readonly people: PeopleService,
+    private readonly tokens: FormTokens,
+  ) {}
+
+  /** The calls of the current house day. */
+  current(form: CallForm, visit: FastifyRequest['visit'], who: Actor, house: House, status = 200) {
+    return this.page(form, house.time.houseDay(visit.now), { visit, who, house, status });
+  }
+
+  /** The calls of the house day that stands in the address. Throws a RuleViolation when there is no such day yet. */
+  of(asked: unknown, visit: FastifyRequest['visit'], who: Actor, house: House): Promise<Page> {
+    const today = house.time.houseDay(visit.now);
+    const houseDay = typeof asked === 'string' ? parseDay(asked) : null;
+    if (!houseDay || isBefore(today, houseDay)) {
+      throw new RuleViolation('day', `There are no calls of this day. Choose a day up to ${day(today)}`);
+    }
+    return this.page(new CallForm(), houseDay, { visit, who, house, status: 200 });
+  }
+
+  private async page(
+    form: CallForm,
+    houseDay: Temporal.PlainDate,
+    { visit, who, house, status }: Around,
+  ): Promise<Page> {
+    const { now } = visit;
+    const [calls, undoable] = await Promise.all([this.calls.of(houseDay), this.calls.undoable(now)]);
+    const people = await this.people.names(calls.map(({ personId }) => personId));
+    const formToken = this.tokens.draw({ personId: who.id, place: '' });
+    const facts = { house, now, houseDay, calls, people, undoable, formToken };
+    return new Page('calls/index', callsView(form, facts), status);
+  }
+}
+
+interface Around {
+  visit: FastifyRequest['visit'];
+  who: Actor;
+  house: House;
+  status: number;
+}

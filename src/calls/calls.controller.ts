@@ -1,0 +1,54 @@
+import { Body, Controller, Get, Post, Query, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { ActsService } from '../acts/acts.service.js';
+import type { House } from '../domain/house.js';
+import type { Actor } from '../domain/person.js';
+import { SeeOther } from '../web/answer.js';
+import { cameFrom } from '../web/came-from.js';
+import type { FormBody } from '../web/form-body.js';
+import { paths } from '../web/paths.js';
+import { Permit } from '../web/permit.js';
+import { TheHouse, Who } from '../web/who.js';
+import { CallPages } from './call-pages.service.js';
+import { CallForm } from './calls.forms.js';
+import { CallsService } from './calls.service.js';
+import { notedWords } from './calls.views.js';
+
+/** Who rang, came to the door or wrote: one click writes it down, here and on the board (R15). */
+@Controller('calls')
+export class CallsController {
+  constructor(
+    private readonly calls: CallsService,
+    private readonly pages: CallPages,
+    private readonly acts: ActsService,
+  ) {}
+
+  @Get()
+  @Permit('calls.view')
+  index(
+    @Query('day') day: unknown,
+    @Req() { visit }: FastifyRequest,
+    @Who() who: Actor,
+    @TheHouse() house: House,
+  ) {
+    if (day === undefined) return this.pages.current(new CallForm(), visit, who, house);
+    return this.pages.of(day, visit, who, house);
+  }
+
+  @Post()
+  @Permit('calls.log')
+  async create(
+    @Body() body: FormBody,
+    @Req() request: FastifyRequest,
+    @Who() who: Actor,
+    @TheHouse() house: House,
+  ) {
+    const form = new CallForm(body);
+    const done = await form.submit((answers) =>
+      this.acts.once(who, 'calls.log', body, (tx) => this.calls.log(tx, answers, who, house)),
+    );
+    if (!done) return this.pages.current(form, request.visit, who, house, form.status);
+    const address = cameFrom(request, paths.calls());
+    return new SeeOther(address, { message: notedWords(form.outcome), undo: done.undo });
+  }
+}

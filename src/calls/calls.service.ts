@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import type { Temporal } from 'temporal-polyfill';
+import { type EntityManager, IsNull } from 'typeorm';
+import { ActsService, type Done } from '../acts/acts.service.js';
+import { UndoService } from '../acts/undo.service.js';
+import { instantText } from '../database/columns.js';
+import { PageReader } from '../database/page-reader.js';
+import type { Act } from '../domain/act.js';
+import { Call, type CallAnswers } from '../domain/call.js';
+import { Clock } from '../domain/clock.js';
+import type { House } from '../domain/house.js';
+import type { Actor } from '../domain/person.js';
+import { paths } from '../web/paths.js';
+
+/** Everyone who rang, came to the door or wrote (R15). */
+@Injectable()
+export class CallsService {
+  constructor(
+    private readonly pages: PageReader,
+    private readonly acts: ActsService,
+    private readonly clock: Clock,
+    undo: UndoService,
+  ) {
+    undo.when('call.logged', (tx, act) => this.takeBack(tx, act));
+  }
+
+  /** Writes the call down as one of this minute; it can be undone until the shift ends (R24). */
+  async log(tx: EntityManager, answers: CallAnswers, who: Actor, house: House): Promise<Done> {
+    const at = this.clock.now();
+    const call = new Call({ id: idByTime(at), answers, at, personId: who.id }, house);
+    await tx.insert(Call, call);
+    const undo = await this.acts.record(tx, who, house, {
+      kind: 'call.logged',
+      details: { call: call.id },
+      canBeUndone: true,
+    });
+    return { address: paths.calls(), subjectId: call.id, undo };
+  }
+
+  /** The calls of this house day, newest first, without the undone. */
+  of(houseDay: Temporal.PlainDate): Promise<Call[]> {
+    return this.pages.manager.find(Call, {
+      where: { houseDay, undoneAt: IsNull() },
+      order: { at: 'DESC', id: 'DESC' },
+    });
+  }
+
+  /** The acts by which calls can be undone at `now`, by the call's id: those of the shift that is running. */
+  async undoable(now: Temporal.Instant): Promise<Map<string, string>> {
+    const rows = await this.pages.rows<{ id: string; call: string }>(UNDOABLE, [instantText.to(now)]);
+    return new Map(rows.map(({ id, call }) => [call, id]));
+  }
+
+  private async takeBack(tx: EntityManager, { details }: Act): Promise<string> {
+    await tx.update(Call, { id: details.call! }, { undoneAt: this.clock.now() });
+    return paths.calls();
+  }
+}
+
+const UNDOABLE = `SELECT id, json_extract(details, '$.call') AS call FROM acts
+  WHERE undo_until > ? AND kind = 'call.logged' AND undone_by_act IS NULL`;
+
+/** A UUID of version 7: ids that grow with time keep the calls of one minute in order. */
+function idByTime(at: Temporal.Instant): string {
+  const time = at.epochMilliseconds.toString(16).padStart(12, '0');
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${randomUUID().slice(15)}`;
+}

@@ -1,0 +1,109 @@
+import type { Temporal } from 'temporal-polyfill';
+import { type Call, callers, callLines, callOutcomes } from '../domain/call.js';
+import { isBefore, isSameDay } from '../domain/days.js';
+import { labelOf, type ListEntry } from '../domain/departure-lists.js';
+import type { House } from '../domain/house.js';
+import { clockTime, dayShort, machine, nightOf } from '../web/dates.js';
+import { type Answered, choices, problems, titleOf } from '../web/fields.js';
+import { paths } from '../web/paths.js';
+
+/** What the page of calls is drawn from. */
+export interface CallFacts {
+  house: House;
+  now: Temporal.Instant;
+  /** The house day whose calls are listed. */
+  houseDay: Temporal.PlainDate;
+  calls: readonly Call[];
+  /** The names of the people who logged them, by id. */
+  people: ReadonlyMap<string, string>;
+  /** The acts by which calls can still be undone, by the call's id. */
+  undoable: ReadonlyMap<string, string>;
+  formToken: string;
+}
+
+export function callsView(form: Answered, facts: CallFacts) {
+  const { house, now, houseDay, calls, formToken } = facts;
+  const period = periodOf(house, houseDay, house.time.houseDay(now));
+  return {
+    title: titleOf(form, 'Calls'),
+    problems: problems(form),
+    lead: `${calls.length} ${period}. No name is needed.`,
+    action: paths.calls(),
+    formToken,
+    line: choices(form, 'line', 'How', listed(callLines), { width: 'few' }),
+    caller: callerField(form),
+    outcome: { name: 'outcome', hint: 'One click saves the call.', error: form.errors.outcome ?? null },
+    outcomes: listed(callOutcomes),
+    caption: `Calls ${period}`,
+    calls: calls.map((call) => rowOf(call, facts)),
+    quiet: calls.length === 0 ? `All quiet. No calls ${period}.` : null,
+    nights: nightsAround(houseDay, house.time.houseDay(now)),
+    askedAboutHref: paths.askedAbout(),
+    boardHref: paths.board(),
+    onCall: house.onCallLine,
+  };
+}
+
+const listed = (list: readonly ListEntry[]) => list.map(({ code, label }) => ({ value: code, label }));
+
+function callerField(form: Answered) {
+  const chosen = form.typed('caller');
+  return {
+    name: 'caller',
+    label: 'Who',
+    hint: '',
+    error: form.errors.caller ?? null,
+    options: listed(callers).map((each) => ({ ...each, selected: each.value === chosen })),
+  };
+}
+
+/** 'since Sun 22, 4 am'; for a day that is over 'from Sun 22, 4 am to Mon 23, 4 am'. */
+function periodOf({ time }: House, houseDay: Temporal.PlainDate, today: Temporal.PlainDate): string {
+  const startOf = (day: Temporal.PlainDate) => `${dayShort(day)}, ${clockTime(time, time.startOf(day))}`;
+  if (isSameDay(houseDay, today)) return `since ${startOf(houseDay)}`;
+  return `from ${startOf(houseDay)} to ${startOf(houseDay.add({ days: 1 }))}`;
+}
+
+function rowOf(call: Call, { house, people, undoable, formToken }: CallFacts) {
+  const { time } = house;
+  const actId = undoable.get(call.id);
+  const wall = time.local(call.at).day;
+  const outcome = labelOf(callOutcomes, call.outcome);
+  // Across midnight the time alone would be of the wrong day
+  const at = clockTime(time, call.at);
+  const when = isSameDay(wall, call.houseDay) ? at : `${dayShort(wall)}, ${at}`;
+  return {
+    when,
+    machine: machine(time, call.at),
+    how: labelOf(callLines, call.line),
+    who: labelOf(callers, call.caller),
+    outcome,
+    by: people.get(call.personId) ?? '',
+    undo: actId ? { action: paths.undo(actId), formToken, label: 'Undo', of: `${outcome}, ${when}` } : null,
+  };
+}
+
+/** The list of the night before and, unless it is the current one, of the night after. */
+function nightsAround(houseDay: Temporal.PlainDate, today: Temporal.PlainDate) {
+  const before = houseDay.subtract({ days: 1 });
+  const after = houseDay.add({ days: 1 });
+  return {
+    before: { href: paths.callsOf(before.toString()), label: `Calls of the ${nightOf(before)}` },
+    after: isBefore(today, after)
+      ? null
+      : {
+          href: isSameDay(after, today) ? paths.calls() : paths.callsOf(after.toString()),
+          label: `Calls of the ${nightOf(after)}`,
+        },
+  };
+}
+
+/** What is said once the call is saved; who asked about a person is answered in the words of R49. */
+export function notedWords(outcome: string): string {
+  const label = labelOf(callOutcomes, outcome);
+  const noted = `Noted: ${label.charAt(0).toLowerCase()}${label.slice(1)}.`;
+  return outcome === 'asked_about' ? `${noted} Say this: ${NEITHER_YES_NOR_NO}` : noted;
+}
+
+/** The same words for everyone who asks about anyone: nobody learns here who stays (R49). */
+const NEITHER_YES_NOR_NO = '“I can’t tell anyone who is or isn’t here. I can put a message on our board.”';

@@ -1,0 +1,80 @@
+import { paths } from '../../src/web/paths.js';
+import { openHouse } from '../support/open-house.js';
+import { lookAtEvery } from './every-page.js';
+import { LONG_NAME, type Scene, type State } from './scene.js';
+
+const states: State[] = [
+  ['no calls yet', 'All quiet', nobodyRang],
+  ['a call logged', 'Noted: talked.', (scene) => logged(scene, { outcome: 'talked' })],
+  [
+    'who asked about a person',
+    'Say this:',
+    (scene) => logged(scene, { line: 'door', caller: 'official', outcome: 'asked_about' }),
+  ],
+  [
+    'nothing came of it yet',
+    'Choose what came of it',
+    (scene) => scene.desk.fill(paths.calls(), { line: 'message', outcome: '' }),
+  ],
+  [
+    'every question wrong',
+    'Please check 3 things',
+    (scene) => scene.desk.fill(paths.calls(), { line: 'pigeon', caller: 'x', outcome: 'x' }),
+  ],
+  ['calls right across midnight', '12:05', afterMidnight],
+  ['calls of the night before', 'Calls of the night of', (scene) => scene.get(paths.callsOf('2026-11-21'))],
+  ['a day nobody can have rung on', 'Choose a day up to', (scene) => scene.get('/calls?day=2030-01-01')],
+
+  ['find, nobody here', 'Nobody is staying just now', (scene) => scene.get(paths.stays())],
+  ['find, nobody left yet', 'Nobody has left yet', (scene) => scene.get(paths.staysLeft())],
+  ['find, guests here', '3 guests here', here],
+  ['find, nothing typed', 'Type a part of the name', (scene) => find(scene, '')],
+  ['found', '2 stays found', (scene) => find(scene, 'wilhelmina')],
+  ['found nothing', 'Nothing found', (scene) => find(scene, LONG_NAME.replaceAll('a', 'x'))],
+  ['found with names shown', LONG_NAME, namesShown],
+  ['many left', 'Earlier', manyLeft],
+  ['more found than are shown', 'The newest 30 stays', (scene) => find(scene, 'x')],
+];
+
+async function nobodyRang(scene: Scene) {
+  await scene.sit('manager', '2026-11-23T04:40:00Z', LONG_NAME);
+  const onCallLine = 'Dana or, after midnight, Rosa: 555-0100, then 555-0199';
+  await scene.desk.fill(paths.houseSettings(), { onCallLine });
+  return scene.get(paths.calls());
+}
+
+const logged = async (scene: Scene, answers: Record<string, string>) =>
+  scene.follow(await scene.desk.fill(paths.calls(), answers));
+
+async function afterMidnight(scene: Scene) {
+  await scene.sit('staff', '2026-11-23T06:05:00Z', 'Rosa');
+  for (const caller of ['self', 'family', 'provider', 'official', 'other', 'not_said']) {
+    await scene.desk.fill(paths.calls(), { line: 'message', caller, outcome: 'no_stay' });
+  }
+  return scene.get(paths.calls());
+}
+
+async function here(scene: Scene) {
+  await scene.stay('Maple', LONG_NAME);
+  await scene.stay('Birch', `${LONG_NAME} the Second`);
+  await scene.welcome('Cedar', { noName: 'yes' });
+  return scene.get(paths.stays());
+}
+
+const find = (scene: Scene, q: string) => scene.desk.fill(paths.stays(), { q }, paths.findStay());
+
+async function namesShown(scene: Scene) {
+  await scene.desk.fill('/', {}, paths.names());
+  return find(scene, 'featherstone');
+}
+
+async function manyLeft(scene: Scene) {
+  for (let count = 1; count <= 31; count += 1) {
+    await scene.leave(await scene.stay('Fern', `Max ${count}`, { confirmNotReady: 'yes' }));
+  }
+  return scene.get(paths.staysLeft());
+}
+
+describe('calls and finding, as they are seen', () => {
+  lookAtEvery(states, () => openHouse({ beds: 'Maple\nCedar\nBirch\nFern' }));
+});
