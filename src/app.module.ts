@@ -13,6 +13,7 @@ import { HealthModule } from './health/health.module.js';
 import { HelpModule } from './help/help.module.js';
 import { HouseModule } from './house/house.module.js';
 import { PeopleModule } from './people/people.module.js';
+import { ReportsModule } from './reports/reports.module.js';
 import { SettingsModule } from './settings-pages/settings.module.js';
 import { SetupModule } from './setup/setup.module.js';
 import { StaysModule } from './stays/stays.module.js';
@@ -35,6 +36,7 @@ const slices = [
   BedsModule,
   StaysModule,
   FollowUpsModule,
+  ReportsModule,
   SettingsModule,
   SetupModule,
   AskedAboutModule,

@@ -38,7 +38,7 @@ export class BedsController {
       this.drafts.all(who.id),
     ]);
     const formToken = this.tokens.draw({ personId: who.id, place: '' });
-    return new Page('beds/board', boardView({ house, now, beds, recent, drafts, formToken }));
+    return new Page('beds/board', boardView({ house, now, role: who.role, beds, recent, drafts, formToken }));
   }
 
   @Post('beds/:bedId/ready')

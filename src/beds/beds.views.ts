@@ -3,6 +3,8 @@ import type { ActKind } from '../domain/act.js';
 import { statusOf } from '../domain/bed-board.js';
 import { GuestName } from '../domain/guest-name.js';
 import type { House } from '../domain/house.js';
+import { mayDo } from '../domain/permissions.js';
+import type { Role } from '../domain/person.js';
 import type { Draft } from '../drafts/drafts.service.js';
 import { clockTime, dayShort, moment } from '../web/dates.js';
 import { paths } from '../web/paths.js';
@@ -15,6 +17,7 @@ import type { Recent } from './recent-acts.service.js';
 export interface BoardFacts {
   house: House;
   now: Temporal.Instant;
+  role: Role;
   beds: readonly BedNow[];
   drafts: readonly Draft[];
   recent: readonly Recent[];
@@ -30,6 +33,7 @@ export function boardView(facts: BoardFacts) {
     title: 'Beds',
     freeLine: `${free.length} free now`,
     firstFree: free[0] ? { name: free[0].bed.name, href: paths.checkInTo(free[0].bed.id) } : null,
+    reportsHref: mayDo(facts.role, 'reports.view') ? paths.reports() : null,
     summary: summaryOf(beds, today),
     beds: beds.map((each) => cardOf(each, house, today, facts.formToken)),
     drafts: facts.drafts.map((draft) => draftLine(draft, house)),

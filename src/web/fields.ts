@@ -6,7 +6,7 @@ export interface Field {
   optional: boolean;
   value: string;
   error: string | null;
-  type: 'text' | 'password' | 'datetime-local' | 'number' | 'tel';
+  type: 'text' | 'password' | 'date' | 'datetime-local' | 'number' | 'tel';
   autocomplete: string;
   autofocus: boolean;
   rows: number;
