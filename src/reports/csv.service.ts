@@ -16,6 +16,8 @@ export function csvBytes(columns: readonly string[], rows: readonly Cells[], isF
       bom: isFirst,
       escape_formulas: true,
       record_delimiter: 'windows',
+      // Half of a Windows line end begins a new row as well, for most who read it
+      quoted_match: /[\r\n]/,
     },
   );
   return Buffer.from(text, 'utf8');
