@@ -20,11 +20,11 @@ export interface StayToExport extends StayOnFile {
 }
 
 /** A missing answer is a word, never blank and never 0 (R37). */
-const missing: Record<string, string> = {
-  not_said: 'chose not to say',
-  not_known: "don't know",
-  not_asked: 'not asked',
-};
+const missing = new Map([
+  ['not_said', 'chose not to say'],
+  ['not_known', "don't know"],
+  ['not_asked', 'not asked'],
+]);
 
 /** The columns in their order; files and habits rely on the names. */
 export const outcomeColumns = [
@@ -60,8 +60,8 @@ export function outcomeRow(
     stays_before: stay.staysBefore,
     extended_nights: nightsBetween(stay.firstPlannedDay, stay.departureDay),
     moved_beds: Math.max(0, stay.beds - 1),
-    ending: missing[stay.ending] ?? stay.ending,
-    destination: missing[stay.destination] ?? stay.destination,
+    ending: missing.get(stay.ending) ?? stay.ending,
+    destination: missing.get(stay.destination) ?? stay.destination,
     follow_up_consented: stay.inTouch === 'not-asked' ? 'not asked' : stay.inTouch,
     reached_3_days: reached('3d'),
     reached_30_days: reached('30d'),

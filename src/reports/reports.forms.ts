@@ -46,15 +46,15 @@ export class ExportForm extends PeriodForm {
 
   protected override values(): Period {
     const period = super.values();
-    if (this.sharing !== 'inside') throw new RuleViolation('sharing', refusals[this.sharing] ?? UNKNOWN);
+    if (this.sharing !== 'inside') throw new RuleViolation('sharing', refusals.get(this.sharing) ?? UNKNOWN);
     return period;
   }
 }
 
-const refusals: Record<string, string> = {
-  funder: 'Totals for a funder are not made yet. Nothing was exported',
-  anyone: 'Tables for anyone else are not made yet. Nothing was exported',
-};
+const refusals = new Map([
+  ['funder', 'Totals for a funder are not made yet. Nothing was exported'],
+  ['anyone', 'Tables for anyone else are not made yet. Nothing was exported'],
+]);
 const UNKNOWN = 'Choose who will read the file. Nothing was exported';
 
 function quarterBefore(today: Temporal.PlainDate): [string, string[]][] {
