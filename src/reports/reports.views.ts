@@ -24,7 +24,9 @@ export function outcomesView(form: PeriodForm, { report, today, mayExport }: Out
   return {
     title: titleOf(form, 'Stay outcomes'),
     problems: problems(form),
-    lead: report && `${span(report.period.start, lastDay(report.period))} · made ${madeOn(today)}`,
+    lead: report
+      ? `${span(report.period.start, lastDay(report.period))} · made ${dayInFull(today)}`
+      : WHAT_IT_IS,
     action: paths.outcomes(),
     from: dayField(form, 'from', 'First day'),
     to: dayField(form, 'to', 'Last day'),
@@ -34,8 +36,7 @@ export function outcomesView(form: PeriodForm, { report, today, mayExport }: Out
   };
 }
 
-const madeOn = (today: Temporal.PlainDate): string =>
-  `${day(today).split('\u00a0')[0]}\u00a0${dayInFull(today)}`;
+const WHAT_IT_IS = 'What the stays of a period led to.';
 
 /** A browser shows nothing in its own date field for what is not a date: that stands in a plain one. */
 function dayField(form: PeriodForm, name: 'from' | 'to', label: string) {

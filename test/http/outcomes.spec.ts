@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { type CheerioAPI, load } from 'cheerio';
 import type { Response } from 'supertest';
+import { AuditService } from '../../src/audit/audit.service.js';
 import { paths } from '../../src/web/paths.js';
 import { badValues, GIVES_AWAY } from '../support/bad-values.js';
 import { type Desk, page, read } from '../support/desk.js';
-import { FEBRUARY, februaryHouse, FORMULA } from '../support/february-house.js';
+import { FEBRUARY, februaryHouse, FORMULA, MANY, manyStays } from '../support/february-house.js';
 import type { House } from '../support/open-house.js';
 import { readCsv } from '../support/read-csv.js';
 
@@ -311,6 +312,18 @@ describe('the file for inside', () => {
     expect((await trail('reports.exportInside')).at(-1)).toBe('2026-02-01-to-2026-02-14');
   });
 
+  it('and page are not sent when that cannot be written down', async () => {
+    const audit = house.app.get(AuditService);
+    const write = audit.write.bind(audit);
+    audit.write = () => Promise.reject(new Error('full'));
+    const answers = await Promise.all([at(FEBRUARY), file()].map((path) => manager.get(path)));
+    audit.write = write;
+    for (const { status, text } of answers) {
+      expect(status).toBe(500);
+      expect(text).not.toMatch(/left_year|The middle one lasted/);
+    }
+  });
+
   it.each([
     ['funder', 'Totals for a funder are not made yet. Nothing was exported'],
     ['anyone', 'Tables for anyone else are not made yet. Nothing was exported'],
@@ -325,6 +338,20 @@ describe('the file for inside', () => {
     expect($('#errors a[href="#sharing"]').length).toBe(1);
     expect([$('[name=from]').val(), $('[name=to]').val()]).toEqual(['2026-02-01', '2026-02-14']);
     expect(await trail('reports.exportInside')).toEqual(before);
+  });
+
+  it('has every row once, however many there are, and one row of names', async () => {
+    await manyStays(house, 1_100);
+    const answer = await manager.get(file(`${MANY}&sharing=inside`));
+    const [head, ...rows] = readCsv(answer.text);
+    expect([rows.length, new Set(rows.map(([key]) => key)).size]).toEqual([1_100, 1_100]);
+    expect(new Set(rows.map((row) => row[head!.indexOf('stays_before')])).size).toBe(1_100);
+    expect(answer.text.lastIndexOf('\uFEFF')).toBe(0);
+    const $ = await manager.visit(at(MANY));
+    expect(tableOf($, '.figures')).toMatchObject({
+      'Stays that left': '1100',
+      'Average nights per stay': '0',
+    });
   });
 
   it('is for managers: a coordinator sees the page without the button, and 403 at its address', async () => {

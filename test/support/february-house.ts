@@ -16,6 +16,8 @@ interface Told {
   left: string | null;
   says?: Fields;
   leaves?: Fields;
+  /** Written down by mistake, and taken back. */
+  isMistake?: boolean;
 }
 
 /** The worked example of the definitions, told with answers of every kind. */
@@ -50,6 +52,7 @@ const stays: Told[] = [
       thingsLeft: FORMULA,
     },
   },
+  { name: 'Ada', bed: 'Third', arrived: '2026-02-09T15:00', left: null, isMistake: true },
   {
     name: 'Ada',
     bed: 'Third',
@@ -60,7 +63,7 @@ const stays: Told[] = [
   { name: 'Eve', bed: 'North', arrived: '2026-02-12T12:00', left: null },
 ];
 
-/** A house in which the worked example has happened, read on 1 April; `undone` are a check-in and a leaving taken back. */
+/** A house in which the worked example has happened, read on 1 April; a check-in and a leaving in it were taken back. */
 export async function februaryHouse(): Promise<House> {
   const house = await openHouse({ beds: `North\n${FORMULA}\nThird`, startAt: '2026-01-29T18:00:00Z' });
   const guests = new Map<string, string>();
@@ -68,6 +71,7 @@ export async function februaryHouse(): Promise<House> {
     const address = await welcome(house, told, guests.get(told.name));
     const sql = 'SELECT guest_id AS id FROM stays WHERE id = ?';
     guests.set(told.name, (await house.rows<{ id: string }>(sql, [address.split('/')[2]]))[0]!.id);
+    if (told.isMistake) await undoLast(house, address);
     if (told.left !== null) await leave(house, address, told.left, told.leaves);
   }
   await takenBack(house);
@@ -108,14 +112,10 @@ async function leave(house: House, address: string, left: string, leaves: Fields
   if (answer.status !== 303) throw new Error(`${address}: ${answer.status}`);
 }
 
-/** On 13 February somebody was written down by mistake, and Eve's leaving too. */
+/** On 13 February somebody recorded that Eve left: she had not. */
 async function takenBack(house: House): Promise<void> {
-  const mistake = { name: 'Mistake', bed: 'Third', arrived: '2026-02-13T15:00', left: null };
-  const address = await welcome(house, mistake);
-  await undoLast(house, address);
-  const [eve] = await house.rows<{ id: string }>(
-    'SELECT id FROM stays WHERE left_at IS NULL AND undone_at IS NULL',
-  );
+  const sql = 'SELECT id FROM stays WHERE left_at IS NULL AND undone_at IS NULL';
+  const [eve] = await house.rows<{ id: string }>(sql);
   await leave(house, paths.stay(eve!.id), '2026-02-13T16:00', { ending: 'police', destination: 'jail' });
   await undoLast(house, paths.stay(eve!.id));
 }
@@ -127,3 +127,38 @@ async function undoLast(house: House, address: string): Promise<void> {
   const answer = await desk.send($, undo);
   if (answer.status !== 303) throw new Error(`undo: ${answer.status}`);
 }
+
+export const LONG_AGO = 'from=2022-01-01&to=2024-12-31';
+
+/** One stay of each length from 0 to `longest` nights, one after another. */
+export async function longAgo(house: House, longest = 40): Promise<void> {
+  const day = (nights: string) => `date('2022-01-01', (${nights}) || ' days')`;
+  await house.write((tx) =>
+    tx.query(
+      `WITH RECURSIVE stay (n, first) AS (VALUES (0, 0) UNION ALL SELECT n + 1, first + n FROM stay WHERE n < ?)
+        INSERT INTO stays (id, guest_id, stayed_before, arrived_at, arrival_day, first_planned_day, planned_day, left_at,
+          departure_day, version)
+        SELECT 'long-ago-' || n, (SELECT guest_id FROM stays WHERE left_at IS NOT NULL LIMIT 1), 'no',
+          ${day('first')} || 'T18:00:00Z', ${day('first')}, ${day('first + 1')}, ${day('first + 1')},
+          ${day('first + n')} || 'T23:00:00Z', ${day('first + n')}, 1 FROM stay`,
+      [longest],
+    ),
+  );
+}
+
+/** So many stays of 0 nights on one day, more than are read at once. */
+export async function manyStays(house: House, count: number): Promise<void> {
+  await house.write((tx) =>
+    tx.query(
+      `WITH RECURSIVE stay (n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM stay WHERE n < ?)
+        INSERT INTO stays (id, guest_id, stayed_before, arrived_at, arrival_day, first_planned_day, planned_day, left_at,
+          departure_day, version)
+        SELECT 'many-' || n, (SELECT guest_id FROM stays WHERE left_at IS NOT NULL LIMIT 1), 'no',
+          '2020-05-05T15:00:00Z', '2020-05-05', '2020-05-06', '2020-05-06', '2020-05-05T16:00:00Z', '2020-05-05', 1
+        FROM stay`,
+      [count],
+    ),
+  );
+}
+
+export const MANY = 'from=2020-05-05&to=2020-05-05';
