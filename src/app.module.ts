@@ -15,6 +15,7 @@ import { HelpModule } from './help/help.module.js';
 import { HouseModule } from './house/house.module.js';
 import { NotesModule } from './notes/notes.module.js';
 import { PeopleModule } from './people/people.module.js';
+import { ReportsModule } from './reports/reports.module.js';
 import { SettingsModule } from './settings-pages/settings.module.js';
 import { SetupModule } from './setup/setup.module.js';
 import { ShiftModule } from './shift/shift.module.js';
@@ -41,6 +42,7 @@ const slices = [
   FollowUpsModule,
   NotesModule,
   ShiftModule,
+  ReportsModule,
   SettingsModule,
   SetupModule,
   AskedAboutModule,

@@ -45,7 +45,8 @@ export class BedsController {
     ]);
     const formToken = this.tokens.draw({ personId: who.id, place: '' });
     const summary = this.summary.of(beds, today);
-    return new Page('beds/board', boardView({ house, now, summary, aside, recent, drafts, formToken }));
+    const facts = { house, now, role: who.role, summary, aside, recent, drafts, formToken };
+    return new Page('beds/board', boardView(facts));
   }
 
   @Post('beds/:bedId/ready')

@@ -2,6 +2,8 @@ import type { Temporal } from 'temporal-polyfill';
 import type { ActKind } from '../domain/act.js';
 import { GuestName } from '../domain/guest-name.js';
 import type { House } from '../domain/house.js';
+import { mayDo } from '../domain/permissions.js';
+import type { Role } from '../domain/person.js';
 import type { Draft } from '../drafts/drafts.service.js';
 import { clockTime, moment } from '../web/dates.js';
 import { paths } from '../web/paths.js';
@@ -15,6 +17,7 @@ import type { Recent } from './recent-acts.service.js';
 export interface BoardFacts {
   house: House;
   now: Temporal.Instant;
+  role: Role;
   summary: Summary;
   aside: AsideFacts;
   drafts: readonly Draft[];
@@ -30,6 +33,7 @@ export function boardView(facts: BoardFacts) {
     title: 'Beds',
     freeLine,
     firstFree: free[0] ? { name: free[0].bed.name, href: paths.checkInTo(free[0].bed.id) } : null,
+    reportsHref: mayDo(facts.role, 'reports.view') ? paths.reports() : null,
     summary: rest,
     beds: beds.map((each) => cardOf(each, house, today, formToken)),
     drafts: facts.drafts.map((draft) => draftLine(draft, house)),

@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify';
+import { Readable } from 'node:stream';
 import type { Flash, Visit } from './visit.js';
 
 /** What a controller answers; the adapter sends it. */
@@ -44,6 +45,25 @@ export class SeeOther extends Answer {
         maxAge: A_YEAR,
       });
     return reply.redirect(this.address, 303);
+  }
+}
+
+/** A file to keep, sent piece by piece. `name` is made of letters, digits, dots and hyphens only. */
+export class Download extends Answer {
+  constructor(
+    readonly name: string,
+    readonly type: string,
+    readonly pieces: Iterable<Buffer>,
+  ) {
+    super();
+  }
+
+  send(reply: FastifyReply): FastifyReply {
+    return reply
+      .type(this.type)
+      .header('content-disposition', `attachment; filename="${this.name}"`)
+      .header('cache-control', 'no-store')
+      .send(Readable.from(this.pieces));
   }
 }
 

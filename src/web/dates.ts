@@ -25,6 +25,19 @@ export const dayShort = (date: Temporal.PlainDate): string => together(weekdayOf
 /** 'November 2026' */
 export const month = (date: Temporal.PlainDate): string => together(monthOf(date), date.year);
 
+const inFull = (date: Temporal.PlainDate): string => together(date.day, monthOf(date), date.year);
+
+/** 'Mon 23 November 2026' */
+export const dayInFull = (date: Temporal.PlainDate): string => together(weekdayOf(date), inFull(date));
+
+/** '1 to 14 February 2026', '1 July to 30 September 2026'; what both days share is said once. */
+export function span(first: Temporal.PlainDate, last: Temporal.PlainDate): string {
+  if (first.equals(last)) return inFull(last);
+  const begins = [first.day, monthOf(first), first.year];
+  const said = first.year !== last.year ? 3 : first.month !== last.month ? 2 : 1;
+  return `${together(...begins.slice(0, said))} to ${inFull(last)}`;
+}
+
 /** 'night of Sun 22 to Mon 23': the night that starts on this house day (R1). */
 export const nightOf = (date: Temporal.PlainDate): string =>
   `night of ${dayShort(date)} to ${dayShort(date.add({ days: 1 }))}`;

@@ -21,6 +21,9 @@ export function readFormBody(text: string): FormBody {
   return fields;
 }
 
+/** What stands behind the question mark of an address, read as a form is. */
+export const readQuery = (address: string): FormBody => readFormBody(address.split('?').slice(1).join('?'));
+
 /** The single answer to `name`, or '' when there is none or more than one. For tokens and buttons, not for questions. */
 export function only(body: FormBody, name: string): string {
   const answers = body.get(name) ?? [];

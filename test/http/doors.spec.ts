@@ -5,6 +5,7 @@ import { type House, openHouse } from '../support/open-house.js';
 
 const ANYONE = ['nobody', ...roles];
 const EVERYONE = [...roles];
+const COORDINATORS = ['coordinator', 'manager'];
 const MANAGERS = ['manager'];
 
 /** Who may use each route: written down here once more, so that a slip in the permission table turns red. */
@@ -40,6 +41,9 @@ const allowed: Record<string, readonly string[]> = {
   'POST /sign-out': EVERYONE,
   'GET /me': EVERYONE,
   'POST /me': EVERYONE,
+  'GET /reports': COORDINATORS,
+  'GET /reports/outcomes': COORDINATORS,
+  'GET /reports/outcomes.csv': MANAGERS,
   'GET /people': MANAGERS,
   'GET /people/new': MANAGERS,
   'POST /people': MANAGERS,

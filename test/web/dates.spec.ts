@@ -25,6 +25,17 @@ describe('days in words', () => {
     expect(visible(dates.month(day('2026-11-23')))).toBe('November_2026');
   });
 
+  it('can be in full', () =>
+    expect(visible(dates.dayInFull(day('2026-11-23')))).toBe('Mon_23_November_2026'));
+
+  it('say once what the first and the last of a period share', () => {
+    const span = (first: string, last: string) => visible(dates.span(day(first), day(last)));
+    expect(span('2026-02-01', '2026-02-14')).toBe('1 to 14_February_2026');
+    expect(span('2026-07-01', '2026-09-30')).toBe('1_July to 30_September_2026');
+    expect(span('2025-12-31', '2026-12-31')).toBe('31_December_2025 to 31_December_2026');
+    expect(span('2026-02-01', '2026-02-01')).toBe('1_February_2026');
+  });
+
   it('name every weekday and every month', () => {
     const week = Array.from({ length: 7 }, (_, days) => dates.dayShort(day('2026-11-23').add({ days })));
     expect(week.map(visible)).toEqual(['Mon_23', 'Tue_24', 'Wed_25', 'Thu_26', 'Fri_27', 'Sat_28', 'Sun_29']);

@@ -1,0 +1,103 @@
+import type { Temporal } from 'temporal-polyfill';
+import { destinations, endings, type ListEntry } from './departure-lists.js';
+import { nightsBetween } from './house-time.js';
+import { isIn, type Period } from './period.js';
+
+/** A stay as the figures see it: two house days and the codes of its end. */
+export interface StayOnFile {
+  arrivalDay: Temporal.PlainDate;
+  /** Null while the guest is here, and again once a departure is undone. */
+  departureDay: Temporal.PlainDate | null;
+  ending: string;
+  destination: string;
+  isUndone: boolean;
+}
+
+/** A stay that has ended. */
+export type StayThatLeft<S extends StayOnFile = StayOnFile> = S & { departureDay: Temporal.PlainDate };
+
+/** How many stays gave one answer. */
+export interface Count {
+  code: string;
+  stays: number;
+}
+
+/** The nights of some stays. Averages are not rounded; they are null when there is no stay to take them of. */
+export interface NightsOfStays {
+  mean: number | null;
+  median: number | null;
+  /** The stay in the middle from shortest to longest, or the two of them, in nights. */
+  middle: readonly number[];
+  zeroNightStays: number;
+  meanWithoutZero: number | null;
+  /** How many stays had each number of nights that occurs, from the fewest nights. */
+  spread: readonly { nights: number; stays: number }[];
+}
+
+/** What the stays of a period led to, as far as it is known (R36, R37). */
+export interface Outcomes {
+  left: number;
+  arrived: number;
+  nights: NightsOfStays;
+  endings: readonly Count[];
+  destinations: readonly Count[];
+}
+
+/** Nights of a stay that has ended: departure day less arrival day; 0 within one house day (R2). */
+export const nightsOf = ({ arrivalDay, departureDay }: StayThatLeft): number =>
+  nightsBetween(arrivalDay, departureDay);
+
+/** The stays whose departure day lies in the period. What was undone counts nowhere (R24). */
+export const leftIn = <S extends StayOnFile>(period: Period, stays: readonly S[]): StayThatLeft<S>[] =>
+  stays.filter((stay): stay is StayThatLeft<S> => !stay.isUndone && isIn(period, stay.departureDay));
+
+/** The one definition of each figure, for page and file alike (R36). `stays` may hold any others besides. */
+export function outcomesOf(stays: readonly StayOnFile[], period: Period): Outcomes {
+  const left = leftIn(period, stays);
+  return {
+    left: left.length,
+    arrived: stays.filter((stay) => !stay.isUndone && isIn(period, stay.arrivalDay)).length,
+    nights: nightsOfAll(left.map(nightsOf)),
+    endings: counted(
+      left.map(({ ending }) => ending),
+      endings,
+    ),
+    destinations: counted(
+      left.map(({ destination }) => destination),
+      destinations,
+    ),
+  };
+}
+
+function nightsOfAll(nights: readonly number[]): NightsOfStays {
+  const sorted = [...nights].sort((one, other) => one - other);
+  const withNights = sorted.filter((each) => each > 0);
+  const middle = sorted.slice(Math.ceil(sorted.length / 2) - 1, Math.floor(sorted.length / 2) + 1);
+  return {
+    mean: meanOf(sorted),
+    median: meanOf(middle),
+    middle,
+    zeroNightStays: sorted.length - withNights.length,
+    meanWithoutZero: meanOf(withNights),
+    spread: [...tally(sorted)].map(([each, stays]) => ({ nights: each, stays })),
+  };
+}
+
+const meanOf = (numbers: readonly number[]): number | null =>
+  numbers.length === 0 ? null : numbers.reduce((sum, each) => sum + each, 0) / numbers.length;
+
+/** In the house's own order; codes its list no longer has come last. Every code stays itself: missing is not zero (R37). */
+function counted(codes: readonly string[], list: readonly ListEntry[]): Count[] {
+  const counts = tally([...codes].sort());
+  const known = list.map(({ code }) => code);
+  const gone = [...counts.keys()].filter((code) => !known.includes(code));
+  return [...known, ...gone]
+    .map((code) => ({ code, stays: counts.get(code) ?? 0 }))
+    .filter(({ stays }) => stays > 0);
+}
+
+function tally<Key>(keys: readonly Key[]): Map<Key, number> {
+  const counts = new Map<Key, number>();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
+}

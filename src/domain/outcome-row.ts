@@ -1,0 +1,88 @@
+import type { Temporal } from 'temporal-polyfill';
+import { isBefore } from './days.js';
+import type { Departure } from './departure.js';
+import type { FollowUp } from './follow-up.js';
+import { nightsBetween } from './house-time.js';
+import { nightsOf, type StayOnFile, type StayThatLeft } from './measures.js';
+import type { StayedBefore } from './stay.js';
+
+/** A stay with everything a row of the outcome export is made of. */
+export interface StayToExport extends StayOnFile {
+  stayedBefore: StayedBefore;
+  firstPlannedDay: Temporal.PlainDate;
+  /** Earlier stays of the same guest on file. */
+  staysBefore: number;
+  /** Beds slept in, one after another. */
+  beds: number;
+  inTouch: Departure['inTouch'];
+  /** The points of the guest's plan, without what was undone with a leaving. */
+  followUps: readonly Pick<FollowUp, 'point' | 'dueOn' | 'closedAs'>[];
+}
+
+/** A missing answer is a word, never blank and never 0 (R37). */
+const missing = new Map([
+  ['not_said', 'chose not to say'],
+  ['not_known', "don't know"],
+  ['not_asked', 'not asked'],
+]);
+
+/** The columns in their order; files and habits rely on the names. */
+export const outcomeColumns = [
+  'left_year',
+  'nights',
+  'first_stay',
+  'stays_before',
+  'extended_nights',
+  'moved_beds',
+  'ending',
+  'destination',
+  'follow_up_consented',
+  'reached_3_days',
+  'reached_30_days',
+  'reached_180_days',
+  'reached_11_months',
+] as const;
+
+/** One row of the outcome export, by its columns: no name, key, date, bed or free text (R38). */
+export function outcomeRow(
+  stay: StayThatLeft<StayToExport>,
+  today: Temporal.PlainDate,
+): Record<(typeof outcomeColumns)[number], string | number> {
+  const reached = (point: string) =>
+    reachedAt(
+      stay.followUps.filter((each) => each.point === point),
+      today,
+    );
+  return {
+    left_year: stay.departureDay.year,
+    nights: nightsOf(stay),
+    first_stay: firstStay(stay),
+    stays_before: stay.staysBefore,
+    extended_nights: nightsBetween(stay.firstPlannedDay, stay.departureDay),
+    moved_beds: Math.max(0, stay.beds - 1),
+    ending: missing.get(stay.ending) ?? stay.ending,
+    destination: missing.get(stay.destination) ?? stay.destination,
+    follow_up_consented: stay.inTouch === 'not-asked' ? 'not asked' : stay.inTouch,
+    reached_3_days: reached('3d'),
+    reached_30_days: reached('30d'),
+    reached_180_days: reached('180d'),
+    reached_11_months: reached('11m'),
+  };
+}
+
+function firstStay({ staysBefore, stayedBefore }: StayToExport): string {
+  if (staysBefore > 0 || stayedBefore === 'yes') return 'no';
+  if (stayedBefore === 'no') return 'yes';
+  return stayedBefore === 'not-said' ? 'chose not to say' : 'not asked';
+}
+
+/** A point chosen twice, under two consents, was reached when either was. */
+function reachedAt(chosen: StayToExport['followUps'], today: Temporal.PlainDate): string {
+  if (chosen.length === 0) return 'not agreed';
+  if (chosen.some(({ closedAs }) => closedAs === 'reached')) return 'yes';
+  return chosen.some((one) => isDue(one, today)) ? 'no' : 'not due yet';
+}
+
+/** On the due day itself an open one still has its day; a closed one has had its answer. */
+const isDue = ({ dueOn, closedAs }: StayToExport['followUps'][number], today: Temporal.PlainDate): boolean =>
+  isBefore(dueOn, closedAs === null ? today : today.add({ days: 1 }));

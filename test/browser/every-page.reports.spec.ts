@@ -1,0 +1,43 @@
+import { FEBRUARY, februaryHouse, LONG_AGO, longAgo } from '../support/february-house.js';
+import { lookAtEvery } from './every-page.js';
+import type { Scene, State } from './scene.js';
+
+const of = (query: string) => `/reports/outcomes?${query}`;
+const sit = async (scene: Scene) => {
+  await scene.sit('manager');
+  return scene.get('/');
+};
+
+async function long(scene: Scene) {
+  await longAgo(scene.house);
+  return scene.get(of(LONG_AGO));
+}
+
+const states: State[] = [
+  ['the board of a manager', 'Reports', sit],
+  ['outcomes', '5 stays left', (scene) => scene.get(of(FEBRUARY))],
+  ['outcomes of a quarter', 'last full quarter', (scene) => scene.get('/reports/outcomes')],
+  ['outcomes of one stay', '1 stay left', (scene) => scene.get(of('from=2026-02-13&to=2026-02-13'))],
+  ['outcomes without a stay', 'No stay left', (scene) => scene.get(of('from=2025-01-01&to=2025-03-31'))],
+  ['outcomes up to now', 'still running', (scene) => scene.get(of('from=2026-01-01&to=2026-12-31'))],
+  ['outcomes with very long stays', '29+', long],
+  ['wrong dates', 'Please check 2 things', (scene) => scene.get(of('from=2026-02-30&to=one+day'))],
+  ['dates the wrong way round', 'Please check 1', (scene) => scene.get(of('from=2026-03-02&to=2026-03-01'))],
+  [
+    'a file that is not made',
+    'Nothing was exported',
+    (scene) => scene.get(`/reports/outcomes.csv?${FEBRUARY}&sharing=funder`),
+  ],
+  [
+    'outcomes for a coordinator',
+    'Don’t pass this page on',
+    async (scene) => {
+      await scene.sit('coordinator');
+      return scene.get(of(FEBRUARY));
+    },
+  ],
+];
+
+describe('reports, as they are seen', () => {
+  lookAtEvery(states, februaryHouse);
+});

@@ -1,0 +1,102 @@
+import { leftIn } from '../../src/domain/measures.js';
+import { outcomeColumns, outcomeRow, type StayToExport } from '../../src/domain/outcome-row.js';
+import { on } from '../support/builders.js';
+
+const period = { start: on('2026-01-01'), end: on('2027-01-01') };
+const TODAY = on('2026-06-01');
+
+/** Came for the first time on 5 March, left on 10 March as planned, asked for nothing more. */
+function rowOf(facts: Partial<StayToExport> = {}) {
+  const stay: StayToExport = {
+    arrivalDay: on('2026-03-05'),
+    departureDay: on('2026-03-10'),
+    ending: 'planned',
+    destination: 'own_place',
+    isUndone: false,
+    stayedBefore: 'no',
+    firstPlannedDay: on('2026-03-10'),
+    staysBefore: 0,
+    beds: 1,
+    inTouch: 'no',
+    followUps: [],
+    ...facts,
+  };
+  return outcomeRow(leftIn(period, [stay])[0]!, TODAY);
+}
+
+describe('a row of the outcome export', () => {
+  it('has the columns in their order, and nothing else', () => {
+    expect(Object.keys(rowOf())).toEqual([...outcomeColumns]);
+    expect(Object.values(rowOf()).join()).toBe(
+      '2026,5,yes,0,0,0,planned,own_place,no,not agreed,not agreed,not agreed,not agreed',
+    );
+  });
+
+  it('takes the year from the departure day', () => {
+    expect(rowOf({ arrivalDay: on('2025-12-30'), departureDay: on('2026-01-02') })).toMatchObject({
+      left_year: 2026,
+      nights: 3,
+    });
+  });
+
+  it.each([
+    ['no', 0, 'yes'],
+    ['no', 1, 'no'],
+    ['yes', 0, 'no'],
+    ['not-said', 0, 'chose not to say'],
+    ['not-said', 2, 'no'],
+    ['not-asked', 0, 'not asked'],
+    ['not-asked', 1, 'no'],
+  ] as const)(
+    'who said “%s” with %i stays on file was here first: %s',
+    (stayedBefore, staysBefore, first) => {
+      expect(rowOf({ stayedBefore, staysBefore })).toMatchObject({
+        first_stay: first,
+        stays_before: staysBefore,
+      });
+    },
+  );
+
+  it('counts nights past the day first planned, none when the guest left earlier', () => {
+    expect(rowOf({ firstPlannedDay: on('2026-03-08') }).extended_nights).toBe(2);
+    expect(rowOf({ firstPlannedDay: on('2026-03-14') }).extended_nights).toBe(0);
+  });
+
+  it('counts moves, not beds', () => {
+    expect([rowOf({ beds: 1 }).moved_beds, rowOf({ beds: 3 }).moved_beds]).toEqual([0, 2]);
+  });
+
+  it('writes missing answers as words that stay apart, other answers as their codes (R37)', () => {
+    const written = ['not_said', 'not_known', 'not_asked', 'shelter'].map(
+      (destination) => rowOf({ destination }).destination,
+    );
+    expect(written).toEqual(['chose not to say', "don't know", 'not asked', 'shelter']);
+    const consented = (['yes', 'no', 'not-asked'] as const).map(
+      (inTouch) => rowOf({ inTouch }).follow_up_consented,
+    );
+    expect(consented).toEqual(['yes', 'no', 'not asked']);
+  });
+
+  it.each([
+    ['2026-05-31', null, 'no'],
+    ['2026-06-01', null, 'not due yet'],
+    ['2026-06-02', null, 'not due yet'],
+    ['2026-05-31', 'reached', 'yes'],
+    ['2026-06-02', 'reached', 'yes'],
+    ['2026-06-01', 'not-reached', 'no'],
+    ['2026-06-01', 'stopped', 'no'],
+    ['2026-06-02', 'stopped', 'not due yet'],
+  ] as const)('on 1 June, due on %s and closed as %s, was reached: %s', (dueOn, closedAs, reached) => {
+    const followUps = [{ point: '30d', dueOn: on(dueOn), closedAs }];
+    expect(rowOf({ followUps })).toMatchObject({ reached_30_days: reached, reached_3_days: 'not agreed' });
+  });
+
+  it('was reached at a point when it was under any of two consents', () => {
+    const due = { point: '11m', dueOn: on('2026-05-01') };
+    const followUps = [
+      { ...due, closedAs: 'stopped' as const },
+      { ...due, closedAs: 'reached' as const },
+    ];
+    expect(rowOf({ followUps }).reached_11_months).toBe('yes');
+  });
+});

@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import { isIn, isRunning, lastDay, lastFullQuarter } from '../../src/domain/period.js';
+import { anyDay } from '../support/arbitraries.js';
+import { on } from '../support/builders.js';
+
+const february = { start: on('2026-02-01'), end: on('2026-02-15') };
+
+describe('a period', () => {
+  it('holds its first day and its last, and not the days beside them', () => {
+    const days = ['2026-01-31', '2026-02-01', '2026-02-14', '2026-02-15'];
+    expect(days.map((day) => isIn(february, on(day)))).toEqual([false, true, true, false]);
+    expect(isIn(february, null)).toBe(false);
+    expect(String(lastDay(february))).toBe('2026-02-14');
+  });
+
+  it('is running until its last day is over', () => {
+    const days = ['2026-01-01', '2026-02-14', '2026-02-15'];
+    expect(days.map((day) => isRunning(february, on(day)))).toEqual([true, true, false]);
+  });
+});
+
+describe('the last full quarter', () => {
+  it.each([
+    ['2026-11-22', '2026-07-01', '2026-10-01'],
+    ['2026-10-01', '2026-07-01', '2026-10-01'],
+    ['2026-09-30', '2026-04-01', '2026-07-01'],
+    ['2026-05-31', '2026-01-01', '2026-04-01'],
+    ['2026-01-01', '2025-10-01', '2026-01-01'],
+    ['2024-02-29', '2023-10-01', '2024-01-01'],
+  ])('on %s runs from %s up to %s', (today, start, end) => {
+    const quarter = lastFullQuarter(on(today));
+    expect([String(quarter.start), String(quarter.end)]).toEqual([start, end]);
+  });
+
+  it('is over, begins a quarter, is three months long and less than three months ago', () =>
+    fc.assert(
+      fc.property(anyDay, (today) => {
+        const { start, end } = lastFullQuarter(today);
+        expect(isRunning({ start, end }, today)).toBe(false);
+        expect([start.day, start.month % 3]).toEqual([1, 1]);
+        expect(String(start.add({ months: 3 }))).toBe(String(end));
+        expect(isIn({ start: end, end: end.add({ months: 3 }) }, today)).toBe(true);
+      }),
+    ));
+});
