@@ -1,5 +1,13 @@
 import type { Temporal } from 'temporal-polyfill';
-import { type BedStatus, canBeGiven, flagsOf, freeUntil, statusOf } from '../domain/bed-board.js';
+import {
+  type BedStatus,
+  canBeGiven,
+  claimedUntil,
+  flagsOf,
+  freeUntil,
+  statusOf,
+  waitingFor,
+} from '../domain/bed-board.js';
 import { isBefore } from '../domain/days.js';
 import { GuestName } from '../domain/guest-name.js';
 import type { House } from '../domain/house.js';
@@ -61,11 +69,27 @@ function statusWords({ stay }: BedNow, status: BedStatus, today: Temporal.PlainD
 
 function linesOf(each: BedNow, status: BedStatus, house: House, today: Temporal.PlainDate): Part[][] {
   const { stay } = each;
-  if (stay) return [[named(nameOf(each)), text(stayWords(stay, today))]];
+  if (stay) return [[named(nameOf(each)), text(stayWords(stay, today))], ...twoForOneBed(each, today)];
+  const until = claimedUntil(each, today);
+  if (until) return [[text(`Until ${day(until, today)}.`)]];
   if (status === 'getting-ready') return [[text(`Since ${moment(house.time, each.notReadySince!, today)}`)]];
   if (status !== 'free') return [];
-  const until = freeUntil(each, today);
-  return [[text(until ? `Ready. Free until ${day(until, today)}.` : 'Ready.')]];
+  const free = freeUntil(each, today);
+  return [[text(free ? `Ready. Free until ${day(free, today)}.` : 'Ready.')]];
+}
+
+/** Said calmly: nobody has to go for it, and the one who is expected is not forgotten (R8). */
+function twoForOneBed(each: BedNow, today: Temporal.PlainDate): Part[][] {
+  const waiting = waitingFor(each, today);
+  if (!waiting) return [];
+  const [who, is] =
+    waiting.kind === 'hold'
+      ? ['Two people for this bed', 'held']
+      : ['Two plans for this bed', 'to be closed'];
+  const when = isBefore(waiting.firstNight, waiting.endNight)
+    ? `is also ${is} from ${dayShort(waiting.firstNight)}`
+    : `was also ${is} for this night`;
+  return [[text(`${who}: `), named(nameOf(each)), text(` stays on; it ${when}.`)]];
 }
 
 function stayWords(stay: NonNullable<BedNow['stay']>, today: Temporal.PlainDate): string {
