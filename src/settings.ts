@@ -24,13 +24,14 @@ export class WrongSettings extends Error {
 
 /** Every setting the environment can give. Throws WrongSettings with all mistakes at once. */
 export function readSettings(environment: Record<string, string | undefined>): Settings {
+  const typed = (name: string, otherwise: string) => environment[name] || otherwise;
   const mistakes: string[] = [];
-  const isDemo = readYesOrNo('HOUSE_DEMO', environment.HOUSE_DEMO || 'no', mistakes);
-  const folder = resolve(environment.HOUSE_DATA_DIR || 'data');
-  const host = environment.HOUSE_HOST || '127.0.0.1';
-  const port = readPort(environment.HOUSE_PORT || '3000', mistakes);
-  const publicUrl = readUrl(environment.HOUSE_PUBLIC_URL || plainAddress(host, port), mistakes);
-  const logLevel = readLevel(environment.HOUSE_LOG_LEVEL || 'warn', mistakes);
+  const isDemo = readYesOrNo('HOUSE_DEMO', typed('HOUSE_DEMO', 'no'), mistakes);
+  const folder = resolve(typed('HOUSE_DATA_DIR', 'data'));
+  const host = typed('HOUSE_HOST', '127.0.0.1');
+  const port = readPort(typed('HOUSE_PORT', '3000'), mistakes);
+  const publicUrl = readUrl(typed('HOUSE_PUBLIC_URL', plainAddress(host, port)), mistakes);
+  const logLevel = readLevel(typed('HOUSE_LOG_LEVEL', 'warn'), mistakes);
   if (!isLoopback(host)) {
     mistakes.push('HOUSE_HOST must be 127.0.0.1, localhost or ::1: Porchlight speaks to this machine only.');
   }

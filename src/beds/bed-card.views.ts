@@ -8,7 +8,7 @@ import {
   statusOf,
   waitingFor,
 } from '../domain/bed-board.js';
-import { isBefore } from '../domain/days.js';
+import { isBefore, isSameDay } from '../domain/days.js';
 import { GuestName } from '../domain/guest-name.js';
 import type { House } from '../domain/house.js';
 import { clockTime, day, dayShort, moment } from '../web/dates.js';
@@ -69,7 +69,7 @@ function statusWords({ stay }: BedNow, status: BedStatus, today: Temporal.PlainD
 
 function linesOf(each: BedNow, status: BedStatus, house: House, today: Temporal.PlainDate): Part[][] {
   const { stay } = each;
-  if (stay) return [[named(nameOf(each)), text(stayWords(stay, today))], ...twoForOneBed(each, today)];
+  if (stay) return [[named(nameOf(each)), text(stayWords(each, stay, today))], ...twoForOneBed(each, today)];
   const until = claimedUntil(each, today);
   if (until) return [[text(`Until ${day(until, today)}.`)]];
   if (status === 'getting-ready') return [[text(`Since ${moment(house.time, each.notReadySince!, today)}`)]];
@@ -92,10 +92,17 @@ function twoForOneBed(each: BedNow, today: Temporal.PlainDate): Part[][] {
   return [[text(`${who}: `), named(nameOf(each)), text(` stays on; it ${when}.`)]];
 }
 
-function stayWords(stay: NonNullable<BedNow['stay']>, today: Temporal.PlainDate): string {
+function stayWords(each: BedNow, stay: NonNullable<BedNow['stay']>, today: Temporal.PlainDate): string {
   if (stay.isStayingOn(today)) return ` · was to leave ${dayShort(stay.plannedDay)}. This night is theirs.`;
-  if (stay.isLeavingOn(today)) return ' · still here. Free once they have left.';
+  if (stay.isLeavingOn(today)) return ` · still here. ${onceLeft(each, today)}`;
   return ` · leaves ${day(stay.plannedDay, today)}`;
+}
+
+/** R6: the coming night can be somebody else's already. */
+function onceLeft({ claims }: BedNow, today: Temporal.PlainDate): string {
+  const next = claims.find((each) => isSameDay(each.firstNight, today) && isBefore(today, each.endNight));
+  if (!next) return 'Free once they have left.';
+  return next.kind === 'hold' ? `Held from ${dayShort(today)}.` : `To be closed from ${dayShort(today)}.`;
 }
 
 function actionsOf(each: BedNow, status: BedStatus, today: Temporal.PlainDate) {

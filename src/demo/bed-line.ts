@@ -10,22 +10,22 @@ export interface Nights {
 
 const lengths = [
   [0, 3],
-  [1, 9],
-  [2, 12],
-  [3, 17],
-  [4, 16],
-  [5, 15],
-  [6, 10],
-  [7, 18],
+  [1, 6],
+  [2, 9],
+  [3, 15],
+  [4, 17],
+  [5, 17],
+  [6, 12],
+  [7, 21],
 ] as const;
 
 const pauses = [
-  [0, 14],
-  [1, 24],
+  [0, 12],
+  [1, 20],
   [2, 24],
-  [3, 18],
-  [4, 12],
-  [6, 8],
+  [3, 20],
+  [4, 14],
+  [6, 10],
 ] as const;
 
 /** One stay after the other in one bed, none before `from`, each over before `until`. */

@@ -59,12 +59,17 @@ export class Guests {
 const FAR_AHEAD = Temporal.Instant.from('2099-12-31T00:00:00Z');
 
 const answersFirst = [
-  ['no', 76] as const,
-  ['not-asked', 14] as const,
-  ['not-said', 7] as const,
-  ['yes', 3] as const,
-];
-const answersAgain = [['yes', 88] as const, ['not-said', 7] as const, ['not-asked', 5] as const];
+  ['no', 76],
+  ['not-asked', 14],
+  ['not-said', 7],
+  ['yes', 3],
+] as const;
+
+const answersAgain = [
+  ['yes', 88],
+  ['not-said', 7],
+  ['not-asked', 5],
+] as const;
 
 /** Each number has a name of its own; every ninth goes by one word only. */
 function nameOf(number: number): string {

@@ -34,7 +34,6 @@ const places = [
   ['not_known', 1],
 ] as const;
 
-/** Nobody asks someone who is not there. */
 const withoutGoodbye = ['no_return', 'police', 'hospital_psych_inv'];
 
 /** How a stay of so many nights ended that was planned for so many. */
@@ -45,24 +44,41 @@ export function leavingOf(
   planned: number,
 ): NonNullable<ToldStay['leaving']> {
   const ending = endingOf(dice, nights, planned);
-  const isThere = !withoutGoodbye.includes(ending);
-  const inTouch = isThere
-    ? dice.weighed([['yes', 58] as const, ['no', 24] as const, ['not-asked', 18] as const])
-    : 'not-asked';
+  const said = withoutGoodbye.includes(ending) ? NOT_ASKED : saidAtTheDoor(dice);
   const answers: DepartureAnswers = {
     leftAt,
-    leftAbout: ending === 'no_return' ? 'not-known' : dice.chance(88) ? 'exact' : 'about',
+    leftAbout: ending === 'no_return' ? 'not-known' : dice.weighed(howExact),
     ending,
     destination: destinationOf(dice, ending),
-    ownWords: isThere && dice.chance(25) ? dice.pick(ownWords) : null,
-    inTouch,
-    keysBack: isThere
-      ? dice.weighed([['yes', 90] as const, ['not-yet', 5] as const, ['not-asked', 5] as const])
-      : 'not-asked',
     thingsLeft: dice.chance(12) ? dice.pick(thingsLeft) : null,
+    ...said,
   };
-  return { answers, contact: inTouch === 'yes' ? contactOf(dice) : null };
+  return { answers, contact: said.inTouch === 'yes' ? contactOf(dice) : null };
 }
+
+type Said = Pick<DepartureAnswers, 'ownWords' | 'inTouch' | 'keysBack'>;
+
+/** Nobody asks someone who is not there (R23). */
+const NOT_ASKED: Said = { ownWords: null, inTouch: 'not-asked', keysBack: 'not-asked' };
+
+const saidAtTheDoor = (dice: Dice): Said => ({
+  ownWords: dice.chance(25) ? dice.pick(ownWords) : null,
+  inTouch: dice.weighed([
+    ['yes', 58],
+    ['no', 24],
+    ['not-asked', 18],
+  ]),
+  keysBack: dice.weighed([
+    ['yes', 90],
+    ['not-yet', 5],
+    ['not-asked', 5],
+  ]),
+});
+
+const howExact = [
+  ['exact', 88],
+  ['about', 12],
+] as const;
 
 function endingOf(dice: Dice, nights: number, planned: number): string {
   if (nights < planned) return dice.weighed(earlyEndings);
@@ -85,11 +101,11 @@ const hours = [
 ];
 
 function contactOf(dice: Dice): Contact {
-  const channel = dice.weighed([
-    ['call', 45] as const,
-    ['text', 35] as const,
-    ['they-call', 12] as const,
-    ['post', 8] as const,
+  const channel = dice.weighed<Contact['channel']>([
+    ['call', 45],
+    ['text', 35],
+    ['they-call', 12],
+    ['post', 8],
   ]);
   if (channel === 'they-call') return { channel, detail: null, ...SAYS_NOTHING };
   if (channel === 'post')

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { Contact } from '../domain/consent.js';
 import { isBefore } from '../domain/days.js';
 import type { House } from '../domain/house.js';
 import { SPANISH_WORDS } from './invented.js';
@@ -15,42 +16,31 @@ const someone = (name: string | null, facts: Partial<Someone> = {}): Someone => 
   ...facts,
 });
 
+/** The same initials twice: only their pages tell them apart. */
+const june = someone('June Lanternfield', { pronouns: 'she/her' });
+const jasper = someone('Jasper Lightfoot', { pronouns: 'he/him', stayedBefore: 'not-said' });
+const nobodyYet = someone(null, { stayedBefore: 'not-asked' });
+const wilder = someone('Wilder Teacup', { pronouns: 'they/them' });
+const q = someone('Q', { pronouns: 'they/them' });
+const lucero = someone('Lucero Farolillo', { pronouns: 'ella' });
+
 /** What the house has come to on its last day: one of everything a board can show, the same at any hour of that day. */
 export function atTheEnd(today: Day): Booking[] {
   const day = (days: number) => today.add({ days });
-  const june = someone('June Lanternfield', { pronouns: 'she/her' });
-  // The same initials as June: only the page of each tells them apart
-  const jasper = someone('Jasper Lightfoot', { pronouns: 'he/him', stayedBefore: 'not-said' });
-  const nobodyYet = someone(null, { stayedBefore: 'not-asked' });
-  const wilder = someone('Wilder Teacup', { pronouns: 'they/them' });
+  const here = (bed: string, who: Someone, from: number, arrivesAt: string, until: number): Booking => ({
+    bed,
+    arrivalDay: day(from),
+    arrivesAt,
+    plannedDay: day(until),
+    leftDay: null,
+    who,
+  });
+  const leftLastNight = { leftDay: day(-1), leavesAt: '21:40', isReadyAfter: false };
   return [
-    { bed: 'Maple', arrivalDay: day(-3), arrivesAt: '16:20', plannedDay: day(2), leftDay: null, who: june },
-    {
-      bed: 'Cedar',
-      arrivalDay: day(-6),
-      arrivesAt: '00:20',
-      plannedDay: day(-1),
-      leftDay: null,
-      who: jasper,
-    },
-    {
-      bed: 'Birch',
-      arrivalDay: day(-1),
-      arrivesAt: '23:50',
-      plannedDay: today,
-      leftDay: null,
-      who: nobodyYet,
-    },
-    {
-      bed: 'Aspen',
-      arrivalDay: day(-5),
-      arrivesAt: '15:10',
-      plannedDay: day(-1),
-      leftDay: day(-1),
-      leavesAt: '21:40',
-      isReadyAfter: false,
-      who: wilder,
-    },
+    here('Maple', june, -3, '16:20', 2),
+    here('Cedar', jasper, -6, '00:20', -1),
+    here('Birch', nobodyYet, -1, '23:50', 0),
+    { ...here('Aspen', wilder, -5, '15:10', -1), ...leftLastNight },
   ];
 }
 
@@ -71,35 +61,30 @@ export const lastFreeDay = (bed: string, today: Day): Day =>
 /** Stays along the way that show what a house must be able to write down. */
 export function alongTheWay({ time }: House, start: Day, today: Day): Booking[] {
   const day = (days: number) => today.add({ days });
-  const nightsOfChange = changeNights(time, start, day(-1)).map((arrivalDay): Booking => {
-    const leftDay = isBefore(arrivalDay.add({ days: 3 }), day(-1)) ? arrivalDay.add({ days: 3 }) : day(-1);
-    return { bed: 'Birch', arrivalDay, arrivesAt: '01:30', plannedDay: leftDay, leftDay, who: null };
+  const left = (bed: string, from: Day, arrivesAt: string, until: Day, who: Someone | null): Booking => ({
+    bed,
+    arrivalDay: from,
+    arrivesAt,
+    plannedDay: until,
+    leftDay: until,
+    who,
   });
+  const onChangeNights = changeNights(time, start, day(-1)).map((night) =>
+    left('Birch', night, '01:30', earlierDay(night.add({ days: 3 }), day(-1)), null),
+  );
   return [
-    ...nightsOfChange,
-    {
-      bed: 'Fern',
-      arrivalDay: day(-20),
-      arrivesAt: '19:00',
-      plannedDay: day(-17),
-      leftDay: day(-17),
-      who: someone('Q', { pronouns: 'they/them' }),
-    },
-    {
-      bed: 'Maple',
-      arrivalDay: day(-40),
-      arrivesAt: '23:40',
-      plannedDay: day(-34),
-      leftDay: day(-34),
-      who: someone('Lucero Farolillo', { pronouns: 'ella' }),
-      says: SPANISH_WORDS,
-      contact: {
-        channel: 'text',
-        detail: phone(42),
-        voicemail: false,
-        sayHouseName: false,
-        safeHours: { from: 17, to: 21 },
-      },
-    },
+    ...onChangeNights,
+    left('Fern', day(-20), '19:00', day(-17), q),
+    { ...left('Maple', day(-40), '23:40', day(-34), lucero), says: SPANISH_WORDS, contact: luceros },
   ];
 }
+
+const earlierDay = (one: Day, other: Day): Day => (isBefore(one, other) ? one : other);
+
+const luceros: Contact = {
+  channel: 'text',
+  detail: phone(42),
+  voicemail: false,
+  sayHouseName: false,
+  safeHours: { from: 17, to: 21 },
+};

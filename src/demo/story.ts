@@ -65,7 +65,7 @@ export interface Story {
 export interface Cast {
   house: House;
   /** Who is on shift at that moment. */
-  onShift(at: Temporal.Instant): Actor;
+  onShift: (at: Temporal.Instant) => Actor;
   beds: ReadonlyMap<string, string>;
   guests: Map<string, string>;
   stays: Map<ToldStay, string>;
@@ -74,7 +74,7 @@ export interface Cast {
 /** One thing that happens, told while the clock stands at `at`. */
 export interface Moment {
   at: Temporal.Instant;
-  tell(tx: EntityManager, cast: Cast): Promise<void>;
+  tell: (tx: EntityManager, cast: Cast) => Promise<void>;
 }
 
 /** A part of the story: stays, beds, and whatever else a house writes down. */
