@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { removeDatabase, sizeOf } from './data-folder.js';
+import { basename, join } from 'node:path';
+import { removeDatabase } from './data-folder.js';
 import { checkHeader } from './file-checks.js';
 import { RawFile, withFile } from './raw-file.js';
 import { CannotOpen } from './refusals.js';
@@ -21,17 +21,18 @@ export async function removePractice(folder: string): Promise<void> {
   for (const file of await housesIn(folder)) await removeDatabase(file);
 }
 
+/** The house file and every copy of it; whatever lies among the copies counts as one. */
 async function housesIn(folder: string): Promise<string[]> {
-  const house = join(folder, 'house.sqlite');
-  const copies = await filesIn(join(folder, 'backups'));
-  return (await sizeOf(house)) === null ? copies : [house, ...copies];
+  const [houses, copies] = await Promise.all([folder, join(folder, 'backups')].map(filesIn));
+  return [...houses!.filter((file) => basename(file) === 'house.sqlite'), ...copies!];
 }
 
+/** None where there is no such folder. */
 async function filesIn(folder: string): Promise<string[]> {
   try {
     return (await readdir(folder)).map((name) => join(folder, name));
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code!)) return [];
     throw error;
   }
 }

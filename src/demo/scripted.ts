@@ -20,9 +20,9 @@ const someone = (name: string | null, facts: Partial<Someone> = {}): Someone => 
 const june = someone('June Lanternfield', { pronouns: 'she/her' });
 const jasper = someone('Jasper Lightfoot', { pronouns: 'he/him', stayedBefore: 'not-said' });
 const nobodyYet = someone(null, { stayedBefore: 'not-asked' });
-const wilder = someone('Wilder Teacup', { pronouns: 'they/them' });
+const wilder = someone('Wilder Teapot', { pronouns: 'they/them' });
 const q = someone('Q', { pronouns: 'they/them' });
-const lucero = someone('Lucero Farolillo', { pronouns: 'ella' });
+const lucero = someone('Lucero Candil', { pronouns: 'ella' });
 
 /** What the house has come to on its last day: one of everything a board can show, the same at any hour of that day. */
 export function atTheEnd(today: Day): Booking[] {

@@ -23,7 +23,10 @@ export const practiceBeds = [
 export function tellStory(house: House, today: Temporal.PlainDate, weeks: number): Story {
   const start = today.subtract({ weeks });
   const dice = new Dice('porchlight');
-  const bookings = practiceBeds.flatMap(({ name }) => bookingsOf(dice, house, name, start, today));
+  const scripted = [...alongTheWay(house, start, today), ...atTheEnd(today)]
+    .filter(({ arrivalDay }) => !isBefore(arrivalDay, start))
+    .sort((one, other) => Temporal.PlainDate.compare(one.arrivalDay, other.arrivalDay));
+  const bookings = practiceBeds.flatMap(({ name }) => bookingsOf(dice, name, scripted, start, today));
   const told = bookings
     .map((booking) => ({ booking, at: onHouseDay(house.time, booking.arrivalDay, booking.arrivesAt) }))
     .sort((one, other) => Temporal.Instant.compare(one.at, other.at));
@@ -32,20 +35,17 @@ export function tellStory(house: House, today: Temporal.PlainDate, weeks: number
   return { house, start, today, stays, claims: claimsAtTheEnd(house, today) };
 }
 
-/** What is scripted for a bed, and whoever comes in between. */
+/** What is scripted for a bed, in order, and whoever comes in between. */
 function bookingsOf(
   dice: Dice,
-  house: House,
   bed: string,
+  scripted: readonly Booking[],
   start: Temporal.PlainDate,
   today: Temporal.PlainDate,
 ): Booking[] {
-  const scripted = [...alongTheWay(house, start, today), ...atTheEnd(today)]
-    .filter((each) => each.bed === bed && !isBefore(each.arrivalDay, start))
-    .sort((one, other) => Temporal.PlainDate.compare(one.arrivalDay, other.arrivalDay));
   const bookings: Booking[] = [];
   let from = start.add({ days: dice.between(0, 3) });
-  for (const each of scripted) {
+  for (const each of scripted.filter((booking) => booking.bed === bed)) {
     bookings.push(...chance(dice, bed, from, each.arrivalDay), each);
     from = (each.leftDay ?? today).add({ days: 1 });
   }
@@ -58,7 +58,7 @@ const chance = (dice: Dice, bed: string, from: Temporal.PlainDate, until: Tempor
     return {
       bed,
       arrivalDay,
-      arrivesAt: isShort ? clock(dice, 14, 15) : arrivalClock(dice),
+      arrivesAt: isShort ? clock(dice, 15, 16) : arrivalClock(dice),
       plannedDay: plannedFor(dice, arrivalDay, leftDay),
       leftDay,
       leavesAt: isShort ? clock(dice, 18, 20) : clock(dice, 9, 12),
