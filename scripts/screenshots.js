@@ -87,6 +87,6 @@ async function take(page, path, name) {
     return;
   }
   await page.evaluate('document.fonts.ready');
-  await page.screenshot({ path: join(docs, `${name}.png`) });
+  await page.screenshot({ path: join(docs, `${name}.png`), fullPage: true });
   console.log(`docs/${name}.png`);
 }
