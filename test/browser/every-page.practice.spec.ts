@@ -12,9 +12,9 @@ const states: State[] = [
   ['a wrong passphrase at the door', 'That didn’t fit', wrong],
   ['two people for one bed', 'stays on; it is also held from Wed 25', twoForOne],
   ['names shown', `${LONG_NAME} stays on`, shown],
-  ['a page that is not there', 'not here', (scene) => scene.get('/not-there')],
+  ['a page that is not there', 'Page not found', (scene) => scene.get('/not-there')],
   ['a page to be printed', 'first', (scene) => scene.get(paths.computerDown())],
-  ['the covered screen', 'Covered', covered],
+  ['the covered screen', 'The screen is covered', covered],
 ];
 
 function wrong(scene: Scene) {
