@@ -8,6 +8,7 @@ import { CallsModule } from './calls/calls.module.js';
 import { ClockModule } from './clock/clock.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import type { OpenHouse } from './database/opening.js';
+import type { Clock } from './domain/clock.js';
 import { DraftsModule } from './drafts/drafts.module.js';
 import { FollowUpsModule } from './follow-ups/follow-ups.module.js';
 import { HealthModule } from './health/health.module.js';
@@ -26,15 +27,7 @@ import { ErrorFilter } from './web/error-filter.js';
 import { TokensModule } from './web/tokens.module.js';
 import { ViewAuditInterceptor } from './web/view-audit.interceptor.js';
 
-const foundation = [
-  ClockModule,
-  DiscoveryModule,
-  HouseModule,
-  AuditModule,
-  DraftsModule,
-  ActsModule,
-  PeopleModule,
-];
+const foundation = [DiscoveryModule, HouseModule, AuditModule, DraftsModule, ActsModule, PeopleModule];
 const slices = [
   BedsModule,
   StaysModule,
@@ -52,11 +45,17 @@ const slices = [
 
 @Module({})
 export class AppModule {
-  /** The whole app on an opened house file. */
-  static on(open: OpenHouse): DynamicModule {
+  /** The whole app on an opened house file; with the computer's clock unless another is given. */
+  static on(open: OpenHouse, clock?: Clock): DynamicModule {
     return {
       module: AppModule,
-      imports: [DatabaseModule.with(open), TokensModule.with(open.secrets.form), ...foundation, ...slices],
+      imports: [
+        ClockModule.with(clock),
+        DatabaseModule.with(open),
+        TokensModule.with(open.secrets.form),
+        ...foundation,
+        ...slices,
+      ],
       providers: [
         { provide: APP_FILTER, useClass: ErrorFilter },
         { provide: APP_GUARD, useClass: DoorGuard },

@@ -7,6 +7,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import { HouseService } from './house/house.service.js';
 import { SessionStore } from './people/session-store.service.js';
 import { VisitsService } from './people/visits.service.js';
 import { checkEveryDoor } from './web/all-doors.js';
@@ -139,9 +140,13 @@ async function addPages(
     viewsDir: join(home, 'views'),
     asset: assetPaths(join(root, 'manifest.json')),
   });
-  const tokens = app.get(FormTokens);
+  const every = { tokens: app.get(FormTokens), isPractice: await isPractice(app) };
   server.decorateReply('view', function (template: string, view: object) {
-    const html = render(template, { ...view, chrome: chromeOf(this, view, tokens) });
+    const html = render(template, { ...view, chrome: chromeOf(this, view, every) });
     return this.type('text/html; charset=utf-8').send(html);
   });
 }
+
+/** Known from the start, for pages that are refused before anyone asks the file. */
+const isPractice = async (app: NestFastifyApplication): Promise<boolean> =>
+  (await app.get(HouseService).find())?.isPractice ?? false;

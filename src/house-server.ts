@@ -2,8 +2,12 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import { BODY_LIMIT, setUpApp } from './app.setup.js';
+import { SystemClock } from './clock/system-clock.js';
 import { openHouse, type OpenHouse } from './database/opening.js';
 import { CannotOpen } from './database/refusals.js';
+import { makePracticeHouse } from './demo/practice-house.js';
+import { PRACTICE_PASSPHRASE, PRACTICE_WORDS, practicePeople } from './domain/practice.js';
+import { roleWords } from './domain/person.js';
 import { HouseService } from './house/house.service.js';
 import { readSettings, type Settings } from './settings.js';
 import { SetupService } from './setup/setup.service.js';
@@ -25,6 +29,7 @@ export async function startHouse(environment: NodeJS.ProcessEnv): Promise<string
       `Please start with "npm start": Porchlight needs UV_THREADPOOL_SIZE=${LEAST_THREADS}.`,
     );
   }
+  if (settings.isDemo) await makePracticeHouse(settings.dataDir, new SystemClock().now());
   const open = await openHouse(settings.dataDir);
   const app = await serve(open, settings);
   closeOnSignals(app, open);
@@ -62,9 +67,17 @@ function closeOnSignals(app: NestFastifyApplication, open: OpenHouse): void {
 async function greeting(app: NestFastifyApplication, settings: Settings): Promise<string[]> {
   const address = settings.publicUrl.port === '0' ? await app.getUrl() : settings.publicUrl.origin;
   const isOpen = `Porchlight is open at ${address}`;
-  if (await app.get(HouseService).find()) return [isOpen];
+  const house = await app.get(HouseService).find();
+  if (house?.isPractice) return [isOpen, ...practiceSignIns];
+  if (house) return [isOpen];
   return [
     isOpen,
     `First run: open ${address}${paths.setUp()} and enter the set-up code ${app.get(SetupService).code}`,
   ];
 }
+
+const practiceSignIns = [
+  PRACTICE_WORDS,
+  ...practicePeople.map(({ name, role }) => `  ${name} (${roleWords[role].toLowerCase()})`),
+  `  Everyone’s passphrase: ${PRACTICE_PASSPHRASE}`,
+];

@@ -1,12 +1,15 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 
 export interface Settings {
+  /** The folder of the house file; a practice house has one of its own inside it. */
   dataDir: string;
   host: string;
   port: number;
   /** The address people type, when it is not the plain one. */
   publicUrl: URL;
   logLevel: LogLevel;
+  /** A practice house is made and served, never the house itself. */
+  isDemo: boolean;
 }
 
 const logLevels = ['error', 'warn', 'info'] as const;
@@ -21,17 +24,20 @@ export class WrongSettings extends Error {
 
 /** Every setting the environment can give. Throws WrongSettings with all mistakes at once. */
 export function readSettings(environment: Record<string, string | undefined>): Settings {
+  const typed = (name: string, otherwise: string) => environment[name] || otherwise;
   const mistakes: string[] = [];
-  const dataDir = resolve(environment.HOUSE_DATA_DIR || 'data');
-  const host = environment.HOUSE_HOST || '127.0.0.1';
-  const port = readPort(environment.HOUSE_PORT || '3000', mistakes);
-  const publicUrl = readUrl(environment.HOUSE_PUBLIC_URL || plainAddress(host, port), mistakes);
-  const logLevel = readLevel(environment.HOUSE_LOG_LEVEL || 'warn', mistakes);
+  const isDemo = readYesOrNo('HOUSE_DEMO', typed('HOUSE_DEMO', 'no'), mistakes);
+  const folder = resolve(typed('HOUSE_DATA_DIR', 'data'));
+  const host = typed('HOUSE_HOST', '127.0.0.1');
+  const port = readPort(typed('HOUSE_PORT', '3000'), mistakes);
+  const publicUrl = readUrl(typed('HOUSE_PUBLIC_URL', plainAddress(host, port)), mistakes);
+  const logLevel = readLevel(typed('HOUSE_LOG_LEVEL', 'warn'), mistakes);
   if (!isLoopback(host)) {
     mistakes.push('HOUSE_HOST must be 127.0.0.1, localhost or ::1: Porchlight speaks to this machine only.');
   }
   if (mistakes.length > 0) throw new WrongSettings(mistakes);
-  return { dataDir, host, port, publicUrl, logLevel };
+  const dataDir = isDemo ? join(folder, 'practice') : folder;
+  return { dataDir, host, port, publicUrl, logLevel, isDemo };
 }
 
 export const isLoopback = (host: string): boolean =>
@@ -59,4 +65,9 @@ function readLevel(text: string, mistakes: string[]): LogLevel {
   const level = logLevels.find((each) => each === text);
   if (!level) mistakes.push(`HOUSE_LOG_LEVEL must be one of ${logLevels.join(', ')}.`);
   return level ?? 'warn';
+}
+
+function readYesOrNo(name: string, text: string, mistakes: string[]): boolean {
+  if (text !== 'yes' && text !== 'no') mistakes.push(`${name} must be yes or no.`);
+  return text === 'yes';
 }

@@ -28,6 +28,16 @@ const allowed: [file: RegExp, ...imports: RegExp[]][] = [
     /^node:/,
     ...nest,
   ],
+  // Tells its story through the services of every part, on a file of its own
+  [
+    /^demo\//,
+    /^(domain|clock|demo)\//,
+    /^app\.module\.ts$/,
+    /^database\/(unit-of-work|opening)\.ts$/,
+    /\.(service|module)\.ts$/,
+    /^(typeorm|temporal-polyfill)$/,
+    ...nest,
+  ],
   [/\.views\.ts$/, ...shared, /\.(forms|views|service)\.ts$/, /^temporal-polyfill$/],
   [/\.forms\.ts$/, ...shared, /\.(service|forms)\.ts$/, /^(class-validator|temporal-polyfill)$/],
   [

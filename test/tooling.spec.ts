@@ -33,7 +33,8 @@ const { appendFileSync, mkdirSync, writeFileSync } = require('node:fs');
 appendFileSync('ran', 'nest ' + process.argv.slice(2).join(' ') + '\\n');
 console.log('words of nest');
 mkdirSync('dist/cli', { recursive: true });
-const house = "console.log('house', process.env.UV_THREADPOOL_SIZE, ...process.argv.slice(2));"
+const house = "console.log(process.env.HOUSE_DEMO === 'yes' ? 'practice' : 'house', process.env.UV_THREADPOOL_SIZE,"
+  + "...process.argv.slice(2));"
   + "if (process.argv[2] === 'fails') process.exit(3);"
   + "if (process.argv[2] === 'stays') { process.on('SIGTERM', () => { console.log('told to stop'); process.exit(7); });"
   + "setInterval(() => {}, 1000); }";
@@ -108,6 +109,12 @@ describe('the commands of a fresh clone', () => {
     expect(first).toMatchObject({ code: 0, out: 'house 16\n', ran: npm + nest });
     expect(first.err).toContain('First start: fetching what Porchlight needs. This takes a few minutes.');
     expect(await run('start.js')).toEqual({ code: 0, out: 'house 16\n', err: '', ran: '' });
+  });
+
+  it('the practice house needs nothing but its own command either, whatever the settings say', async () => {
+    const first = await run('demo.js', [], { HOUSE_DEMO: 'no' });
+    expect(first).toMatchObject({ code: 0, out: 'practice 16\n', ran: npm + nest });
+    expect((await run('start.js')).out).toBe('house 16\n');
   });
 
   it('installs again when the lock file says something else, not when only its date changed', async () => {

@@ -2,19 +2,19 @@ import type { Temporal } from 'temporal-polyfill';
 import {
   type BedStatus,
   canBeGiven,
+  claimedUntil,
   flagsOf,
   freeUntil,
-  isTwoForOneBed,
   statusOf,
+  waitingFor,
 } from '../domain/bed-board.js';
-import { isBefore } from '../domain/days.js';
+import { isBefore, isSameDay } from '../domain/days.js';
+import { GuestName } from '../domain/guest-name.js';
 import type { House } from '../domain/house.js';
 import { clockTime, day, dayShort, moment } from '../web/dates.js';
 import { paths } from '../web/paths.js';
 import { named, type Part, text } from '../web/sentence.js';
 import { type BedNow, nameOf } from './board.service.js';
-
-const TWO_FOR_ONE_BED = 'Two for one bed: this night was kept for something else.';
 
 const looks: Record<BedStatus, string> = {
   staying: 'stay',
@@ -66,20 +66,40 @@ function statusWords({ stay }: BedNow, status: BedStatus, today: Temporal.PlainD
 
 function linesOf(each: BedNow, status: BedStatus, house: House, today: Temporal.PlainDate): Part[][] {
   const { stay } = each;
-  if (stay) {
-    const line = [named(nameOf(each)), text(stayWords(stay, today))];
-    return isTwoForOneBed(each, today) ? [line, [text(TWO_FOR_ONE_BED)]] : [line];
-  }
+  if (stay) return [[named(nameOf(each)), text(stayWords(each, stay, today))], ...twoForOneBed(each, today)];
+  const until = claimedUntil(each, today);
+  if (until) return [[text(`Until ${day(until, today)}.`)]];
   if (status === 'getting-ready') return [[text(`Since ${moment(house.time, each.notReadySince!, today)}`)]];
   if (status !== 'free') return [];
-  const until = freeUntil(each, today);
-  return [[text(until ? `Ready. Free until ${day(until, today)}.` : 'Ready.')]];
+  const free = freeUntil(each, today);
+  return [[text(free ? `Ready. Free until ${day(free, today)}.` : 'Ready.')]];
 }
 
-function stayWords(stay: NonNullable<BedNow['stay']>, today: Temporal.PlainDate): string {
+/** Said calmly: nobody has to go for it, and the one who is expected is not forgotten (R8). */
+function twoForOneBed(each: BedNow, today: Temporal.PlainDate): Part[][] {
+  const waiting = waitingFor(each, today);
+  if (!waiting) return [];
+  const [who, is] =
+    waiting.kind === 'hold'
+      ? ['Two people for this bed', 'held']
+      : ['Two plans for this bed', 'to be closed'];
+  const when = isBefore(waiting.firstNight, waiting.endNight)
+    ? `is also ${is} from ${dayShort(waiting.firstNight)}`
+    : `was also ${is} for this night`;
+  return [[text(`${who}: `), named(nameOf(each)), text(` stays on; it ${when}.`)]];
+}
+
+function stayWords(each: BedNow, stay: NonNullable<BedNow['stay']>, today: Temporal.PlainDate): string {
   if (stay.isStayingOn(today)) return ` · was to leave ${dayShort(stay.plannedDay)}. This night is theirs.`;
-  if (stay.isLeavingOn(today)) return ' · still here. Free once they have left.';
+  if (stay.isLeavingOn(today)) return ` · still here. ${onceLeft(each, today)}`;
   return ` · leaves ${day(stay.plannedDay, today)}`;
+}
+
+/** R6: the coming night can be somebody else's already. */
+function onceLeft({ claims }: BedNow, today: Temporal.PlainDate): string {
+  const next = claims.find((each) => isSameDay(each.firstNight, today) && isBefore(today, each.endNight));
+  if (!next) return 'Free once they have left.';
+  return next.kind === 'hold' ? `Held from ${dayShort(today)}.` : `To be closed from ${dayShort(today)}.`;
 }
 
 function actionsOf(each: BedNow, status: BedStatus, today: Temporal.PlainDate) {

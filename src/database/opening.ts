@@ -6,6 +6,7 @@ import { checkFingerprint } from './fingerprint.js';
 import { HouseLock } from './lock.js';
 import { dueMigrations, makeHouse, migrateHouse, settleFile } from './migrate.js';
 import { inPlainWords } from './plain-words.js';
+import { refuseRealHouse, removePractice } from './practice-folder.js';
 import { RawFile, withFile } from './raw-file.js';
 import { type Release, thisRelease } from './release.js';
 
@@ -36,8 +37,29 @@ export async function openHouse(dataDir: string, release: Release = thisRelease)
   }
 }
 
-async function behindLock(files: DataFolder, lock: HouseLock, release: Release): Promise<OpenHouse> {
+/**
+ * Opens a new, empty house in a folder that holds nothing or an earlier practice house, which goes. Throws CannotOpen, and
+ * touches nothing, when any house file in it does not say of itself that it is practice, or is open elsewhere.
+ */
+export async function openPracticeHouse(dataDir: string): Promise<OpenHouse> {
   try {
+    await refuseRealHouse(dataDir);
+    const files = await dataFolder(dataDir);
+    const lock = await HouseLock.take(files.lock);
+    return await behindLock(files, lock, thisRelease, () => removePractice(dataDir));
+  } catch (error) {
+    throw inPlainWords(error, dataDir);
+  }
+}
+
+async function behindLock(
+  files: DataFolder,
+  lock: HouseLock,
+  release: Release,
+  prepare: () => Promise<void> = () => Promise.resolve(),
+): Promise<OpenHouse> {
+  try {
+    await prepare();
     if (await isNewHouse(files)) await makeHouse(files, release);
     else await checkHouse(files, release);
     return await connect(files, lock);

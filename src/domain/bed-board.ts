@@ -39,15 +39,29 @@ export function flagsOf(facts: BedFacts, today: Temporal.PlainDate): BedFlag[] {
   const flags: [BedFlag, boolean][] = [
     ['leaving-today', stay?.isLeavingOn(today) ?? false],
     ['staying-on', stay?.isStayingOn(today) ?? false],
-    ['two-for-one-bed', isTwoForOneBed(facts, today)],
+    ['two-for-one-bed', waitingFor(facts, today) !== null],
     ['not-ready', notReadySince !== null && statusOf(facts, today) !== 'getting-ready'],
   ];
   return flags.flatMap(([flag, is]) => (is ? [flag] : []));
 }
 
-/** Somebody is in the bed on a night that a hold or a closure was to have: both are shown (R8). */
-export const isTwoForOneBed = (facts: BedFacts, night: Temporal.PlainDate): boolean =>
-  facts.stay !== null && facts.claims.some((claim) => covers(claim, night));
+/**
+ * The hold or closure that has nights of a bed whose guest stays on (R8: two for one bed), or null: what is left of it. The
+ * nights that have begun are the guest's, whether or not that is written yet; `firstNight` is `endNight` when no night is left.
+ */
+export function waitingFor({ stay, claims }: BedFacts, today: Temporal.PlainDate): Claim | null {
+  if (!stay?.isStayingOn(today)) return null;
+  const tomorrow = today.add({ days: 1 });
+  const claim = claims.find(
+    (each) => !isBefore(tomorrow, each.firstNight) && !isBefore(each.endNight, tomorrow),
+  );
+  return claim ? { ...claim, firstNight: tomorrow } : null;
+}
+
+/** The end of the claim that has this night, or null: from then on the bed is somebody else's or free again. */
+export function claimedUntil({ claims }: BedFacts, night: Temporal.PlainDate): Temporal.PlainDate | null {
+  return claims.find((each) => covers(each, night))?.endNight ?? null;
+}
 
 /** Whether someone can be welcomed to this bed on `night`: nobody in it, no claim on it, the bed in use (R6, R8). */
 export function canBeGiven(facts: BedFacts, night: Temporal.PlainDate): boolean {
@@ -60,7 +74,7 @@ export function canBeGiven(facts: BedFacts, night: Temporal.PlainDate): boolean 
  */
 export function freeUntil(facts: BedFacts, from: Temporal.PlainDate): Temporal.PlainDate | null {
   const starts = facts.claims
-    .filter((claim) => isBefore(from, claim.endNight))
+    .filter(({ firstNight, endNight }) => isBefore(from, endNight) && isBefore(firstNight, endNight))
     .map((claim) => claim.firstNight);
   const { lastNight } = facts.bed;
   if (lastNight) starts.push(lastNight.add({ days: 1 }));

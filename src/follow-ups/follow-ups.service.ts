@@ -44,16 +44,20 @@ export class FollowUpsService {
   constructor(private readonly pages: PageReader) {}
 
   /** What is open and due within two weeks, the longest due first. */
-  async open(house: House, now: Temporal.Instant): Promise<FollowUpNow[]> {
+  async open(
+    house: House,
+    now: Temporal.Instant,
+    reader: EntityManager = this.pages.manager,
+  ): Promise<FollowUpNow[]> {
     const last = house.time.houseDay(now).add({ days: LOOKS_AHEAD });
-    const found = await this.withConsent(this.pages.manager)
+    const found = await this.withConsent(reader)
       .where('followUp.closed_at IS NULL AND consent.withdrawn_at IS NULL AND followUp.due_on <= :last', {
         last: last.toString(),
       })
       .orderBy('followUp.due_on')
       .addOrderBy('followUp.id')
       .getMany();
-    return this.whole(found as Joined[], house, now);
+    return this.whole(found as Joined[], house, now, reader);
   }
 
   /** Throws NotHere for an unknown id. */

@@ -1,15 +1,17 @@
 import { SHORTEST_PASSPHRASE } from '../domain/passphrase.js';
 import { type Person, roles, roleWords } from '../domain/person.js';
+import { PRACTICE_PASSPHRASE, practicePeople } from '../domain/practice.js';
 import { type Answered, choices, field, problems, titleOf, versionFor } from '../web/fields.js';
 import { paths } from '../web/paths.js';
 
-export function signInView(form: Answered, people: readonly Person[], hasKept: boolean) {
+export function signInView(form: Answered, people: readonly Person[], hasKept: boolean, isPractice: boolean) {
   const tiles = people.map(({ id, name, role }) => ({ value: id, label: name, detail: roleWords[role] }));
   return {
     title: titleOf(form, 'Sign in'),
     problems: problems(form),
     people: choices(form, 'person', 'Who are you?', tiles),
     passphrase: passphraseField(form, 'Passphrase', 'current-password', null),
+    practice: isPractice ? { people: practiceNames, passphrase: PRACTICE_PASSPHRASE } : null,
     kept: hasKept ? 'What was typed is kept for the person who typed it.' : null,
     links: [
       { href: paths.help(), label: 'Help' },
@@ -18,6 +20,12 @@ export function signInView(form: Answered, people: readonly Person[], hasKept: b
     ],
   };
 }
+
+/** 'Marta, Ines, Theo or Rosa' */
+const practiceNames = practicePeople
+  .map(({ name }) => name)
+  .join(', ')
+  .replace(/, (\w+)$/, ' or $1');
 
 export function curtainView(form: Answered, personName: string) {
   return {

@@ -39,8 +39,9 @@ export class SignInController {
     return new SeeOther(paths.board(), null, person.theme);
   }
 
-  private async page(form: SignInForm, { session }: FastifyRequest, status = 200) {
-    const hasKept = session.hasKept === true;
-    return new Page('people/sign-in', signInView(form, await this.people.workingHere(), hasKept), status);
+  private async page(form: SignInForm, { session, visit }: FastifyRequest, status = 200) {
+    const people = await this.people.workingHere();
+    const isPractice = visit.house?.isPractice ?? false;
+    return new Page('people/sign-in', signInView(form, people, session.hasKept === true, isPractice), status);
   }
 }

@@ -3,5 +3,10 @@ import { BedsModule } from '../beds/beds.module.js';
 import { SetupController } from './setup.controller.js';
 import { SetupService } from './setup.service.js';
 
-@Module({ imports: [BedsModule], controllers: [SetupController], providers: [SetupService] })
+@Module({
+  imports: [BedsModule],
+  controllers: [SetupController],
+  providers: [SetupService],
+  exports: [SetupService],
+})
 export class SetupModule {}

@@ -33,14 +33,17 @@ export class SetupService {
     private readonly clock: Clock,
   ) {}
 
-  /** Throws a RuleViolation for a wrong code, NotHere when the house is set up already. */
-  async open(values: SetUp): Promise<Person> {
+  /**
+   * Throws a RuleViolation for a wrong code, NotHere when the house is set up already. No form makes a practice house: a
+   * file that is one says so for good.
+   */
+  async open(values: SetUp, isPractice = false): Promise<Person> {
     if (!isSame(values.code, this.code))
       throw new RuleViolation('code', 'This is not the code in the terminal');
     const passphraseHash = await this.passphrases.hash(values.passphrase);
     return this.unit.run(async (tx) => {
       if (await this.house.find(tx)) throw new NotHere();
-      const house = new House({ name: values.houseName, timeZone: values.timeZone });
+      const house = new House({ name: values.houseName, timeZone: values.timeZone, isPractice });
       await this.house.open(tx, house);
       // Guests who are in the house already are recorded as they arrived (R4)
       const firstNight = house.time.houseDay(this.clock.now()).subtract({ days: house.backDatingDays });

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type BedNow, nameOf } from '../beds/board.service.js';
-import { isTwoForOneBed, statusOf } from '../domain/bed-board.js';
+import { statusOf, waitingFor } from '../domain/bed-board.js';
 import type { House } from '../domain/house.js';
 import { dayShort, momentShort } from '../web/dates.js';
 import { named, type Part, text } from '../web/sentence.js';
@@ -27,7 +27,7 @@ function guestWords(each: BedNow, house: House, today: Temporal.PlainDate): Part
     stay!.isLeavingOn(today) && `leaving ${dayShort(today)}, still here. Free once they have left.`,
     stay!.isStayingOn(today) &&
       `was to leave ${dayShort(stay!.plannedDay)}, still here. This night is theirs.`,
-    isTwoForOneBed(each, today) && 'Two for one bed: this night was kept for something else.',
+    waitingFor(each, today) !== null && 'Two for one bed: this night was kept for something else.',
     notReadySince && `Not made up yet, since ${momentShort(house.time, notReadySince)}.`,
   ].filter((sentence) => sentence !== false && sentence !== null);
   return sentences.length > 0 ? [named(nameOf(each)), text(` · ${sentences.join(' ')}`)] : [];

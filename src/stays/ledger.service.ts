@@ -1,11 +1,22 @@
 import { Injectable } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
 import type { EntityManager } from 'typeorm';
 import { dayText } from '../database/columns.js';
 import type { BedSegment } from '../domain/bed-segment.js';
 import type { Stay } from '../domain/stay.js';
 
-/** Writes the ledger of bed-nights: one claim for each part of a stay, with the part's id. Never by `save()`. */
+/** Nights d of one bed with `firstNight <= d < endNight` (R6). */
+export interface BedNights {
+  bedId: string;
+  firstNight: Temporal.PlainDate;
+  endNight: Temporal.PlainDate;
+}
+
+/**
+ * Writes the ledger of bed-nights: a claim for each part of a stay, with the part's id, for each hold and
+ * each closure. Never by `save()`.
+ */
 @Injectable()
 export class LedgerService {
   /** Throws BedTaken or GuestAlreadyHere when a night has another claim: the file itself refuses (R5, R7). */
@@ -26,14 +37,51 @@ export class LedgerService {
     await tx.query('UPDATE claims SET end_night = first_night WHERE id = ?', [partId]);
   }
 
-  /** Guests who stay on past their planned day occupy each night as it begins (R8). The first thing in each unit of work. */
+  /** Keeps a bed for someone who is expected, from the first night to the one before `endNight`. Throws BedTaken (R5). */
+  hold(tx: EntityManager, nights: BedNights): Promise<string> {
+    return this.keep(tx, 'hold', nights);
+  }
+
+  /** Takes a bed out of use, from the first night to the one before `endNight`. Throws BedTaken (R5). */
+  close(tx: EntityManager, nights: BedNights): Promise<string> {
+    return this.keep(tx, 'closure', nights);
+  }
+
+  /**
+   * Guests who stay on past their planned day occupy each night as it begins (R8). The first thing in each unit of work:
+   * what else had those nights makes room first and keeps its later ones, so that no unit is ever refused for it.
+   */
   async settle(tx: EntityManager, today: Temporal.PlainDate): Promise<void> {
-    const tomorrow = dayText.to(today.add({ days: 1 }));
+    const days = [dayText.to(today.add({ days: 1 })), dayText.to(today)];
     await tx.query(
-      `UPDATE claims SET end_night = ?1 WHERE end_night < ?1 AND id IN (
-        SELECT part.id FROM bed_segments part JOIN stays stay ON stay.id = part.stay_id
-        WHERE part.to_at IS NULL AND part.undone_at IS NULL AND stay.planned_day < ?2)`,
-      [tomorrow, dayText.to(today)],
+      `UPDATE claims AS other SET first_night = min(other.end_night, ?1)
+        WHERE other.kind <> 'stay' AND other.first_night < ?1 AND EXISTS (
+          SELECT 1 FROM claims mine WHERE ${IS_OF_A_GUEST_STAYING_ON} AND mine.end_night < ?1
+            AND other.end_night > mine.end_night
+            AND (other.bed_id = mine.bed_id OR other.guest_key = mine.guest_key))`,
+      days,
+    );
+    await tx.query(
+      `UPDATE claims AS mine SET end_night = ?1 WHERE mine.end_night < ?1 AND ${IS_OF_A_GUEST_STAYING_ON}`,
+      days,
     );
   }
+
+  private async keep(
+    tx: EntityManager,
+    kind: 'hold' | 'closure',
+    { bedId, firstNight, endNight }: BedNights,
+  ): Promise<string> {
+    const id = randomUUID();
+    await tx.query(
+      'INSERT INTO claims (id, kind, bed_id, guest_key, first_night, end_night) VALUES (?, ?, ?, NULL, ?, ?)',
+      [id, kind, bedId, dayText.to(firstNight), dayText.to(endNight)],
+    );
+    return id;
+  }
 }
+
+/** Of the claim `mine`; ?2 is the current house day. */
+const IS_OF_A_GUEST_STAYING_ON = `mine.id IN (
+  SELECT part.id FROM bed_segments part JOIN stays stay ON stay.id = part.stay_id
+  WHERE part.to_at IS NULL AND part.undone_at IS NULL AND stay.planned_day < ?2)`;

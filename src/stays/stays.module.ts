@@ -33,7 +33,7 @@ import { UndoStays } from './undo-stays.service.js';
     StaysService,
     UndoStays,
   ],
-  exports: [StaysService, CheckInService, DepartureService],
+  exports: [StaysService, CheckInService, DepartureService, LedgerService],
 })
 export class StaysModule implements OnModuleInit {
   constructor(

@@ -1,16 +1,24 @@
 import type { FastifyReply } from 'fastify';
 import { mayDo } from '../domain/permissions.js';
 import type { Actor } from '../domain/person.js';
+import { PRACTICE_WORDS } from '../domain/practice.js';
 import { clockTime, machine, moment, nightOf } from './dates.js';
 import type { FormTokens } from './form-tokens.js';
 import { paths } from './paths.js';
 import type { Flash, Visit } from './visit.js';
 
+/** What is the same for every page of a house, however it is asked for. */
+export interface Surroundings {
+  tokens: FormTokens;
+  /** The file said so at the start; it never changes. */
+  isPractice: boolean;
+}
+
 /** What stands around every page: the house, the time, who is signed in, and the desk's own buttons. */
-export function chromeOf(reply: FastifyReply, view: object, tokens: FormTokens) {
+export function chromeOf(reply: FastifyReply, view: object, { tokens, isPractice }: Surroundings) {
   // Refused before anyone asked who it is from: the hook that opens the visit has not run
   const visit = reply.request.visit as Visit | undefined;
-  if (!visit) return BARE;
+  if (!visit) return { ...BARE, practice: isPractice ? PRACTICE_WORDS : null };
   return {
     ...signOf(visit),
     theme: visit.theme,
@@ -25,6 +33,7 @@ export function chromeOf(reply: FastifyReply, view: object, tokens: FormTokens) 
 const signOf = ({ house }: Visit) => ({
   askedAbout: house && paths.askedAbout(),
   houseName: house?.name ?? 'Porchlight',
+  practice: house?.isPractice ? PRACTICE_WORDS : null,
   onCall: house?.onCallLine ?? '',
 });
 

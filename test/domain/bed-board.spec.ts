@@ -7,6 +7,7 @@ import {
   flagsOf,
   freeUntil,
   statusOf,
+  waitingFor,
 } from '../../src/domain/bed-board.js';
 import { aBed, aClaim, aStay, at, bedFacts, on } from '../support/builders.js';
 
@@ -105,17 +106,6 @@ describe('the flags of a bed', () => {
     expect(flagsOf(bedFacts({ stay }), on(today))).toEqual(flags),
   );
 
-  // R8
-  it.each<[string, Claim, string[]]>([
-    ['kept for someone', held, ['two-for-one-bed']],
-    ['closed', closure, ['two-for-one-bed']],
-    ['kept from the next night on', aClaim('hold', '2026-03-09', '2026-03-10'), []],
-    ['kept up to the night before', aClaim('hold', '2026-03-06', '2026-03-08'), []],
-  ])('say two for one bed when a night with a guest was %s', (_, claim, flags) => {
-    expect(flagsOf(bedFacts({ stay, claims: [claim] }), TONIGHT)).toEqual(flags);
-    expect(flagsOf(bedFacts({ claims: [claim] }), TONIGHT)).toEqual([]);
-  });
-
   // R10
   it.each<[string, Partial<BedFacts>, string[]]>([
     ['nothing else', {}, []],
@@ -125,6 +115,33 @@ describe('the flags of a bed', () => {
   ])('say not ready when the status does not: with %s', (_, facts, flags) =>
     expect(flagsOf(bedFacts({ notReadySince: SINCE, ...facts }), TONIGHT)).toEqual(flags),
   );
+
+  // R8: the guest who was to leave on 10 March is still here on the 11th
+  it.each<[string, string, Claim[], string | null]>([
+    [
+      'has the coming night as well',
+      '2026-03-11',
+      [aClaim('hold', '2026-03-10', '2026-03-14')],
+      '2026-03-12',
+    ],
+    ['begins tomorrow', '2026-03-11', [aClaim('hold', '2026-03-12', '2026-03-14')], '2026-03-12'],
+    ['closes the bed', '2026-03-11', [aClaim('closure', '2026-03-11', '2026-03-14')], '2026-03-12'],
+    ['had this night only', '2026-03-11', [aClaim('hold', '2026-03-11', '2026-03-12')], '2026-03-12'],
+    [
+      'had this night only, as it is written then',
+      '2026-03-11',
+      [aClaim('hold', '2026-03-12', '2026-03-12')],
+      '2026-03-12',
+    ],
+    ['begins later', '2026-03-11', [aClaim('hold', '2026-03-13', '2026-03-14')], null],
+    ['is over', '2026-03-11', [aClaim('hold', '2026-03-10', '2026-03-11')], null],
+    ['follows on the day they leave', '2026-03-10', [aClaim('hold', '2026-03-10', '2026-03-14')], null],
+    ['is not there', '2026-03-11', [], null],
+  ])('say two for one bed when a guest stays on and another claim %s', (_, today, claims, from) => {
+    const facts = bedFacts({ stay, claims });
+    expect(waitingFor(facts, on(today))?.firstNight.toString() ?? null).toBe(from);
+    expect(flagsOf(facts, on(today)).includes('two-for-one-bed')).toBe(from !== null);
+  });
 
   it('are none for a bed that is ready and free', () => expect(flagsOf(bedFacts(), TONIGHT)).toEqual([]));
 });
@@ -164,6 +181,11 @@ describe('until when a bed is free', () => {
       '2026-03-09',
     ],
     ['until the night after its last', { bed: aBed({ lastNight: on('2026-03-09') }) }, '2026-03-10'],
+    [
+      'without end after a claim that has no night left',
+      { claims: [aClaim('hold', '2026-03-09', '2026-03-09')] },
+      'null',
+    ],
     ['not at all, when claimed', { claims: [held] }, '2026-03-08'],
     ['not at all, when out of use', { bed: aBed({ lastNight: on('2026-03-01') }) }, '2026-03-08'],
   ])('%s', (_, facts, until) => expect(String(freeUntil(bedFacts(facts), TONIGHT))).toBe(until));

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { BoardService } from '../../src/beds/board.service.js';
 import { HouseNote, noteLives } from '../../src/domain/house-note.js';
 import { FollowUpsService } from '../../src/follow-ups/follow-ups.service.js';
 import { NotesService } from '../../src/notes/notes.service.js';
+import { LedgerService } from '../../src/stays/ledger.service.js';
 import { paths } from '../../src/web/paths.js';
 import { changeNight } from '../support/arbitraries.js';
-import { aClaim, aHouse, at } from '../support/builders.js';
+import { aHouse, at, on } from '../support/builders.js';
 import { type Desk, type Fields, read } from '../support/desk.js';
 import { type House, openHouse } from '../support/open-house.js';
 
@@ -166,20 +166,19 @@ describe('the shift page (R30)', () => {
 
   it('shows two for one bed, here and on the board (R8)', async () => {
     await welcome('Maple', 'Sam');
-    const beds = house.app.get(BoardService);
-    const now = beds.now.bind(beds);
-    beds.now = async (today, reader) =>
-      (await now(today, reader)).map((each) => ({
-        ...each,
-        claims: [aClaim('hold', '2026-11-22', '2026-11-24')],
-      }));
-    expect((await shift()).happened).toContain(
-      'Maple · S. · Two for one bed: this night was kept for something else.',
-    );
+    const ids = { Maple: await bedId('Maple'), Cedar: await bedId('Cedar') };
+    const keep = (bed: keyof typeof ids, first: string, end: string) =>
+      house.write((tx) =>
+        house.app.get(LedgerService).hold(tx, { bedId: ids[bed], firstNight: on(first), endNight: on(end) }),
+      );
+    await keep('Maple', '2026-11-25', '2026-11-29');
+    await keep('Cedar', '2026-11-26', '2026-11-28');
+    await sit('2026-11-26T18:00:00Z');
+    expect((await shift()).happened).toContain('Two for one bed: this night was kept for something else.');
     expect((await shift()).happened).toContain('Cedar · Kept for someone this night.');
     const board = await desk.visit('/');
-    expect(board('[data-bed=Maple]').attr('data-flags')).toBe('two-for-one-bed');
-    expect(read(board, '[data-bed=Maple]')).toContain('Two for one bed');
+    expect(board('[data-bed=Maple]').attr('data-flags')).toBe('staying-on two-for-one-bed');
+    expect(read(board, '[data-bed=Maple]')).toContain('Two people for this bed');
   });
 
   it('says how many follow-ups there are, and never for whom (R33)', async () => {

@@ -7,8 +7,8 @@ const LEAVES = { ending: 'planned', destination: 'family' };
 const BEDS = Array.from({ length: 40 }, (_, index) => `Attic / Bed ${index + 1}`);
 
 /** A house in which something of everything has happened: a guest here, one who left, a draft, a bed to make up, a house note, a call. */
-export async function livelyHouse(name = 'Lou Halfway') {
-  const house = await openHouse({ beds: BEDS.map((bed) => bed.split(' / ')[1]).join('\n') });
+export async function livelyHouse(name = 'Lou Halfway', isPractice = false) {
+  const house = await openHouse({ beds: BEDS.map((bed) => bed.split(' / ')[1]).join('\n'), isPractice });
   const desk = await house.signIn('manager');
   const stay = await checkIn(desk, name);
   const left = await checkIn(desk, `${name} Jr`);

@@ -31,6 +31,8 @@ interface Wishes {
   timeZone?: string;
   /** When the house is set up. */
   startAt?: string;
+  /** Everyone in it is invented, and every page says so. */
+  isPractice?: boolean;
   /** The folder of a house that was opened before. */
   folder?: string;
 }
@@ -40,6 +42,7 @@ export async function openHouse({
   beds = 'Maple\nCedar\nBirch',
   timeZone = 'America/Chicago',
   startAt,
+  isPractice = false,
   folder,
 }: Wishes = {}) {
   const clock = new FixedClock(startAt);
@@ -68,7 +71,7 @@ export async function openHouse({
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   const unit = app.get(UnitOfWork);
 
-  if (folder === undefined && beds !== '') await setUp(app, beds, timeZone);
+  if (folder === undefined && beds !== '') await setUp(app, beds, timeZone, isPractice);
 
   const close = async () => {
     await app.close();
@@ -106,16 +109,22 @@ export async function openHouse({
 let people = 0;
 const newName = (): string => `Person ${(people += 1)}`;
 
-async function setUp(app: NestFastifyApplication, beds: string, timeZone: string): Promise<void> {
+async function setUp(
+  app: NestFastifyApplication,
+  beds: string,
+  timeZone: string,
+  isPractice: boolean,
+): Promise<void> {
   const setup = app.get(SetupService);
-  await setup.open({
+  const values = {
     code: setup.code,
     houseName: 'Willow House',
     timeZone,
     beds: beds.split('\n').map((name) => ({ room: null, name })),
     personName: 'Marta',
     passphrase: PASSPHRASE,
-  });
+  };
+  await setup.open(values, isPractice);
 }
 
 async function addPerson(app: NestFastifyApplication, role: Role, name: string): Promise<string> {

@@ -28,9 +28,9 @@ export class RunningHouse {
     return this.said;
   }
 
-  /** The address it printed, once it is open. Throws with what it said when it did not open. */
-  async address(): Promise<string> {
-    for (let waited = 0; waited < 15_000; waited += 20) {
+  /** The address it printed, once it is open. Throws with what it said when it did not open within so many milliseconds. */
+  async address(within = 15_000): Promise<string> {
+    for (let waited = 0; waited < within; waited += 20) {
       const [, found] = /open at (\S+)/.exec(this.said) ?? [];
       if (found) return found;
       if (this.process.exitCode !== null) throw new Error(`it stopped: ${this.said}`);

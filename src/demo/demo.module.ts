@@ -1,0 +1,32 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { AppModule } from '../app.module.js';
+import { BedsModule } from '../beds/beds.module.js';
+import { CallsModule } from '../calls/calls.module.js';
+import { StoryClock } from '../clock/story-clock.js';
+import type { OpenHouse } from '../database/opening.js';
+import { FollowUpsModule } from '../follow-ups/follow-ups.module.js';
+import { NotesModule } from '../notes/notes.module.js';
+import { SetupModule } from '../setup/setup.module.js';
+import { StaysModule } from '../stays/stays.module.js';
+import { CallsThread } from './calls-thread.service.js';
+import { ClaimsThread } from './claims-thread.service.js';
+import { NotesThread } from './notes-thread.service.js';
+import { SeederService } from './seeder.service.js';
+import { StaysThread } from './stays-thread.service.js';
+import { TriesThread } from './tries-thread.service.js';
+
+/** The parts of the house the story goes through. */
+const told = [BedsModule, StaysModule, SetupModule, NotesModule, CallsModule, FollowUpsModule];
+const threads = [StaysThread, ClaimsThread, NotesThread, CallsThread, TriesThread];
+
+@Module({})
+export class DemoModule {
+  /** The whole app, going by the clock of a story, and what tells the story. */
+  static on(open: OpenHouse, clock: StoryClock): DynamicModule {
+    return {
+      module: DemoModule,
+      imports: [AppModule.on(open, clock), ...told],
+      providers: [{ provide: StoryClock, useValue: clock }, SeederService, ...threads],
+    };
+  }
+}

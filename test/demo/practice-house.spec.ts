@@ -1,0 +1,89 @@
+import { rm } from 'node:fs/promises';
+import { Temporal } from 'temporal-polyfill';
+import { verifyHouse } from '../../src/database/beside.js';
+import { makePracticeHouse } from '../../src/demo/practice-house.js';
+import { PRACTICE_PASSPHRASE, PRACTICE_WORDS, practicePeople } from '../../src/domain/practice.js';
+import { read } from '../support/desk.js';
+import { tempFolder } from '../support/files.js';
+import { openHouse } from '../support/open-house.js';
+
+/** Wed 25 Nov 2026, 7 pm in the house. */
+const NOW = '2026-11-26T01:00:00Z';
+const WEEKS = 8;
+
+const make = (folder: string, now = NOW) => makePracticeHouse(folder, Temporal.Instant.from(now), WEEKS);
+
+const WHO_WHEN_WHERE = `SELECT guest.name, stay.arrived_at, stay.planned_day, stay.left_at, bed.name AS bed, ending, destination, own_words
+  FROM stays stay JOIN guests guest ON guest.id = stay.guest_id JOIN bed_segments part ON part.stay_id = stay.id
+  JOIN beds bed ON bed.id = part.bed_id LEFT JOIN departures departure ON departure.stay_id = stay.id
+  ORDER BY stay.arrived_at, bed.name`;
+
+describe('a practice house', () => {
+  let folder: string;
+
+  beforeEach(async () => {
+    folder = await tempFolder();
+  });
+
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  const rowsOf = async (sql: string) => {
+    const house = await openHouse({ folder, startAt: NOW });
+    const rows = await house.rows(sql);
+    await house.stop();
+    return rows;
+  };
+
+  it('is a sound file that says of itself that it is practice, and the same at any hour of a day', async () => {
+    await make(folder);
+    expect(await verifyHouse(folder)).toBeNull();
+    const first = await rowsOf(WHO_WHEN_WHERE);
+    expect(first.length).toBeGreaterThan(30);
+    expect(await rowsOf('SELECT is_practice AS practice FROM house')).toEqual([{ practice: 1 }]);
+    await make(folder, '2026-11-25T10:01:00Z');
+    expect(await rowsOf(WHO_WHEN_WHERE)).toEqual(first);
+  });
+
+  it('shows one of everything on its board, and goes on from there', async () => {
+    await make(folder);
+    const house = await openHouse({ folder, startAt: NOW });
+    const people = await house.rows<{ id: string; name: string; role: string }>(
+      'SELECT id, name, role FROM people',
+    );
+    expect(people.map(({ name, role }) => ({ name, role }))).toEqual(
+      expect.arrayContaining([...practicePeople]),
+    );
+    const desk = house.desk();
+    await desk.signIn(people.find(({ name }) => name === 'Rosa')!.id, PRACTICE_PASSPHRASE);
+    const board = await desk.visit('/');
+    const beds = board('[data-bed]')
+      .toArray()
+      .map((bed) =>
+        ['data-bed', 'data-status', 'data-flags']
+          .map((name) => board(bed).attr(name))
+          .join(' ')
+          .trim(),
+      );
+    expect(beds).toEqual([
+      'Maple staying',
+      'Cedar staying staying-on two-for-one-bed',
+      'Birch staying leaving-today',
+      'Aspen getting-ready',
+      'Fern free',
+      'Rowan closed',
+    ]);
+    expect(read(board, '.practice')).toBe(PRACTICE_WORDS);
+    const welcomed = await desk.fill('/check-in', { name: 'Sam', departureDay: '2026-11-27' });
+    expect(welcomed.status).toBe(303);
+    await house.stop();
+  });
+
+  it('is not made where a real house stands', async () => {
+    const real = await openHouse();
+    await real.stop();
+    await expect(make(real.folder)).rejects.toThrow('is not a practice house');
+    const again = await openHouse({ folder: real.folder });
+    expect(await again.rows('SELECT name FROM people')).toEqual([{ name: 'Marta' }]);
+    await again.close();
+  });
+});
