@@ -2,7 +2,6 @@ import { Temporal } from 'temporal-polyfill';
 import { type BedStatus, freeUntil, statusOf } from '../domain/bed-board.js';
 import type { House } from '../domain/house.js';
 import { clockTime, day, dayShort, moment, month } from '../web/dates.js';
-import { named, type Part, text } from '../web/sentence.js';
 import { nameOf, statusWords } from './bed-card.views.js';
 import type { BedNow } from './board.service.js';
 
@@ -23,12 +22,13 @@ export function nightSheetView({ house, now, beds: all, printedBy }: SheetFacts)
   const today = house.time.houseDay(now);
   const beds = all.filter((each) => each.stay !== null || each.bed.isInUse(today));
   const end = today.add({ days: 1 });
+  const here = beds.filter(({ stay }) => stay !== null).length;
   return {
     title: 'Night sheet',
     night: `night of ${dayShort(today)} to ${dayShort(end)} ${month(end)}`,
     freeLine: countLine(beds, today, 'free', 'free now'),
     readyLine: countLine(beds, today, 'getting-ready', 'getting ready'),
-    here: hereLine(beds),
+    hereLine: here === 1 ? '1 guest here' : `${here} guests here`,
     beds: beds.map((each) => rowOf(each, house, today)),
     lines: linesBeside(beds.length),
     ringFirst: house.onCallLine || 'your coordinator',
@@ -48,13 +48,6 @@ function countLine(
 ): string {
   const names = beds.filter((each) => statusOf(each, today) === status).map(({ bed }) => bed.name);
   return [`${names.length} ${words}`, names.join(', ')].filter(Boolean).join(': ');
-}
-
-/** '2 guests here: J.R., S.' */
-function hereLine(beds: readonly BedNow[]): Part[] {
-  const here = beds.filter(({ stay }) => stay !== null);
-  const count = text(here.length === 1 ? '1 guest here' : `${here.length} guests here`);
-  return [count, ...here.flatMap((each, place) => [text(place ? ', ' : ': '), named(nameOf(each))])];
 }
 
 /** One bed of the sheet. Nobody has said who may be told: that reads "Nobody" (R49). */
