@@ -7,26 +7,28 @@ const FIGURES = '0123456789';
 const UNHINTED = Buffer.from('b801ff85b0048d', 'hex');
 
 /**
- * The font `letters` with the figures of `figures`, both WOFF files of the same units per em.
+ * The letters of one WOFF file with the figures of another, as a WOFF 2 file.
  * @param {Buffer} letters
  * @param {Buffer} figures
- * @returns {Buffer} a WOFF 2 file
+ * @returns {Buffer}
  */
-export function withFiguresOf(letters, figures) {
-  const [font, other] = [readWoff(letters), readWoff(figures)];
+export const withFiguresOf = (letters, figures) => writeWoff2(joined(readWoff(letters), readWoff(figures)));
+
+/** The tables of `font` with the figures of `other`. Throws unless both are drawn on one grid, each figure by itself. */
+export function joined(font, other) {
   if (unitsPerEm(font) !== unitsPerEm(other)) throw new Error('These fonts are drawn on different grids');
   const glyphs = glyphsOf(font);
   const theirs = glyphsOf(other);
-  const widths = Buffer.from(font.get('hmtx'));
+  const hmtx = Buffer.from(font.get('hmtx'));
   for (const figure of FIGURES) {
     const [at, from] = [glyphAt(font, figure), glyphAt(other, figure)];
     if (theirs[from].readInt16BE(0) < 0) throw new Error(`The figure ${figure} is put together from others`);
     glyphs[at] = theirs[from];
-    other.get('hmtx').copy(widths, at * 4, from * 4, from * 4 + 4);
+    other.get('hmtx').copy(hmtx, at * 4, from * 4, from * 4 + 4);
   }
-  const made = { ...tablesOf(glyphs), hmtx: widths, maxp: largest(font, other), prep: UNHINTED };
+  const made = { ...tablesOf(glyphs), hmtx, maxp: largest(font, other), prep: UNHINTED };
   const tables = [...new Map([...font, ...Object.entries(made)])];
-  return writeWoff2(new Map(tables.sort(([one], [two]) => (one < two ? -1 : 1))));
+  return new Map(tables.sort(([one], [two]) => (one < two ? -1 : 1)));
 }
 
 /** The tables of a WOFF file by name, in the order of their names. */

@@ -17,7 +17,7 @@ describe('what stands around every page', () => {
 
   beforeAll(async () => {
     browser = await openBrowser();
-    house = await openHouse();
+    house = await openHouse({ beds: 'Maple\nCedar\nBirch\nFern' });
     const manager = await house.signIn('manager', LONG);
     await manager.fill('/settings/house', { onCallLine: 'Dana 555-0100' });
     page = await openWindow(browser, house, WITHOUT_SCRIPTS);
@@ -87,6 +87,15 @@ describe('what stands around every page', () => {
     await page.locator('summary', { hasText: 'More' }).click();
     await inHeader('Sign out').waitFor();
     expect(await page.evaluate<number>('document.scrollingElement.scrollWidth')).toBeLessThanOrEqual(320);
+  });
+
+  it('leaves the button of check-in on the first screen', async () => {
+    await page.setViewportSize(WIDE);
+    await page.goto('/check-in');
+    const { y, height: tall } = (await page
+      .getByRole('button', { name: 'Check in', exact: true })
+      .boundingBox())!;
+    expect(y + tall).toBeLessThanOrEqual(WIDE.height);
   });
 
   it('keeps “Someone is asking about a person” one click away everywhere (R49)', async () => {
