@@ -6,15 +6,15 @@ import { createRequire } from 'node:module';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { withFiguresOf } from './font.js';
 
 const home = join(dirname(fileURLToPath(import.meta.url)), '..');
 const { resolve } = createRequire(import.meta.url);
 
+const LETTERS = 'atkinson-hyperlegible-next';
 // Atkinson slashes its zero and has no other: the figures come from Hanken Grotesk
-const fonts = {
-  'atkinson-hyperlegible-next': ['latin-400', 'latin-600', 'latin-ext-400', 'latin-ext-600'],
-  'hanken-grotesk': ['latin-400', 'latin-600'],
-};
+const FIGURES = 'hanken-grotesk';
+const WEIGHTS = ['400', '600'];
 
 /** Makes `to` anew from the sources in `from` and the font packages. An interrupted run leaves the old one as it was. */
 export async function buildAssets({
@@ -38,19 +38,27 @@ export async function buildAssets({
 
 const text = (folder, file) => readFile(join(folder, file), 'utf8');
 
+/** Letters with their figures, and the rarer letters apart; in each weight. */
 async function copyFonts(to) {
   const manifest = {};
-  for (const [family, cuts] of Object.entries(fonts)) {
-    const folder = dirname(resolve(`@fontsource/${family}/package.json`));
+  for (const family of [LETTERS, FIGURES]) {
     const licence = `${family}-licence.txt`;
-    manifest[licence] = await keep(to, licence, await readFile(join(folder, 'LICENSE')));
-    for (const cut of cuts) {
-      const file = `${family}-${cut}-normal.woff2`;
-      manifest[file] = await keep(to, file, await readFile(join(folder, 'files', file)));
-    }
+    manifest[licence] = await keep(to, licence, await fontFile(family, 'LICENSE'));
+  }
+  for (const weight of WEIGHTS) {
+    const [letters, figures] = await Promise.all(
+      [LETTERS, FIGURES].map((family) => fontFile(family, 'files', `${family}-latin-${weight}-normal.woff`)),
+    );
+    const latin = `latin-${weight}.woff2`;
+    manifest[latin] = await keep(to, latin, withFiguresOf(letters, figures));
+    const rarer = await fontFile(LETTERS, 'files', `${LETTERS}-latin-ext-${weight}-normal.woff2`);
+    manifest[`latin-ext-${weight}.woff2`] = await keep(to, `latin-ext-${weight}.woff2`, rarer);
   }
   return manifest;
 }
+
+const fontFile = (family, ...path) =>
+  readFile(join(dirname(resolve(`@fontsource/${family}/package.json`)), ...path));
 
 /** Points `url(fonts/x.woff2)` to the file that was made of it. */
 const withFonts = (css, manifest) =>

@@ -10,6 +10,7 @@ const sources = [
   'src',
   'views',
   'scripts/assets.js',
+  'scripts/font.js',
   'nest-cli.json',
   'package-lock.json',
   'tsconfig.json',

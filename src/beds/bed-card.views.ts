@@ -50,7 +50,8 @@ export function cardOf(each: BedNow, house: House, today: Temporal.PlainDate, fo
 const notReadyOf = ({ stay, notReadySince }: BedNow, house: House) =>
   stay && notReadySince ? { since: clockTime(house.time, notReadySince) } : null;
 
-function statusWords({ stay }: BedNow, status: BedStatus, today: Temporal.PlainDate): string {
+/** What a bed is doing, as board and night sheet say it. */
+export function statusWords({ stay }: BedNow, status: BedStatus, today: Temporal.PlainDate): string {
   if (stay?.isStayingOn(today)) return 'Staying on';
   if (stay?.isLeavingOn(today)) return `Leaving ${dayShort(today)}`;
   const words: Record<BedStatus, string> = {

@@ -6,12 +6,13 @@ import { BedsService } from './beds.service.js';
 import { BoardAside } from './board-aside.service.js';
 import { BoardService } from './board.service.js';
 import { BoardSummary } from './board-summary.service.js';
+import { NightSheetController } from './night-sheet.controller.js';
 import { RecentActs } from './recent-acts.service.js';
 import { UndoReady } from './undo-ready.service.js';
 
 @Module({
   imports: [FollowUpsModule, NotesModule],
-  controllers: [BedsController],
+  controllers: [BedsController, NightSheetController],
   providers: [BedsService, BoardService, BoardSummary, BoardAside, RecentActs, UndoReady],
   exports: [BedsService, BoardService, BoardSummary],
 })

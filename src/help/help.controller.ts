@@ -5,7 +5,9 @@ import { Open } from '../web/permit.js';
 
 const cards = [
   { href: paths.help(), label: 'First steps' },
+  { href: paths.firstNight(), label: 'First night' },
   { href: paths.computerDown(), label: 'If the computer is down' },
+  { href: paths.paperCheckIn(), label: 'Check-in on paper' },
   { href: paths.ifSomeoneDies(), label: 'If someone dies' },
 ];
 
@@ -21,10 +23,22 @@ export class HelpController {
     return card('help/index', 'Help', paths.help());
   }
 
+  @Get('first-night')
+  @Open()
+  firstNight() {
+    return card('help/first-night', 'Your first night', paths.firstNight());
+  }
+
   @Get('computer-down')
   @Open()
   computerDown() {
     return card('help/computer-down', 'If the computer is down', paths.computerDown());
+  }
+
+  @Get('paper-check-in')
+  @Open()
+  paperCheckIn() {
+    return card('help/paper-check-in', 'Check-in on paper', paths.paperCheckIn());
   }
 
   @Get('if-someone-dies')

@@ -23,7 +23,7 @@ export function bedChoices(form: Answered, { beds, house }: CheckInFacts, today:
   const isThere = options.some(({ value }) => value === wanted);
   const chosen = wanted === '' && !form.errors.bedId ? firstBed(free) : wanted;
   return choices(answering(form, chosen), 'bedId', 'Bed', options, {
-    width: options.length > 4 ? 'mid' : 'wide',
+    width: options.length > 3 ? 'mid' : 'wide',
     // Whoever is offered a way out chooses: nothing is swapped by itself
     hint: wanted !== '' && !isThere ? 'The bed you chose is not free now. Choose another.' : null,
   });

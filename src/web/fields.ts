@@ -30,7 +30,7 @@ export interface Choices {
   hint: string | null;
   error: string | null;
   options: Option[];
-  /** How wide an answer is: 'few' (7.5 rem), '' (10 rem), 'mid' (13 rem), 'wide' (18 rem), 'one' (a line each). */
+  /** How wide an answer is: 'few' (7.5 rem), '' (10 rem), 'mid' (12.5 rem), 'wide' (16.5 rem), 'one' (a line each). */
   width: 'few' | '' | 'mid' | 'wide' | 'one';
 }
 

@@ -36,7 +36,7 @@ class Presser {
   async pressAll(path: string): Promise<void> {
     const pressed = new Set<string>();
     const inMain = 'main button:not([aria-hidden])';
-    const buttons = this.page.locator(HEADER_COUNTS.test(path) ? `header button, ${inMain}` : inMain);
+    const buttons = this.page.locator(HEADER_COUNTS.test(path) ? `header button:visible, ${inMain}` : inMain);
     for (;;) {
       await this.open(path);
       const labels = await buttons.allTextContents();
@@ -51,7 +51,8 @@ class Presser {
     if (where(this.page) === '/curtain') await this.uncover();
     if (where(this.page) === '/sign-in') await signIn(this.page, this.name);
     await this.page.goto(path);
-    for (const more of await this.page.locator('details:not([open]) > summary').all()) await more.click();
+    for (const more of await this.page.locator('main details:not([open]) > summary').all())
+      await more.click();
   }
 
   private async uncover(): Promise<void> {

@@ -12,7 +12,7 @@ const doors: State[] = [
   ['sign-in, wrong', 'That didn’t fit', wrong],
   ['sign-in, too often', 'Too many tries', tooOften],
   ['help, signed out', 'First steps', (scene) => scene.get(paths.help())],
-  ['if the computer is down', 'Print this page now', (scene) => scene.get(paths.computerDown())],
+  ['if the computer is down', 'Print this page now.', (scene) => scene.get(paths.computerDown())],
   ['if someone dies', 'You are not alone', (scene) => scene.get(paths.ifSomeoneDies())],
   ['sign-in, something kept', 'What was typed is kept', kept],
   ['the curtain', 'The screen is covered', covered],

@@ -120,7 +120,7 @@ describe('a tired person with a mouse, scripts off', () => {
       '%s has the date, the on-call line and initials, and no button',
       async (what) => {
         if (what === 'the board') await page.goto('/');
-        for (const more of await page.locator('summary').all()) await more.click();
+        for (const more of await page.locator('main summary').all()) await more.click();
         await page.emulateMedia({ media: 'print' });
         expect(await shown('button')).toBe(0);
         expect(await shown('input')).toBe(0);

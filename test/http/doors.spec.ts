@@ -12,6 +12,7 @@ const MANAGERS = ['manager'];
 const allowed: Record<string, readonly string[]> = {
   'GET /': EVERYONE,
   'POST /beds/:bedId/ready': EVERYONE,
+  'GET /beds/print': EVERYONE,
   'GET /check-in': EVERYONE,
   'POST /check-in': EVERYONE,
   'GET /calls': EVERYONE,
@@ -63,7 +64,9 @@ const allowed: Record<string, readonly string[]> = {
   'GET /setup': ANYONE,
   'POST /setup': ANYONE,
   'GET /help': ANYONE,
+  'GET /help/first-night': ANYONE,
   'GET /help/computer-down': ANYONE,
+  'GET /help/paper-check-in': ANYONE,
   'GET /help/if-someone-dies': ANYONE,
   'GET /healthz': ANYONE,
   'GET /readyz': ANYONE,

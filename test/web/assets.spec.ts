@@ -42,7 +42,7 @@ describe('the assets', () => {
   it('bring every font the style sheet asks for, with its licence', () => {
     const css = readFileSync(made('app.css'), 'utf8');
     const fonts = [...css.matchAll(/url\(([^)]+)\)/gu)].map(([, file]) => file!);
-    expect(fonts).toHaveLength(6);
+    expect(fonts).toHaveLength(4);
     for (const font of fonts) expect(readFileSync(join(to, font)).subarray(0, 4).toString()).toBe('wOF2');
     for (const family of ['atkinson-hyperlegible-next', 'hanken-grotesk']) {
       expect(readFileSync(made(`${family}-licence.txt`), 'utf8')).toContain('SIL Open Font License');

@@ -1,0 +1,95 @@
+import { Temporal } from 'temporal-polyfill';
+import { type BedStatus, claimedUntil, freeUntil, statusOf, waitingFor } from '../domain/bed-board.js';
+import type { House } from '../domain/house.js';
+import { clockTime, day, dayShort, moment, month } from '../web/dates.js';
+import { nameOf, statusWords } from './bed-card.views.js';
+import type { BedNow } from './board.service.js';
+
+/** What the night sheet is drawn from: the facts of the board. */
+export interface SheetFacts {
+  house: House;
+  now: Temporal.Instant;
+  /** Those the board counts. */
+  beds: readonly BedNow[];
+  printedBy: string;
+}
+
+/** One page has room for this many beds and lines to write on together. */
+const ROWS = 18;
+const FEWEST_LINES = 5;
+
+/** The night on paper: all there is of it when the computer is down (R52). */
+export function nightSheetView({ house, now, beds, printedBy }: SheetFacts) {
+  const today = house.time.houseDay(now);
+  const end = today.add({ days: 1 });
+  const here = beds.filter(({ stay }) => stay !== null).length;
+  return {
+    title: 'Night sheet',
+    night: `night of ${dayShort(today)} to ${dayShort(end)} ${month(end)}`,
+    freeLine: countLine(beds, today, 'free', 'free now'),
+    readyLine: countLine(beds, today, 'getting-ready', 'getting ready'),
+    hereLine: here === 1 ? '1 guest here' : `${here} guests here`,
+    beds: beds.map((each) => rowOf(each, house, today)),
+    lines: linesBeside(beds.length),
+    ringFirst: house.onCallLine || 'your coordinator',
+    printed: `Printed ${moment(house.time, now)} by ${printedBy}.`,
+  };
+}
+
+const linesBeside = (beds: number) =>
+  Array.from({ length: Math.max(FEWEST_LINES, ROWS - beds) }, (_, index) => ({ number: index + 1 }));
+
+/** '2 free now: Maple, Fern', counted as the board counts. */
+function countLine(
+  beds: readonly BedNow[],
+  today: Temporal.PlainDate,
+  status: BedStatus,
+  words: string,
+): string {
+  const names = beds.filter((each) => statusOf(each, today) === status).map(({ bed }) => bed.name);
+  return [`${names.length} ${words}`, names.join(', ')].filter(Boolean).join(': ');
+}
+
+/** One bed of the sheet. Nobody has said who may be told: that reads "Nobody" (R49). */
+function rowOf(each: BedNow, house: House, today: Temporal.PlainDate) {
+  const { bed, stay } = each;
+  const status = statusOf(each, today);
+  return {
+    bed: bed.name,
+    room: bed.room,
+    status: statusWords(each, status, today),
+    dataStatus: status,
+    guest: stay && nameOf(each),
+    until: untilWords(each, status, house, today),
+    mayBeTold: stay ? 'Nobody' : '',
+  };
+}
+
+function untilWords(each: BedNow, status: BedStatus, house: House, today: Temporal.PlainDate): string {
+  const { stay, notReadySince } = each;
+  if (stay)
+    return [
+      stayWords(stay, today),
+      waitingFor(each, today) ? 'Two for this bed' : '',
+      notReadySince ? 'Not made up yet' : '',
+    ]
+      .filter(Boolean)
+      .join('. ');
+  const claimed = claimedUntil(each, today);
+  if (claimed) return `Until ${day(claimed, today)}`;
+  if (status === 'getting-ready') return `Since ${sinceWords(notReadySince!, house, today)}`;
+  const until = status === 'free' ? freeUntil(each, today) : null;
+  return until ? `Free until ${day(until, today)}` : '';
+}
+
+function stayWords(stay: NonNullable<BedNow['stay']>, today: Temporal.PlainDate): string {
+  if (stay.isStayingOn(today)) return `Was to leave ${dayShort(stay.plannedDay)}`;
+  if (stay.isLeavingOn(today)) return 'Free once they have left';
+  return `Leaves ${day(stay.plannedDay, today)}`;
+}
+
+/** The time alone when it was on this house day: the sheet says the day at its head. */
+function sinceWords(since: Temporal.Instant, { time }: House, today: Temporal.PlainDate): string {
+  const isToday = Temporal.PlainDate.compare(time.houseDay(since), today) === 0;
+  return isToday ? clockTime(time, since) : moment(time, since, today);
+}
