@@ -9,7 +9,6 @@ import {
   waitingFor,
 } from '../domain/bed-board.js';
 import { isBefore, isSameDay } from '../domain/days.js';
-import { GuestName } from '../domain/guest-name.js';
 import type { House } from '../domain/house.js';
 import { clockTime, day, dayShort, moment } from '../web/dates.js';
 import { paths } from '../web/paths.js';

@@ -2,8 +2,8 @@ import { Temporal } from 'temporal-polyfill';
 import { type BedStatus, claimedUntil, freeUntil, statusOf, waitingFor } from '../domain/bed-board.js';
 import type { House } from '../domain/house.js';
 import { clockTime, day, dayShort, moment, month } from '../web/dates.js';
-import { nameOf, statusWords } from './bed-card.views.js';
-import type { BedNow } from './board.service.js';
+import { statusWords } from './bed-card.views.js';
+import { type BedNow, nameOf } from './board.service.js';
 
 /** What the night sheet is drawn from: the facts of the board. */
 export interface SheetFacts {
