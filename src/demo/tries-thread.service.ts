@@ -10,7 +10,7 @@ import { onHouseDay } from './story-days.js';
 import type { Cast, Moment, Story, Thread } from './story.js';
 
 /** The hours at which somebody has time to ring. */
-const HOURS = ['12:05', '18:30'];
+const HOURS = ['10:30', '15:05', '18:30'];
 /** On the last days nobody came to it: something is left to try out. */
 const LEFT_TO_DO_DAYS = 3;
 

@@ -1,8 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type BedNow, nameOf } from '../beds/board.service.js';
-import { statusOf, waitingFor } from '../domain/bed-board.js';
+import { claimedUntil, statusOf, waitingFor } from '../domain/bed-board.js';
 import type { House } from '../domain/house.js';
-import { dayShort, momentShort } from '../web/dates.js';
+import { day, dayShort, momentShort } from '../web/dates.js';
 import { named, type Part, text } from '../web/sentence.js';
 
 /** A line of the handover about one bed: how its edge looks, the bed, and a sentence. */
@@ -37,6 +37,7 @@ function emptyWords(each: BedNow, house: House, today: Temporal.PlainDate): Part
   const status = statusOf(each, today);
   if (status === 'getting-ready')
     return [text(`Getting ready since ${momentShort(house.time, each.notReadySince!)}.`)];
-  if (status === 'closed') return [text('Not in use.')];
-  return status === 'free' ? [] : [text('Kept for someone this night.')];
+  if (status === 'free') return [];
+  const until = day(claimedUntil(each, today) ?? today, today);
+  return [text(status === 'closed' ? `Not in use until ${until}.` : `Kept for someone until ${until}.`)];
 }

@@ -107,7 +107,7 @@ describe('every form of every page, sent by a real browser with every protection
   async function peopled(): Promise<string[]> {
     const scene = new Scene(house);
     await scene.sit();
-    await scene.leave(await scene.stay('Maple', 'Lou'));
+    await scene.leave(await scene.stay('Maple', 'Lou'), AGREES);
     await scene.sit('staff', THE_NEXT_SHIFT);
     const stay = await scene.stay('Cedar', 'Sam');
     await scene.desk.fill('/notes', { text: 'Bins out', lives: 'done' });
@@ -117,6 +117,7 @@ describe('every form of every page, sent by a real browser with every protection
       stay,
       '/notes',
       '/shift',
+      await followUpIn(scene),
       '/me',
       '/people/new',
       `/people/${scene.desk.person.id}`,
@@ -125,6 +126,13 @@ describe('every form of every page, sent by a real browser with every protection
     return [...pages, ...settings, '/calls', '/stays', '/help', '/asked-about', '/'];
   }
 });
+
+const AGREES = { followUpConsent: 'yes', 'point[]': '3d', channel: 'call', detail: '555-0171' };
+
+async function followUpIn(scene: Scene): Promise<string> {
+  const $ = await scene.desk.visit('/follow-ups');
+  return String($('main li a').attr('href'));
+}
 
 const fits = (path: string, route: string): boolean =>
   new RegExp(`^${route.replace(/:\w+/g, '[^/]+')}$`).test(path);

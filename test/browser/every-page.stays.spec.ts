@@ -32,7 +32,7 @@ const states: State[] = [
   ],
   [
     'leaving, a yes without an address',
-    'Choose how we may be in touch',
+    'Choose how they want to be in touch',
     (scene) => scene.leave(lou, { followUpConsent: 'yes' }),
   ],
   ['leaving, begun', 'Throw it away', begun],

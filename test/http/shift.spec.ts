@@ -175,7 +175,7 @@ describe('the shift page (R30)', () => {
     await keep('Cedar', '2026-11-26', '2026-11-28');
     await sit('2026-11-26T18:00:00Z');
     expect((await shift()).happened).toContain('Two for one bed: this night was kept for something else.');
-    expect((await shift()).happened).toContain('Cedar · Kept for someone this night.');
+    expect((await shift()).happened).toContain('Cedar · Kept for someone until Sat 28 Nov.');
     const board = await desk.visit('/');
     expect(board('[data-bed=Maple]').attr('data-flags')).toBe('staying-on two-for-one-bed');
     expect(read(board, '[data-bed=Maple]')).toContain('Two people for this bed');

@@ -47,6 +47,7 @@ const stays: Told[] = [
     leaves: {
       destination: 'not_asked',
       followUpConsent: 'yes',
+      point: ['3d', '30d', '180d'],
       channel: 'call',
       detail: '+1 555-0100',
       thingsLeft: FORMULA,
