@@ -54,6 +54,14 @@ export const changes: Record<string, Change> = {
     status: 200,
     run: (desk) => desk.fill('/stays', { q: 'lou' }, '/stays/find'),
   },
+  'POST /notes': {
+    acts: ['notes.write'],
+    run: (desk) => desk.fill('/notes', { text: 'Bins out', lives: 'shift' }),
+  },
+  'POST /notes/:id/done': {
+    acts: ['notes.done'],
+    run: async (desk) => desk.fill('/shift', {}, firstAction((await desk.get('/shift')).text, /done$/)),
+  },
   'POST /beds/:bedId/ready': {
     acts: ['beds.ready'],
     run: async (desk) => desk.fill('/', {}, firstAction((await desk.get('/')).text, /ready$/)),
