@@ -46,14 +46,18 @@ export function boardView(facts: BoardFacts) {
 }
 
 /** What was begun, by the place it is kept under; every other place is a leaving. */
-const draftWords: Partial<Record<string, string>> = {
-  [paths.checkIn()]: 'Welcome someone',
-  [paths.notes()]: 'House note',
-};
+const draftWords = [
+  [paths.checkIn(), 'Welcome someone'],
+  [paths.notes(), 'House note'],
+  [paths.followUps(), 'A follow-up'],
+] as const;
+
+const begunAt = (place: string): string =>
+  draftWords.find(([start]) => place.startsWith(start))?.[1] ?? 'Record leaving';
 
 function draftLine({ place, savedAt }: Draft, house: House) {
   return {
-    label: `${draftWords[place] ?? 'Record leaving'}, begun ${moment(house.time, savedAt)}`,
+    label: `${begunAt(place)}, begun ${moment(house.time, savedAt)}`,
     href: place,
     place,
   };

@@ -1,6 +1,6 @@
 import { paths } from '../../src/web/paths.js';
-import { type Desk, type Fields, page, read } from '../support/desk.js';
-import { type House, openHouse } from '../support/open-house.js';
+import { type Desk, type Fields, fieldsOf, page, read } from '../support/desk.js';
+import { type House, openHouse, PASSPHRASE } from '../support/open-house.js';
 
 const NUMBER = '555-0171';
 const YES = { followUpConsent: 'yes', point: ['3d', '30d'], channel: 'call', detail: NUMBER };
@@ -248,6 +248,17 @@ describe('in touch after leaving (R32–R35)', () => {
     ]);
     expect(answers.map(({ status }) => status).sort()).toEqual([303, 409]);
     expect(await house.rows('SELECT * FROM attempts')).toHaveLength(1);
+  });
+
+  it('keeps what was begun while the screen is covered, under its own name on the board (R31)', async () => {
+    await leaves('Nia');
+    await moveTo(DUE);
+    const address = await rowOf('N.');
+    const fields = fieldsOf(await desk.visit(address), `${address}/attempts`);
+    await desk.post('/curtain', { ...fields, nextTry: '2026-11-28T15:00' });
+    await desk.fill('/curtain', { secret: PASSPHRASE }, '/curtain/lift');
+    expect(read(await desk.visit('/'), 'aside')).toContain('A follow-up, begun');
+    expect((await desk.visit(address))('[name=nextTry]').val()).toBe('2026-11-28T15:00');
   });
 
   it('is one try however often the button is pressed', async () => {
