@@ -12,5 +12,5 @@ export interface Release {
 
 export const thisRelease: Release = {
   migrations,
-  fingerprint: '7bb875100230642c021dbd2398adedd2cc6da835a4381d9dc04aa8ff4140ea40',
+  fingerprint: 'b636a7533969e599e85d27b030c80611329a2860499ec1c2395d9747bbe45ba0',
 };

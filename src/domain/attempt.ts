@@ -58,6 +58,8 @@ export class Attempt {
   houseDay: Temporal.PlainDate;
   channel: Channel;
   result: string;
+  /** When the guest asked to be rung next; null for what the house proposes. */
+  askedFor: Temporal.Instant | null;
   personId: string;
   undoneAt: Temporal.Instant | null = null;
 
@@ -68,6 +70,7 @@ export class Attempt {
     this.houseDay = facts.houseDay;
     this.channel = facts.channel;
     this.result = facts.result;
+    this.askedFor = facts.askedFor;
     this.personId = facts.personId;
   }
 

@@ -67,6 +67,11 @@ export class Consent {
     this.givenOn = facts.givenOn;
   }
 
+  /** The same number or address, however it was written: 555-0171 and (555) 0171. */
+  isToTheSame({ detail }: Pick<Consent, 'detail'>): boolean {
+    return this.detail !== null && detail !== null && plain(this.detail) === plain(detail);
+  }
+
   /** Agreed in the same way: two desks wrote down one answer (R23). */
   saysTheSameAs({ channel, detail, voicemail, sayHouseName, safeHours }: Contact): boolean {
     const given = [channel, detail, voicemail, sayHouseName, safeHours?.from ?? null, safeHours?.to ?? null];
@@ -74,3 +79,5 @@ export class Consent {
     return given.every((value, place) => value === kept[place]);
   }
 }
+
+const plain = (detail: string): string => detail.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');

@@ -68,7 +68,8 @@ function offerByTime(followUp: FollowUp, consent: Consent, house: House, now: Te
   if (!isEarlier(now, from)) return { kind: 'now' };
   const today = house.time.houseDay(now);
   const day = house.time.houseDay(from);
-  const isDue = !isBefore(today, followUp.dueOn) && !isBefore(today.add({ days: 1 }), day);
+  const isDue =
+    consent.channel !== 'post' && !isBefore(today, followUp.dueOn) && !isBefore(today.add({ days: 1 }), day);
   return isDue ? { kind: 'later', from } : { kind: 'coming', on: followUp.nextTryAt ? day : followUp.dueOn };
 }
 

@@ -9,7 +9,7 @@ import { toMinute } from './house-time.js';
 export const MOST_TRIES = 3;
 
 /** The tries that count with one guest, oldest first, each with the consent it was made under. */
-export type Tries = readonly { attempt: Attempt; consentId: string }[];
+export type Tries = readonly { attempt: Attempt; consent: Consent }[];
 
 /** What the tries so far make of a follow-up. */
 export type Standing = Pick<FollowUp, 'nextTryAt' | 'waitsSince' | 'closedAt' | 'closedAs'>;
@@ -47,7 +47,12 @@ export function standingAfter(
   const last = own.at(-1);
   const waitsSince = waiting(consent, last, asideOf(consent, tries));
   const isToRepeat = waitsSince === null && (last?.effect === 'try-again' || last?.effect === 'later');
-  return { nextTryAt: isToRepeat ? proposed(last) : null, waitsSince, closedAt: null, closedAs: null };
+  return {
+    nextTryAt: isToRepeat ? (last.askedFor ?? proposed(last)) : null,
+    waitsSince,
+    closedAt: null,
+    closedAs: null,
+  };
 }
 
 function waiting(consent: Consent, last?: Attempt, aside?: Attempt): Temporal.Instant | null {
@@ -89,7 +94,10 @@ export function consentAfter(
   return { ...stopped, setAsideBy: aside ? aside.id : null };
 }
 
-/** The first try that showed that the number of this consent does not lead to the guest. */
+/** The first try that showed that this number does not lead to the guest, under whichever yes it was rung. */
 const asideOf = (consent: Consent, tries: Tries): Attempt | undefined =>
-  tries.find(({ attempt, consentId }) => attempt.effect === 'set-number-aside' && consentId === consent.id)
-    ?.attempt;
+  tries.find(
+    ({ attempt, consent: under }) =>
+      attempt.effect === 'set-number-aside' &&
+      (under.id === consent.id || (isSince(consent, attempt) && consent.isToTheSame(under))),
+  )?.attempt;

@@ -1,4 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
+import { type AttemptResult, attemptResults } from '../domain/attempt.js';
+import { labelOf } from '../domain/departure-lists.js';
 import { hoursOf, possibleResults } from '../domain/follow-up-offer.js';
 import { MOST_TRIES } from '../domain/follow-up-tries.js';
 import { hoursWords } from '../domain/hours.js';
@@ -17,10 +19,13 @@ export interface FollowUpFacts {
   whole: FollowUpNow;
   /** Who would be ringing. */
   myName: string;
+  /** The acts that can still be undone, by the try they wrote down. */
+  undoable: ReadonlyMap<string, string>;
   /** Of everyone who tried before. */
   names: ReadonlyMap<string, string>;
   savedAt: Temporal.Instant | null;
   formToken: string;
+  undoToken: string;
 }
 
 export function followUpView(form: Answered, facts: FollowUpFacts) {
@@ -39,16 +44,29 @@ export function followUpView(form: Answered, facts: FollowUpFacts) {
     ...howToReach(facts),
     state: stateOf(facts),
     form: results.length > 0 ? tryForm(form, facts) : null,
-    results: { error: form.errors.result ?? null, buttons: resultButtons(results, consent.channel) },
+    results: {
+      error: form.errors.result ?? null,
+      buttons: resultButtons(results.filter(endsNothing), consent.channel),
+      endings: resultButtons(
+        results.filter((each) => !endsNothing(each)),
+        consent.channel,
+      ),
+    },
     draft: facts.savedAt && { savedAt: moment(house.time, facts.savedAt) },
     tries: whole.tries.map((each) => ({
       when: `${moment(house.time, each.at, today)}, ${facts.names.get(each.personId) ?? 'someone'}`,
       result: resultWords(each.result, each.channel),
+      undo: undoOf(each.id, facts),
     })),
+    stayHref: paths.stay(followUp.stayId),
     reached: reachedWords(whole, house, today),
     sayAloud: sayAloud(facts),
   };
 }
+
+/** What closes more than this one follow-up stands apart: it looks like nothing else. */
+const endsNothing = ({ effect }: AttemptResult): boolean =>
+  effect !== 'stop-all' && effect !== 'end-for-good';
 
 /** The number stands on the page only while a try can be made (R32, R34). */
 function howToReach({ whole: { consent, offer } }: FollowUpFacts) {
@@ -63,9 +81,18 @@ function howToReach({ whole: { consent, offer } }: FollowUpFacts) {
       ...(consent.channel === 'call'
         ? [consent.voicemail ? 'A message is fine.' : 'No message on the machine.']
         : []),
-      consent.sayHouseName ? 'You may say the house’s name.' : 'Don’t say the house’s name.',
+      consent.channel === 'post' && !consent.sayHouseName
+        ? 'Don’t write the house’s name, not on the envelope either.'
+        : consent.sayHouseName
+          ? 'You may say the house’s name.'
+          : 'Don’t say the house’s name.',
     ].join(' '),
   };
+}
+
+function undoOf(attemptId: string, { undoable, undoToken }: FollowUpFacts) {
+  const actId = undoable.get(attemptId);
+  return actId ? { action: paths.undo(actId), formToken: undoToken, label: 'Undo' } : null;
 }
 
 /** Why nothing goes out just now; null when it can. */
@@ -131,3 +158,7 @@ const sayAloud = ({ myName }: FollowUpFacts) => ({
   answers: `“It’s ${myName}. Is now a good time? You can say no, or stop any time.”`,
   someoneElse: `“It’s ${myName}. I’ll try another time. No message.”`,
 });
+
+/** What was just done, in the words of the button: a slip is seen at once. */
+export const writtenDown = (result: string): string =>
+  `Written down: ${labelOf(attemptResults, result).toLowerCase()}.`;

@@ -14,7 +14,7 @@ import { TheHouse, Who } from '../web/who.js';
 import { TryForm } from './follow-ups.forms.js';
 import { FollowUpsService } from './follow-ups.service.js';
 import { followUpsView } from './follow-ups.views.js';
-import { followUpView } from './follow-up.views.js';
+import { followUpView, writtenDown } from './follow-up.views.js';
 import { TriesService } from './tries.service.js';
 
 /** Who asked to be called after leaving, and what came of each try. */
@@ -31,8 +31,10 @@ export class FollowUpsController {
 
   @Get()
   @Permit('followUps.view')
-  async index(@Req() { visit }: FastifyRequest, @TheHouse() house: House) {
+  async index(@Req() { visit }: FastifyRequest, @Who() who: Actor, @TheHouse() house: House) {
     const open = await this.followUps.open(house, visit.now);
+    // It tells of everyone who left and agreed: looking is written down before the page is sent (R44)
+    await this.acts.log(who, 'followUps.list');
     return new Page('follow-ups/index', followUpsView(open, house, visit.now));
   }
 
@@ -62,7 +64,7 @@ export class FollowUpsController {
     const done = await form.submit((tried) =>
       this.acts.once(who, 'followUps.try', body, (tx) => this.tries.write(tx, id, tried, who, house)),
     );
-    if (done) return new SeeOther(done.address, { message: 'The try is written down.', undo: done.undo });
+    if (done) return new SeeOther(done.address, { message: writtenDown(form.result), undo: done.undo });
     return this.page(id, form, request, who, house, { status: form.status, savedAt: null });
   }
 
@@ -82,7 +84,9 @@ export class FollowUpsController {
       myName: who.name,
       names: await this.people.names(whole.tries.map(({ personId }) => personId)),
       savedAt,
+      undoable: await this.tries.undoable(whole.followUp.stayId, visit.now),
       formToken: this.tokens.draw({ personId: who.id, place: paths.followUp(id) }),
+      undoToken: this.tokens.draw({ personId: who.id, place: '' }),
     });
     return new Page('follow-ups/show', view, status);
   }

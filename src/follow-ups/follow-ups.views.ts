@@ -26,7 +26,7 @@ export function followUpsView(open: readonly FollowUpNow[], house: House, now: T
       { id: 'now', heading: 'Now', lines: due },
       { id: 'later', heading: 'Due, but not at this hour', lines: of('later') },
       { id: 'here', heading: 'Staying here again: ask in person', lines: of('here') },
-      { id: 'waiting', heading: 'They will call us', lines: of('waiting') },
+      { id: 'waiting', heading: 'They will call us: don’t ring', lines: of('waiting') },
       { id: 'coming', heading: 'Coming up', lines: of('coming') },
     ].filter(({ lines }) => lines.length > 0),
     quiet: open.length === 0 ? 'All quiet. Nothing is due in the next two weeks.' : null,
@@ -40,7 +40,11 @@ function lineOf(each: FollowUpNow, house: House, now: Temporal.Instant) {
     href: paths.followUp(followUp.id),
     guest: guestOf(each),
     point: pointWords(each),
-    about: [`Due ${day(followUp.dueOn, today)}`, wayWords(consent), lastTry(each, house, today)]
+    about: [
+      `Due ${day(followUp.dueOn, today)}`,
+      offer.kind === 'waiting' ? '' : wayWords(consent),
+      lastTry(each, house, today),
+    ]
       .filter((words) => words !== '')
       .join('. '),
     end: endWords(offer, house, today),

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
-import { type EntityManager, IsNull } from 'typeorm';
+import { type EntityManager, In, IsNull } from 'typeorm';
 import { Consent } from '../domain/consent.js';
 import { FollowUp, planPoints } from '../domain/follow-up.js';
 import { toMinute } from '../domain/house-time.js';
@@ -28,10 +28,23 @@ export class PlansService {
     return plan.filter(({ closedAs }) => closedAs !== 'undone').map(({ point }) => point);
   }
 
-  /** The leaving itself is undone: what was agreed with it stands no more (R24). */
+  /** The leaving itself is undone: nothing agreed with it stands any more, and no undone try brings it back (R24). */
   async takeBack(tx: EntityManager, stayId: string, now: Temporal.Instant): Promise<void> {
     const closed = { closedAt: toMinute(now), closedAs: 'undone' as const };
-    await tx.update(FollowUp, { stayId, closedAt: IsNull() }, closed);
-    await tx.update(Consent, { stayId, withdrawnAt: IsNull() }, { withdrawnAt: now });
+    await tx.update(FollowUp, { stayId }, closed);
+    await tx.update(Consent, { stayId }, { withdrawnAt: now, withdrawnBy: null });
+  }
+
+  /** A guest who says no now is not rung for an earlier yes (R32, R35). Answers the consents that ends, for its undoing. */
+  async withdrawAll(tx: EntityManager, guestId: string, now: Temporal.Instant): Promise<string[]> {
+    const live = await tx.findBy(Consent, { guestId, withdrawnAt: IsNull() });
+    const ids = live.map(({ id }) => id);
+    await tx.update(Consent, { id: In(ids) }, { withdrawnAt: now });
+    return ids;
+  }
+
+  /** The no was a slip: what it ended stands again. */
+  async giveBack(tx: EntityManager, ids: readonly string[]): Promise<void> {
+    await tx.update(Consent, { id: In([...ids]) }, { withdrawnAt: null });
   }
 }

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
-import { type EntityManager, IsNull } from 'typeorm';
-import { ActsService, type Done } from '../acts/acts.service.js';
+import type { Temporal } from 'temporal-polyfill';
+import type { EntityManager } from 'typeorm';
+import { ActsService, type Done, historyOf } from '../acts/acts.service.js';
 import { UndoService } from '../acts/undo.service.js';
+import { PageReader } from '../database/page-reader.js';
 import { updateVersion } from '../database/update-version.js';
 import type { Act } from '../domain/act.js';
 import { Attempt } from '../domain/attempt.js';
@@ -25,6 +27,7 @@ export class TriesService {
     private readonly followUps: FollowUpsService,
     private readonly standings: StandingsService,
     private readonly acts: ActsService,
+    private readonly pages: PageReader,
     private readonly clock: Clock,
     undo: UndoService,
   ) {
@@ -45,8 +48,7 @@ export class TriesService {
     checkTry(tried, consent, offer, house, now);
     const attempt = attemptOf(followUp, consent, tried, who, house);
     await tx.insert(Attempt, attempt);
-    await this.standings.settle(tx, guest.id, id, house);
-    if (tried.nextTryAt) await this.moveNextTry(tx, id, tried.nextTryAt);
+    await this.standings.settle(tx, guest.id, house);
     const undo = await this.acts.record(tx, who, house, {
       kind: 'followUp.tried',
       stayId: followUp.stayId,
@@ -56,9 +58,13 @@ export class TriesService {
     return { address: paths.followUps(), subjectId: id, undo };
   }
 
-  /** What the guest asked for comes before what the house proposes; where no try is proposed there is none to move. */
-  private async moveNextTry(tx: EntityManager, id: string, nextTryAt: Try['nextTryAt']): Promise<void> {
-    await tx.update(FollowUp, { id, closedAt: IsNull(), waitsSince: IsNull() }, { nextTryAt });
+  /** The acts by which tries of this stay can be undone at `now`, by the try's id. */
+  async undoable(stayId: string, now: Temporal.Instant): Promise<Map<string, string>> {
+    const acts = await historyOf(this.pages.manager, stayId);
+    const open = acts.filter(
+      (act, place) => act.kind === 'followUp.tried' && act.whyNotUndo(now, acts.slice(place + 1)) === null,
+    );
+    return new Map(open.map((act) => [act.details.attempt!, act.id]));
   }
 
   /** A slip of the finger, "stop all" among them: everything stands as if the try had not been written. */
@@ -67,7 +73,7 @@ export class TriesService {
     const now = this.clock.now();
     await tx.update(Attempt, { id: attempt.id }, { undoneAt: now });
     const { guest } = await this.followUps.find(attempt.followUpId, house, now, tx);
-    await this.standings.settle(tx, guest.id, attempt.followUpId, house);
+    await this.standings.settle(tx, guest.id, house);
     return paths.followUp(attempt.followUpId);
   }
 }
@@ -75,16 +81,10 @@ export class TriesService {
 const attemptOf = (
   { id: followUpId }: FollowUp,
   { channel }: Consent,
-  { at, result }: Try,
+  { at, result, nextTryAt: askedFor }: Try,
   { id: personId }: Actor,
   house: House,
-): Attempt =>
-  new Attempt({
-    id: randomUUID(),
-    followUpId,
-    at,
-    houseDay: house.time.houseDay(at),
-    channel,
-    result,
-    personId,
-  });
+): Attempt => {
+  const what = { id: randomUUID(), followUpId, channel, result, askedFor, personId };
+  return new Attempt({ ...what, at, houseDay: house.time.houseDay(at) });
+};

@@ -24,18 +24,31 @@ export class OutcomesService {
   }
 
   /**
-   * A spreadsheet with a row for each stay that left, de-identified (R38). It is whole before its first byte is sent: a reader
-   * who takes it slowly, or never to the end, would otherwise hold a snapshot of the file open, and every report behind it.
+   * A spreadsheet with a row for each stay that left, de-identified (R38), a piece at a time. All rows are read before the
+   * first piece is sent: a reader who takes them slowly, or never to the end, would otherwise hold a snapshot of the file
+   * open, and every report behind it. Their order is that of the new keys: the order of the file, which is that of the
+   * ids in every address, would tell whose row is whose.
    */
-  file(period: Period, today: Temporal.PlainDate): Promise<Buffer[]> {
-    return this.reports.together(async (reader) => {
-      const chunks: Buffer[] = [];
+  async file(period: Period, today: Temporal.PlainDate): Promise<Iterable<Buffer>> {
+    const rows = await this.reports.together(async (reader) => {
+      const found: (Cells & { stay_key: string })[] = [];
       for await (const page of staysOnFile(reader, period)) {
-        const rows = leftIn(period, page).map((stay) => ({ stay_key: newKey(), ...outcomeRow(stay, today) }));
-        chunks.push(csvBytes(COLUMNS, rows satisfies Cells[], chunks.length === 0));
+        found.push(
+          ...leftIn(period, page).map((stay) => ({ stay_key: newKey(), ...outcomeRow(stay, today) })),
+        );
       }
-      return chunks;
+      return found;
     });
+    return pieces(rows.sort((one, other) => (one.stay_key < other.stay_key ? -1 : 1)));
+  }
+}
+
+const ROWS_IN_A_PIECE = 500;
+
+/** Made into text only when it is asked for, so that nobody else's page waits for a long file. */
+function* pieces(rows: readonly Cells[]): Generator<Buffer> {
+  for (let at = 0; at === 0 || at < rows.length; at += ROWS_IN_A_PIECE) {
+    yield csvBytes(COLUMNS, rows.slice(at, at + ROWS_IN_A_PIECE), at === 0);
   }
 }
 

@@ -7,7 +7,7 @@ import type { Period } from '../domain/period.js';
 const AT_ONCE = 500;
 
 /**
- * The stays that arrived or left in the period, in the order of their random ids, which tells nothing about time. A page
+ * The stays that arrived or left in the period, a page at a time. A page
  * of the report and a file are made from these same rows; call it inside `ReportReader.together`.
  */
 export async function* staysOnFile(reader: EntityManager, { start, end }: Period) {

@@ -53,12 +53,14 @@ export class DepartureService {
     whole.stay.leave(leaving.answers.leftAt, house);
     const { part, bed } = whole.parts.at(-1)!;
     const turnover = await this.write(tx, whole.stay, part, leaving);
-    const { ending, destination } = leaving.answers;
+    const { ending, destination, inTouch } = leaving.answers;
+    const now = toMinute(this.clock.now());
+    const ended = inTouch === 'no' ? await this.plans.withdrawAll(tx, whole.guest.id, now) : [];
     const undo = await this.acts.record(tx, who, house, {
       kind: 'stay.left',
       stayId,
       bedId: bed.id,
-      details: { ending, destination, turnover, agreedBy: agreed?.agreedBy ?? null },
+      details: { ending, destination, turnover, ended: ended.join(' '), agreedBy: agreed?.agreedBy ?? null },
       reason: agreed?.reason ?? null,
       canBeUndone: true,
     });

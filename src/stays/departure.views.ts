@@ -88,13 +88,13 @@ export function alreadyLeftView(form: Answered, { house, whole }: Pick<Departure
     title: 'Leaving was recorded already',
     guest: guestName(whole),
     lead: 'Someone recorded it first. Nothing you typed was kept as an answer; here are both.',
-    recorded: whole.departure ? endingOf(whole.departure, whole, house) : [],
+    recorded: whole.departure ? [...endingOf(whole.departure, whole, house), ...numberOf(whole)] : [],
     typed: [
       { term: 'Left', value: form.typed('leftAt').replace('T', ', ') || 'Now' },
       { term: 'How the stay ended', value: shown(endings, form.typed('ending')) },
       { term: 'Where they went', value: shown(destinations, form.typed('destination')) },
       { term: 'In their own words', value: form.typed('ownWords') || 'Nothing written' },
-      { term: 'May we be in touch?', value: inTouchWords(form) },
+      { term: 'May we be in touch?', value: inTouchWords(form, whole.consent !== null) },
       {
         term: 'Keys back',
         value: keysWords[form.typed('keysBack') as Departure['keysBack']] ?? keysWords['not-asked'],
@@ -105,11 +105,16 @@ export function alreadyLeftView(form: Answered, { house, whole }: Pick<Departure
   };
 }
 
-function inTouchWords(form: Answered): string {
+/** Which of two numbers is right is seen only side by side (R26). */
+const numberOf = ({ consent }: StayWhole) =>
+  consent?.detail ? [{ term: 'Number or address', value: consent.detail }] : [];
+
+/** A number that was typed is shown beside another one, never after the guest said no. */
+function inTouchWords(form: Answered, isAgreed: boolean): string {
   const answer = touchWords[form.typed('followUpConsent') as Departure['inTouch']] ?? touchWords['not-asked'];
   const agreed = agreedWords(form.chosen?.('point') ?? [], {
     channel: form.typed('channel'),
-    detail: form.typed('detail'),
+    detail: isAgreed ? form.typed('detail') : null,
   });
   return [answer, agreed].filter(Boolean).join('. ');
 }

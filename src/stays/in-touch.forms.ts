@@ -7,7 +7,7 @@ import { RuleViolation } from '../domain/rule-violation.js';
 import type { FormBody } from '../web/form-body.js';
 import { type Arrived, HappenedForm } from './happened.forms.js';
 
-const NO_MOMENT = 'Tick at least one moment, or answer No';
+const NO_MOMENT = 'Tick at least one moment they want';
 const codes = planPoints.map(({ code }) => code);
 
 const saidYes = ({ followUpConsent }: InTouchForm<unknown>) => followUpConsent === 'yes';
@@ -65,7 +65,7 @@ export abstract class InTouchForm<Values> extends HappenedForm<Values> {
     const [from, to] = [hour(this.safeFrom), hour(this.safeTo)];
     if (from === null || from > 23) throw new RuleViolation('safeFrom', 'Choose both hours, or neither');
     if (to === null) throw new RuleViolation('safeTo', 'Choose both hours, or neither');
-    if (to <= from) throw new RuleViolation('safeTo', 'Choose an hour after the first');
+    if (to <= from) throw new RuleViolation('safeTo', 'Choose an hour later on the same day');
     return { from, to };
   }
 }

@@ -1,11 +1,12 @@
 import { channelWords } from '../domain/consent.js';
 import { labelOf, type ListEntry } from '../domain/departure-lists.js';
 import { planPoints } from '../domain/follow-up.js';
-import { hourWords } from '../domain/hours.js';
+import { CALLING_HOURS } from '../domain/follow-up-offer.js';
+import { hoursWords, hourWords } from '../domain/hours.js';
 import { type Answered, choices, field, select, ticks } from '../web/fields.js';
 
 const listed = (list: readonly ListEntry[]) => list.map(({ code, label }) => ({ value: code, label }));
-const anyHour = { value: '', label: 'Any time we ring' };
+const anyHour = { value: '', label: `Not said (we ring ${hoursWords(CALLING_HOURS)})` };
 const hours = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, place) => ({
     value: String(from + place),
@@ -31,7 +32,7 @@ export function inTouchView(form: Answered) {
     detail: field(form, 'detail', 'If we reach out: number or address', {
       hint: 'Not needed when they will call us.',
     }),
-    safeFrom: select(form, 'safeFrom', 'Safe to ring from', [anyHour, ...hours(0, 23)]),
+    safeFrom: select(form, 'safeFrom', 'Safe to ring, from', [anyHour, ...hours(0, 23)]),
     safeTo: select(form, 'safeTo', 'until', [anyHour, ...hours(1, 24)]),
     agreed: ticks(form, 'agreed', 'If we ring, is this all right?', [
       { value: 'voicemail', label: 'Leave a message' },

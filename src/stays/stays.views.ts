@@ -1,4 +1,5 @@
 import { channelWords, type Consent } from '../domain/consent.js';
+import { hoursWords } from '../domain/hours.js';
 import type { Temporal } from 'temporal-polyfill';
 import { endings, destinations, labelOf } from '../domain/departure-lists.js';
 import type { Departure } from '../domain/departure.js';
@@ -119,13 +120,19 @@ export const keysWords: Record<Departure['keysBack'], string> = {
   'not-asked': 'Not asked',
 };
 
-/** Shown only while the guest's yes stands, and while the number is theirs (R32, R34). */
-const contactWords = ({ channel, detail, setAsideBy }: Consent): string =>
-  [labelOf(channelWords, channel), setAsideBy ? 'number set aside' : detail].filter(Boolean).join(': ');
+/** The way and its hours, never the number: that stands on the follow-up's page, while it may be rung (R32, R34). */
+function contactWords({ channel, safeFrom, safeTo, setAsideBy }: Consent): string {
+  const hours = safeFrom === null || safeTo === null ? null : hoursWords({ from: safeFrom, to: safeTo });
+  return [labelOf(channelWords, channel), hours, setAsideBy && 'number set aside'].filter(Boolean).join(', ');
+}
+
+function inTouchAnswer({ inTouch }: Departure, consent: Consent | null): string {
+  if (consent) return `${touchWords[inTouch]}. ${contactWords(consent)}`;
+  return inTouch === 'yes' ? 'Yes, then taken back. Nobody rings' : touchWords[inTouch];
+}
 
 /** How the stay ended, in the words of the page. */
 export function endingOf(departure: Departure, { consent }: Pick<StayWhole, 'consent'>, house: House) {
-  const inTouch = touchWords[departure.inTouch];
   return [
     { term: 'Left', value: aboutWords[departure.leftAbout] + moment(house.time, departure.leftAt) },
     { term: 'How the stay ended', value: labelOf(endings, departure.ending) },
@@ -133,7 +140,7 @@ export function endingOf(departure: Departure, { consent }: Pick<StayWhole, 'con
     { term: 'In their own words', value: departure.ownWords ?? 'Nothing written' },
     {
       term: 'May we be in touch?',
-      value: consent ? `${inTouch}. ${contactWords(consent)}` : inTouch,
+      value: inTouchAnswer(departure, consent),
     },
     { term: 'Keys back', value: keysWords[departure.keysBack] },
     { term: 'Things left', value: departure.thingsLeft ?? 'None' },

@@ -56,6 +56,7 @@ export class UndoStays {
     await this.stays.keep(tx, stay);
     await tx.update(Departure, { stayId: stay.id, undoneAt: IsNull() }, { undoneAt: now });
     await this.plans.takeBack(tx, stay.id, now);
+    await this.plans.giveBack(tx, (details.ended ?? '').split(' ').filter(Boolean));
     await this.takeBackTurnover(tx, part.id, details.turnover ?? null, now);
     await tx.update(BedSegment, { id: part.id }, { toAt: null, toDay: null });
     await this.ledger.endOn(tx, part.id, stay.endDay(house.time.houseDay(now)));

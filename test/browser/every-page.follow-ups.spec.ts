@@ -32,7 +32,7 @@ const states: State[] = [
   ['an address for a letter', 'Send it to', letter],
   [
     'a try that was made',
-    'The try is written down',
+    'Written down: no answer',
     async (scene) => scene.follow(await tryIt(scene, { result: 'no_answer' })),
   ],
   ['somebody else answered', 'We wait for them', (scene) => afterTry(scene, 'someone_else')],

@@ -222,7 +222,7 @@ const history = [
 const followUp = (id: string, consent: string, point: string) =>
   `follow_ups VALUES ('${id}', 'stay-bo', '${consent}', '${point}', '2026-04-01', NULL, NULL, NULL, NULL, 1)`;
 const attempt = (number: string, id: string, followUp: string) =>
-  `attempts VALUES (${number}, '${id}', '${followUp}', '2026-03-02T15:00:00Z', '2026-03-02', 'call', 'talked', 'theo', NULL)`;
+  `attempts VALUES (${number}, '${id}', '${followUp}', '2026-03-02T15:00:00Z', '2026-03-02', 'call', 'talked', NULL, 'theo', NULL)`;
 
 const inTouch = [
   // in the place of what is there, twice the same point, without a yes that stands

@@ -51,7 +51,7 @@ const rows = [
   `INSERT INTO follow_ups VALUES ('ended-bo', 'stay-bo', 'withdrawn-bo', '3d', '${day('02-27')}', NULL, NULL, NULL, NULL, 1)`,
   `UPDATE consents SET withdrawn_at = '${at('02-24T16:00')}' WHERE id = 'withdrawn-bo'`,
   `INSERT INTO follow_ups VALUES ('in-touch-bo', 'stay-bo', 'consent-bo', '3d', '${day('02-27')}', NULL, NULL, NULL, NULL, 1)`,
-  `INSERT INTO attempts VALUES (1, 'try-bo', 'in-touch-bo', '${at('02-27T15:00')}', '${day('02-27')}', 'call', 'no_answer',
+  `INSERT INTO attempts VALUES (1, 'try-bo', 'in-touch-bo', '${at('02-27T15:00')}', '${day('02-27')}', 'call', 'no_answer', NULL,
     'theo', NULL)`,
   `INSERT INTO notes VALUES (1, 'bins', 'Bins out', 'done', NULL, NULL, '${at('03-02T15:00')}', '${day('03-02')}', 'theo',
     NULL, NULL)`,

@@ -4,8 +4,8 @@ import { consentAfter, MOST_TRIES, standingAfter } from '../../src/domain/follow
 import { aConsent, aFollowUp, at, aTry } from '../support/builders.js';
 
 const NEXT = at('2026-11-24T15:00:00Z');
-const on = (attempts: readonly Attempt[], consentId = 'consent') =>
-  attempts.map((attempt) => ({ attempt, consentId }));
+const on = (attempts: readonly Attempt[], consent = aConsent()) =>
+  attempts.map((attempt) => ({ attempt, consent }));
 const standing = (attempts: readonly Attempt[], consent = aConsent(), followUp = aFollowUp({}, consent)) => {
   const { nextTryAt, waitsSince, closedAs } = standingAfter(followUp, consent, on(attempts), () => NEXT);
   return { next: nextTryAt?.toString() ?? null, waits: waitsSince !== null, closedAs };
@@ -47,6 +47,12 @@ describe('what a try makes of a follow-up (R34)', () => {
     expect(standing([first, second])).toEqual({ ...OPEN, waits: true });
   });
 
+  it('comes back when the guest asked for, whatever the house proposes', () => {
+    const asked = aTry('later', { askedFor: at('2026-11-30T17:00:00Z') });
+    expect(standing([asked]).next).toBe('2026-11-30T17:00:00Z');
+    expect(standing([asked, aTry('no_answer')]).next).toBe(NEXT.toString());
+  });
+
   it('goes by the first word that closes it', () => {
     const talked = aTry('talked', { at: at('2026-11-23T16:00:00Z') });
     const stop = aTry('stop_all', { at: at('2026-11-23T17:00:00Z'), followUpId: 'other' });
@@ -72,8 +78,12 @@ describe('“please stop all” and a number that is not theirs (R34, R35)', () 
     const wrong = aTry('someone_else_stop', { followUpId: 'other' });
     expect(standing([wrong])).toEqual({ ...OPEN, waits: true });
     expect(consentAfter(aConsent(), on([wrong]))).toMatchObject({ withdrawnAt: null, setAsideBy: wrong.id });
-    // a number given with another yes is another number
-    expect(consentAfter(aConsent({ id: 'newer' }), on([wrong])).setAsideBy).toBeNull();
+    // another number stays in force; the same one is nobody's under another yes either, until it is given anew
+    const others = (facts: object) =>
+      consentAfter(aConsent({ id: 'other', ...facts }), on([wrong])).setAsideBy;
+    expect(others({ detail: '555-0102' })).toBeNull();
+    expect(others({ detail: '(555) 0101' })).toBe(wrong.id);
+    expect(others({ givenAt: at('2026-12-01T17:00:00Z') })).toBeNull();
   });
 
   it('gives nothing back that the guest took back in another way', () => {

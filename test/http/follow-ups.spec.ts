@@ -58,9 +58,9 @@ describe('in touch after leaving (R32–R35)', () => {
     const leaving = { ending: 'planned', destination: 'family', followUpConsent: 'yes' };
     const answer = await desk.send($, address, { ...leaving, channel: 'call', detail: NUMBER });
     expect(answer.status).toBe(422);
-    expect(read(page(answer), '[role=alert]')).toContain('Tick at least one moment, or answer No');
+    expect(read(page(answer), '[role=alert]')).toContain('Tick at least one moment they want');
     const hours = await desk.send($, address, { ...leaving, ...YES, safeFrom: '17', safeTo: '10' });
-    expect(read(page(hours), '[role=alert]')).toContain('Choose an hour after the first');
+    expect(read(page(hours), '[role=alert]')).toContain('Choose an hour later on the same day');
     expect(page(hours)('[name="point[]"]:checked').length).toBe(2);
     expect(page(hours)('[name=safeFrom]').val()).toBe('17');
     expect(await house.rows('SELECT * FROM consents')).toEqual([]);
@@ -193,7 +193,7 @@ describe('in touch after leaving (R32–R35)', () => {
   it('“I will call you” has no number, no hour and nothing to make', async () => {
     await leaves('Gus', { ...YES, channel: 'they-call', detail: '' });
     await moveTo(DUE);
-    expect(await list()).toContain('They will call us G. · 3 days after leaving');
+    expect(await list()).toContain('They will call us: don’t ring G. · 3 days after leaving');
     await tries(await rowOf('G.'), 'called_us');
     expect(await house.rows('SELECT closed_as FROM follow_ups ORDER BY due_on')).toEqual([
       { closed_as: 'reached' },
@@ -214,6 +214,91 @@ describe('in touch after leaving (R32–R35)', () => {
     });
     expect(await list()).toContain('Staying here again: ask in person');
     expect((await desk.get(address)).text).not.toContain(NUMBER);
+  });
+
+  it('shows the number nowhere on the stay, only the way and its hours', async () => {
+    const stay = await leaves('Nia', { ...YES, safeFrom: '10', safeTo: '17' });
+    await moveTo(DUE);
+    const $ = await desk.visit(stay);
+    expect(read($, 'main')).toContain('Yes. Call, 10 am to 5 pm');
+    expect($.text()).not.toContain(NUMBER);
+    await tries(await rowOf('N.'), 'stop_all');
+    expect(read(await desk.visit(stay), 'main')).toContain('Yes, then taken back. Nobody rings');
+  });
+
+  it('can be undone where it was written, and says which try that was', async () => {
+    await leaves('Nia', { ...YES });
+    await moveTo(DUE);
+    const address = await rowOf('N.');
+    await tries(address, 'later', { nextTry: '2026-11-28T15:00' });
+    await tries(address, 'called_us');
+    expect(read(await desk.visit('/'), '.flash p')).toBe('Written down: they called us.');
+    const $ = await desk.visit(address);
+    const undo = $('main form[action^="/undo/"]');
+    expect(undo.length).toBe(1);
+    await desk.send($, undo.attr('action')!);
+    expect(await list()).toContain('Sat 28 Nov');
+  });
+
+  /** The same guest comes and leaves once more. */
+  async function leavesAgain(answers: Fields): Promise<string> {
+    const [guest] = await house.rows<{ id: string }>('SELECT id FROM guests');
+    const again = { name: 'Nia', guestId: guest!.id, departureDay: '2026-11-28', confirmNotReady: 'yes' };
+    const stay = (await desk.fill(paths.checkIn(), again)).headers.location!;
+    house.clock.advance({ minutes: 30 });
+    await desk.fill(`${stay}/departure`, { ending: 'planned', destination: 'family', ...answers });
+    return stay;
+  }
+  const undoLast = async (stay: string) => {
+    const $ = await desk.visit(stay);
+    return desk.send($, $('main form[action^="/undo/"]').first().attr('action')!);
+  };
+  const openOnes = () =>
+    house.rows(`SELECT point FROM follow_ups f JOIN consents c ON c.id = f.consent_id
+      WHERE f.closed_at IS NULL AND c.withdrawn_at IS NULL`);
+
+  it('a later no ends what was agreed before; when it was a slip, that stands again (R32, R35)', async () => {
+    await leaves('Nia');
+    const stay = await leavesAgain({ followUpConsent: 'no' });
+    expect(await openOnes()).toEqual([]);
+    expect(await list()).toContain('All quiet');
+    await undoLast(stay);
+    expect(await openOnes()).toHaveLength(2);
+  });
+
+  it('not asked at a later leaving ends nothing', async () => {
+    await leaves('Nia');
+    await leavesAgain({ followUpConsent: 'not-asked' });
+    expect(await openOnes()).toHaveLength(2);
+  });
+
+  it('what an undone leaving agreed to stays gone, though a stop is undone after it (R24)', async () => {
+    const first = await leaves('Nia');
+    const second = await leavesAgain(YES);
+    await moveTo('2026-11-23T18:00:00Z');
+    const ofFirst = await house.rows<{ id: string }>(
+      `SELECT id FROM follow_ups WHERE stay_id = '${first.split('/')[2]}' AND point = '3d'`,
+    );
+    await tries(paths.followUp(ofFirst[0]!.id), 'stop_all');
+    house.clock.moveTo('2026-11-23T05:30:00Z');
+    await undoLast(second);
+    house.clock.moveTo('2026-11-23T18:00:00Z');
+    await undoLast(first);
+    const open = await house.rows(
+      `SELECT DISTINCT stay_id FROM follow_ups f JOIN consents c ON c.id = f.consent_id
+        WHERE f.closed_at IS NULL AND c.withdrawn_at IS NULL`,
+    );
+    expect(open).toEqual([{ stay_id: first.split('/')[2] }]);
+  });
+
+  it('a number that is not theirs is not theirs under another yes either (R34)', async () => {
+    await leaves('Nia');
+    await leavesAgain({ ...YES, detail: '555 0171' });
+    await moveTo(DUE);
+    await tries(await rowOf('N.'), 'someone_else_stop');
+    const found = await house.rows('SELECT set_aside_by IS NOT NULL AS aside FROM consents');
+    expect(found).toEqual([{ aside: 1 }, { aside: 1 }]);
+    expect(await list()).toContain('Nothing to call now');
   });
 
   it('goes with the leaving when that is undone, but not after a try (R24)', async () => {

@@ -106,6 +106,7 @@ export const aTry = (result: string, facts: Partial<Attempt> = {}): Attempt =>
       houseDay: on('2026-11-23'),
       channel: 'call',
       result,
+      askedFor: null,
       personId: 'robin',
     }),
     facts,

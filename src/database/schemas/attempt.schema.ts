@@ -14,6 +14,7 @@ export const AttemptSchema = new EntitySchema<Attempt>({
     houseDay: column.day('house_day'),
     channel: column.text('channel'),
     result: column.text('result'),
+    askedFor: column.instant('asked_for', empty),
     personId: column.text('person_id'),
     undoneAt: column.instant('undone_at', empty),
   },

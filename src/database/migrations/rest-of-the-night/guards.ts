@@ -33,7 +33,7 @@ export const guards = [
   onlyChanges(
     'attempts',
     'are_only_undone',
-    'number id follow_up_id at house_day channel result person_id'.split(' '),
+    'number id follow_up_id at house_day channel result asked_for person_id'.split(' '),
     'only their undoing can be added',
   ),
   onlyChanges(

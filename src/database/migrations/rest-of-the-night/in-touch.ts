@@ -63,6 +63,7 @@ export const inTouch = [
     house_day TEXT NOT NULL REFERENCES nights,
     channel TEXT NOT NULL CHECK (${isOneOf('channel', ['call', 'text', 'post', 'they-call'])}),
     result TEXT NOT NULL CHECK (${isText('result', 40)}),
+    asked_for TEXT CHECK (${isMinute('asked_for')}),
     person_id TEXT NOT NULL REFERENCES people,
     undone_at TEXT CHECK (${isInstant('undone_at')})
   ) STRICT`,
