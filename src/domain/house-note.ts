@@ -5,11 +5,18 @@ import { RuleViolation } from './rule-violation.js';
 
 export const noteLives = ['shift', 'done', 'date'] as const;
 
-/** How long a house note is shown: this shift, until somebody did it, or up to a day, that day included (R30). */
+/** How long a house note is shown: this shift and the next, until somebody did it, or up to a day, that day included (R30). */
 export type NoteLife = (typeof noteLives)[number];
 
 /** Nobody plans further ahead than this, in days (R12). */
 const FURTHEST_DAY = 400;
+
+/**
+ * Until when a note of the shift running at `at` is shown: through the next shift, for whom it is written. One that
+ * ended with its own shift would be gone at the very handover (R30).
+ */
+export const lastsUntil = (at: Temporal.Instant, house: House): Temporal.Instant =>
+  house.shiftEnd(house.shiftEnd(at));
 
 /** What the next shift must know, apart from anything about one guest (R27). Never edited (R28). */
 export class HouseNote {
@@ -44,7 +51,7 @@ export class HouseNote {
     this.id = facts.id;
     this.text = facts.text;
     this.lives = facts.lives;
-    this.shiftEndsAt = facts.lives === 'shift' ? house.shiftEnd(facts.writtenAt) : null;
+    this.shiftEndsAt = facts.lives === 'shift' ? lastsUntil(facts.writtenAt, house) : null;
     this.untilDay = facts.lives === 'date' ? facts.untilDay : null;
     this.writtenAt = facts.writtenAt;
     this.houseDay = house.time.houseDay(facts.writtenAt);

@@ -52,7 +52,7 @@ export function outcomeRow(
     reachedAt(
       stay.followUps.filter((each) => each.point === point),
       today,
-    );
+    ) ?? (stay.inTouch === 'not-asked' ? 'not asked' : 'not agreed');
   return {
     left_year: stay.departureDay.year,
     nights: nightsOf(stay),
@@ -76,9 +76,9 @@ function firstStay({ staysBefore, stayedBefore }: StayToExport): string {
   return stayedBefore === 'not-said' ? 'chose not to say' : 'not asked';
 }
 
-/** A point chosen twice, under two consents, was reached when either was. */
-function reachedAt(chosen: StayToExport['followUps'], today: Temporal.PlainDate): string {
-  if (chosen.length === 0) return 'not agreed';
+/** A point chosen twice, under two consents, was reached when either was; null for one nobody chose. */
+function reachedAt(chosen: StayToExport['followUps'], today: Temporal.PlainDate): string | null {
+  if (chosen.length === 0) return null;
   if (chosen.some(({ closedAs }) => closedAs === 'reached')) return 'yes';
   return chosen.some((one) => isDue(one, today)) ? 'no' : 'not due yet';
 }

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { House } from '../domain/house.js';
-import type { NoteLife } from '../domain/house-note.js';
+import { lastsUntil, type NoteLife } from '../domain/house-note.js';
 import { hourOn, moment } from '../web/dates.js';
 import { type Answered, choices, field, hasErrors, problems, titleOf } from '../web/fields.js';
 import { paths } from '../web/paths.js';
@@ -17,7 +17,7 @@ const NOT_A_GUEST = 'This is about the house. Nothing about a guest belongs here
 const STAYS = 'A note stays as it is written.';
 
 const livesAnswers = ({ house, now }: NoteFacts): { value: NoteLife; label: string }[] => [
-  { value: 'shift', label: `This shift, until ${hourOn(house.time, house.shiftEnd(now))}` },
+  { value: 'shift', label: `To the next shift, until ${hourOn(house.time, lastsUntil(now, house))}` },
   { value: 'done', label: 'Until it is done' },
   { value: 'date', label: 'Until a day' },
 ];

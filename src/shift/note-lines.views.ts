@@ -29,7 +29,7 @@ export function noteLine({ note, writer, doneByName, undo }: ShownNote, facts: N
 }
 
 function livesWords(note: HouseNote, { house, today }: NoteLineFacts): string {
-  if (note.shiftEndsAt) return `this shift, until ${hourOn(house.time, note.shiftEndsAt)}`;
+  if (note.shiftEndsAt) return `until ${hourOn(house.time, note.shiftEndsAt)}`;
   return note.untilDay ? `until ${day(note.untilDay, today)}` : 'until done';
 }
 

@@ -38,6 +38,20 @@ export class DepartureForm extends InTouchForm<Leaving> {
     this.thingsLeft = this.line('thingsLeft', 500);
   }
 
+  protected override order(): readonly string[] {
+    return [
+      'exceptionReason',
+      'agreedBy',
+      'leftAt',
+      'leftAbout',
+      'ending',
+      'destination',
+      'ownWords',
+      'keysBack',
+      'thingsLeft',
+    ];
+  }
+
   protected values(): Leaving {
     const answers: DepartureAnswers = {
       leftAt: this.moment('leftAt', this.leftAt),

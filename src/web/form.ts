@@ -22,6 +22,11 @@ export abstract class Form<Values> implements Answered {
 
   constructor(readonly body: FormBody = new Map()) {}
 
+  /** The questions in the order of the page, where a form reads them in another. */
+  protected order(): readonly string[] {
+    return [];
+  }
+
   /** The checked values. May throw a RuleViolation. */
   protected abstract values(): Values;
 
@@ -113,7 +118,7 @@ export abstract class Form<Values> implements Answered {
   private sortErrors(): void {
     const found = { ...this.errors };
     for (const name of Object.keys(found)) delete this.errors[name];
-    for (const name of [...this.#fields, ...Object.keys(found)]) {
+    for (const name of [...this.order(), ...this.#fields, ...Object.keys(found)]) {
       if (found[name] !== undefined) this.errors[name] = found[name];
     }
   }

@@ -4,7 +4,7 @@ import { HouseNote, type NoteLife, noteLives } from '../../src/domain/house-note
 import { changeNight } from '../support/arbitraries.js';
 import { aHouse, at, blamedOn, on } from '../support/builders.js';
 
-/** Written Fri 20 March 2026, 10:40 pm; the shift ends at 8 the next morning. */
+/** Written Fri 20 March 2026, 10:40 pm; the next shift ends at 2 pm the next day. */
 const EVENING = '2026-03-20T22:40-04:00';
 
 function aNote(lives: NoteLife, facts: Partial<HouseNote> = {}, house = aHouse()): HouseNote {
@@ -21,14 +21,17 @@ describe('how long a house note is shown', () => {
   it.each([
     ['2026-03-20T22:40-04:00', true],
     ['2026-03-21T03:59-04:00', true],
-    ['2026-03-21T07:59-04:00', true],
-    ['2026-03-21T08:00-04:00', false],
-  ])('for this shift: at %s %s', (now, is) => expect(isShown(aNote('shift'), now)).toBe(is));
+    ['2026-03-21T08:00-04:00', true],
+    ['2026-03-21T13:59-04:00', true],
+    ['2026-03-21T14:00-04:00', false],
+  ])('for this shift, through the next: at %s %s', (now, is) =>
+    expect(isShown(aNote('shift'), now)).toBe(is),
+  );
 
-  it('for this shift, when it is written at the sharp beginning of one: to its end', () => {
+  it('for this shift, when it is written at the sharp beginning of one: through the next', () => {
     const note = aNote('shift', { writtenAt: at('2026-03-20T08:00-04:00') });
-    expect(isShown(note, '2026-03-20T13:59-04:00')).toBe(true);
-    expect(isShown(note, '2026-03-20T14:00-04:00')).toBe(false);
+    expect(isShown(note, '2026-03-20T21:59-04:00')).toBe(true);
+    expect(isShown(note, '2026-03-20T22:00-04:00')).toBe(false);
   });
 
   it.each([
@@ -70,8 +73,9 @@ describe('how long a house note is shown', () => {
         expect(shown).toEqual([...shown].sort((one, other) => Number(other) - Number(one)));
         expect(note.isShown(writtenAt!, house)).toBe(true);
         for (const now of looks) {
-          const isSameShift = house.shiftStart(now).equals(house.shiftStart(writtenAt!));
-          if (lives === 'shift') expect(note.isShown(now, house)).toBe(isSameShift);
+          const shifts = [house.shiftStart(writtenAt!), house.shiftEnd(writtenAt!)];
+          const isTheirs = shifts.some((start) => start.equals(house.shiftStart(now)));
+          if (lives === 'shift') expect(note.isShown(now, house)).toBe(isTheirs);
           if (lives === 'date')
             expect(note.isShown(now, house)).toBe(isUpTo(house.time.houseDay(now), untilDay));
         }

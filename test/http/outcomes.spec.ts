@@ -275,7 +275,8 @@ describe('the file for inside', () => {
         .join(),
     );
     expect(reached.sort()).toEqual([
-      ...Array.from({ length: 4 }, () => '0,not agreed,not agreed,not agreed,not agreed'),
+      ...Array.from({ length: 3 }, () => '0,not agreed,not agreed,not agreed,not agreed'),
+      '0,not asked,not asked,not asked,not asked',
       '1,yes,no,not due yet,not agreed',
     ]);
   });

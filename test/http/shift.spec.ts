@@ -143,7 +143,7 @@ describe('the shift page (R30)', () => {
     await desk.fill(paths.notes(), { text: 'Clocks are changed' });
     const spring = await shift();
     expect(spring.lead).toBe('10 pm Sat 13 to 8 am Sun 14 · night of Sat 13 to Sun 14');
-    expect(spring.notes).toContain('Sun 14, 3 am · this shift, until 8 am Sun 14');
+    expect(spring.notes).toContain('Sun 14, 3 am · until 2 pm Sun 14');
   });
 
   it('says the numbers of the board, as names or initials are shown', async () => {
@@ -174,7 +174,7 @@ describe('the shift page (R30)', () => {
     await keep('Maple', '2026-11-25', '2026-11-29');
     await keep('Cedar', '2026-11-26', '2026-11-28');
     await sit('2026-11-26T18:00:00Z');
-    expect((await shift()).happened).toContain('Two for one bed: this night was kept for something else.');
+    expect((await shift()).happened).toContain('Two for one bed: it is also held from Fri 27.');
     expect((await shift()).happened).toContain('Cedar · Kept for someone until Sat 28 Nov.');
     const board = await desk.visit('/');
     expect(board('[data-bed=Maple]').attr('data-flags')).toBe('staying-on two-for-one-bed');
