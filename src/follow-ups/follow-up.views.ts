@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type AttemptResult, attemptResults } from '../domain/attempt.js';
+import type { Channel } from '../domain/consent.js';
 import { labelOf } from '../domain/departure-lists.js';
 import { hoursOf, possibleResults } from '../domain/follow-up-offer.js';
 import { MOST_TRIES } from '../domain/follow-up-tries.js';
@@ -10,6 +11,7 @@ import { type Answered, field, problems, titleOf, versionFor } from '../web/fiel
 import { paths } from '../web/paths.js';
 import { resultButtons, resultWords, wayWords } from './contact-words.views.js';
 import type { FollowUpNow } from './follow-ups.service.js';
+import { howToReach } from './reach.views.js';
 import { guestOf, pointWords } from './follow-ups.views.js';
 
 /** What the page of one follow-up is drawn from. */
@@ -41,54 +43,36 @@ export function followUpView(form: Answered, facts: FollowUpFacts) {
     place: paths.followUp(followUp.id),
     guest: guestOf(whole),
     lead: `${pointWords(whole)} · due ${day(followUp.dueOn, today)} · ${wayWords(consent)}`,
-    ...howToReach(facts),
+    ...howToReach(whole),
     state: stateOf(facts),
     form: results.length > 0 ? tryForm(form, facts) : null,
-    results: {
-      error: form.errors.result ?? null,
-      buttons: resultButtons(results.filter(endsNothing), consent.channel),
-      endings: resultButtons(
-        results.filter((each) => !endsNothing(each)),
-        consent.channel,
-      ),
-    },
+    results: { error: form.errors.result ?? null, ...buttonsOf(results, consent.channel) },
     draft: facts.savedAt && { savedAt: moment(house.time, facts.savedAt) },
-    tries: whole.tries.map((each) => ({
-      when: `${moment(house.time, each.at, today)}, ${facts.names.get(each.personId) ?? 'someone'}`,
-      result: resultWords(each.result, each.channel),
-      undo: undoOf(each.id, facts),
-    })),
+    tries: triesOf(facts),
     stayHref: paths.stay(followUp.stayId),
     reached: reachedWords(whole, house, today),
     sayAloud: sayAloud(facts),
   };
 }
 
+const buttonsOf = (results: readonly AttemptResult[], channel: Channel) => ({
+  buttons: resultButtons(results.filter(endsNothing), channel),
+  endings: resultButtons(
+    results.filter((each) => !endsNothing(each)),
+    channel,
+  ),
+});
+
 /** What closes more than this one follow-up stands apart: it looks like nothing else. */
 const endsNothing = ({ effect }: AttemptResult): boolean =>
   effect !== 'stop-all' && effect !== 'end-for-good';
 
-/** The number stands on the page only while a try can be made (R32, R34). */
-function howToReach({ whole: { consent, offer } }: FollowUpFacts) {
-  const isOffered = offer.kind === 'now';
-  const isPhone = consent.channel === 'call' || consent.channel === 'text';
-  return {
-    detail: isOffered ? consent.detail : null,
-    isCall: consent.channel === 'call',
-    isPhone,
-    withhold: consent.channel === 'call' && !consent.sayHouseName,
-    agreed: [
-      ...(consent.channel === 'call'
-        ? [consent.voicemail ? 'A message is fine.' : 'No message on the machine.']
-        : []),
-      consent.channel === 'post' && !consent.sayHouseName
-        ? 'Don’t write the house’s name, not on the envelope either.'
-        : consent.sayHouseName
-          ? 'You may say the house’s name.'
-          : 'Don’t say the house’s name.',
-    ].join(' '),
-  };
-}
+const triesOf = (facts: FollowUpFacts) =>
+  facts.whole.tries.map((each) => ({
+    when: `${moment(facts.house.time, each.at, facts.house.time.houseDay(facts.now))}, ${facts.names.get(each.personId) ?? 'someone'}`,
+    result: resultWords(each.result, each.channel),
+    undo: undoOf(each.id, facts),
+  }));
 
 function undoOf(attemptId: string, { undoable, undoToken }: FollowUpFacts) {
   const actId = undoable.get(attemptId);

@@ -286,6 +286,11 @@ describe('in touch after leaving (R32–R35)', () => {
         WHERE f.closed_at IS NULL AND c.withdrawn_at IS NULL`,
     );
     expect(open).toEqual([{ stay_id: first.split('/')[2] }]);
+    const undone = await house.rows(
+      `SELECT DISTINCT f.closed_as, c.withdrawn_at IS NOT NULL AS gone FROM follow_ups f
+        JOIN consents c ON c.id = f.consent_id WHERE f.stay_id = '${second.split('/')[2]}'`,
+    );
+    expect(undone).toEqual([{ closed_as: 'undone', gone: 1 }]);
   });
 
   it('a number that is not theirs is not theirs under another yes either (R34)', async () => {
