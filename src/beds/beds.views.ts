@@ -36,7 +36,7 @@ export function boardView(facts: BoardFacts) {
     reportsHref: mayDo(facts.role, 'reports.view') ? paths.reports() : null,
     summary: rest,
     beds: beds.map((each) => cardOf(each, house, today, formToken)),
-    drafts: facts.drafts.map((draft) => draftLine(draft, house)),
+    drafts: facts.drafts.map((draft) => draftLine(draft, beds, house)),
     justDone: facts.recent.map((line) => recentLine(line, facts)),
     quiet: beds.length === 0 ? 'There are no beds yet. A manager adds them under Settings.' : null,
     aside: asideView(facts.aside, house, formToken),
@@ -52,12 +52,16 @@ const draftWords = [
   [paths.followUps(), 'A follow-up'],
 ] as const;
 
-const begunAt = (place: string): string =>
-  draftWords.find(([start]) => place.startsWith(start))?.[1] ?? 'Record leaving';
+/** A leaving says of which bed: there may be more than one. */
+function begunAt(place: string, beds: Summary['beds']): string {
+  const words = draftWords.find(([start]) => place.startsWith(start))?.[1];
+  const bed = beds.find(({ stay }) => stay && place === paths.departure(stay.id))?.bed;
+  return words ?? ['Record leaving', bed?.name].filter(Boolean).join(', ');
+}
 
-function draftLine({ place, savedAt }: Draft, house: House) {
+function draftLine({ place, savedAt }: Draft, beds: Summary['beds'], house: House) {
   return {
-    label: `${begunAt(place)}, begun ${moment(house.time, savedAt)}`,
+    label: `${begunAt(place, beds)}, begun ${moment(house.time, savedAt)}`,
     href: place,
     place,
   };

@@ -41,6 +41,7 @@ export function noteView(form: Answered, facts: NoteFacts & { draftSavedAt: Temp
     lives: choices(chosen, 'lives', 'Shown', livesAnswers(facts), { width: 'one' }),
     until: field(form, 'until', 'Last day it is shown', {
       type: 'date',
+      hint: 'Only for “Until a day”: that day included.',
       autofocus: asksDay && !hasErrors(form),
     }),
     action: paths.notes(),

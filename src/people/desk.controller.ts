@@ -32,8 +32,9 @@ export class DeskController {
   @Post('curtain')
   @Permit('self.manage', { whileCovered: true })
   async cover(@Req() request: FastifyRequest, @Body() body: FormBody, @Who() who: Actor) {
-    await this.keepTyped(who, body);
+    const place = await this.keepTyped(who, body);
     await this.acts.log(who, 'self.cover');
+    if (place) request.session.coveredAt = place;
     request.session.isCovered = true;
     delete request.session.namesUntil;
     return new SeeOther(paths.curtain());
@@ -55,8 +56,10 @@ export class DeskController {
       this.signIn.recognise(who.id, secret, request.cookies.device ?? '', 'secret'),
     );
     if (!person) return new Page('people/curtain', curtainView(form, who.name), 422);
+    // Back to the form that was being filled in: whoever covers it in a hurry was in the middle of something
+    const place = request.session.coveredAt ?? paths.board();
     await freshSession(request, person.id);
-    return new SeeOther(paths.board());
+    return new SeeOther(place);
   }
 
   @Post('names')

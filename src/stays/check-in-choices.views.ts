@@ -16,7 +16,7 @@ export function bedChoices(form: Answered, { beds, house }: CheckInFacts, today:
   const options = free.map((each) => ({
     value: each.bed.id,
     label: each.bed.name,
-    detail: [each.notReadySince ? 'Getting ready.' : '', bedWords(each, today)].filter(Boolean).join(' '),
+    detail: [each.notReadySince ? 'Not made up yet.' : '', bedWords(each, today)].filter(Boolean).join(' '),
     marks: shortMarks(each, today, house.mostNights),
   }));
   const wanted = form.typed('bedId');

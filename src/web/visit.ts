@@ -31,6 +31,8 @@ declare module 'fastify' {
     /** Read from the file, not made in this request. */
     isKept?: boolean;
     isCovered?: boolean;
+    /** The place of the half-filled form the screen was covered at. */
+    coveredAt?: string;
     namesUntil?: string;
     flash?: Flash;
     seenAt?: string;

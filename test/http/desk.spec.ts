@@ -42,7 +42,8 @@ describe('the shared desk', () => {
     const desk = await house.signIn();
     const $ = await desk.visit(paths.checkIn());
     await desk.post('/curtain', { ...fields($, TYPED) });
-    await desk.send(await desk.visit('/curtain'), '/curtain/lift', { secret: PASSPHRASE });
+    const lifted = await desk.send(await desk.visit('/curtain'), '/curtain/lift', { secret: PASSPHRASE });
+    expect(lifted.headers.location).toBe(paths.checkIn());
     expect(read(await desk.visit('/'), 'main')).toContain('Welcome someone, begun');
     expect((await desk.visit(paths.checkIn()))('[name=name]').val()).toBe('Lou Halfway');
   });
