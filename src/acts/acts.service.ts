@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
+import type { Temporal } from 'temporal-polyfill';
 import type { EntityManager } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
 import { dayText, instantText } from '../database/columns.js';
+import { PageReader } from '../database/page-reader.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Act, type ActKind } from '../domain/act.js';
 import { Clock } from '../domain/clock.js';
@@ -44,6 +46,7 @@ export class ActsService {
     private readonly drafts: DraftsService,
     private readonly tokens: FormTokens,
     private readonly clock: Clock,
+    private readonly pages: PageReader,
   ) {}
 
   /**
@@ -104,6 +107,18 @@ export class ActsService {
       ],
     );
     return id;
+  }
+
+  /**
+   * The acts of this kind that can still be undone at `now`, by what they were about: the `subject` of their details. For
+   * acts that no later one stands in the way of.
+   */
+  async undoable(kind: ActKind, subject: string, now: Temporal.Instant): Promise<Map<string, string>> {
+    const rows = await this.pages.rows<{ id: string; subject: string }>(
+      `SELECT id, details ->> ? AS subject FROM acts WHERE kind = ? AND undone_by_act IS NULL AND undo_until > ?`,
+      [subject, kind, instantText.to(now)],
+    );
+    return new Map(rows.map((row) => [row.subject, row.id]));
   }
 
   private async madeBefore(tx: EntityManager, token: string, body: FormBody): Promise<Done | null> {

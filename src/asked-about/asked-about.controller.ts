@@ -1,6 +1,7 @@
 import { Controller, Get, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Page } from '../web/answer.js';
+import { WORDS_TO_SAY } from '../web/asked-about.js';
 import { Open } from '../web/permit.js';
 
 /** The same words for everyone who asks about anyone, also before signing in: nobody learns here who stays (R49). */
@@ -10,6 +11,7 @@ export class AskedAboutController {
   @Open()
   show(@Req() { visit }: FastifyRequest) {
     const onCall = visit.house?.onCallLine ?? '';
-    return new Page('asked-about/show', { title: 'Someone is asking about a person', onCall });
+    const title = 'Someone is asking about a person';
+    return new Page('asked-about/show', { title, words: WORDS_TO_SAY, onCall });
   }
 }

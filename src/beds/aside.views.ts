@@ -1,6 +1,7 @@
 import type { House } from '../domain/house.js';
 import type { DueCount } from '../follow-ups/follow-ups.service.js';
 import type { NoteBoxView } from '../notes/note-box.service.js';
+import { counted } from '../web/counted.js';
 import { dueLine } from '../web/due-line.js';
 import { paths } from '../web/paths.js';
 
@@ -30,6 +31,5 @@ export const asideView = ({ noteCount, due, noteBox }: AsideFacts, house: House,
 });
 
 function noteWords(count: number): string {
-  if (count === 0) return 'No house notes';
-  return count === 1 ? '1 house note' : `${count} house notes`;
+  return count === 0 ? 'No house notes' : counted(count, 'house note');
 }

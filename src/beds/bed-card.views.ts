@@ -10,6 +10,7 @@ import {
 } from '../domain/bed-board.js';
 import { isBefore, isSameDay } from '../domain/days.js';
 import type { House } from '../domain/house.js';
+import { alsoWanted } from '../web/also-wanted.js';
 import { clockTime, day, dayShort, moment } from '../web/dates.js';
 import { paths } from '../web/paths.js';
 import { named, type Part, text } from '../web/sentence.js';
@@ -79,14 +80,8 @@ function linesOf(each: BedNow, status: BedStatus, house: House, today: Temporal.
 function twoForOneBed(each: BedNow, today: Temporal.PlainDate): Part[][] {
   const waiting = waitingFor(each, today);
   if (!waiting) return [];
-  const [who, is] =
-    waiting.kind === 'hold'
-      ? ['Two people for this bed', 'held']
-      : ['Two plans for this bed', 'to be closed'];
-  const when = isBefore(waiting.firstNight, waiting.endNight)
-    ? `is also ${is} from ${dayShort(waiting.firstNight)}`
-    : `was also ${is} for this night`;
-  return [[text(`${who}: `), named(nameOf(each)), text(` stays on; it ${when}.`)]];
+  const who = waiting.kind === 'hold' ? 'Two people' : 'Two plans';
+  return [[text(`${who} for this bed: `), named(nameOf(each)), text(` stays on; ${alsoWanted(waiting)}.`)]];
 }
 
 function stayWords(each: BedNow, stay: NonNullable<BedNow['stay']>, today: Temporal.PlainDate): string {

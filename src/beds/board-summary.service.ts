@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
 import { statusOf } from '../domain/bed-board.js';
+import { counted } from '../web/counted.js';
 import { dayShort } from '../web/dates.js';
 import { named, type Part, text } from '../web/sentence.js';
 import { type BedNow, nameOf } from './board.service.js';
@@ -34,7 +35,7 @@ function restOf(beds: readonly BedNow[], today: Temporal.PlainDate): Part[] {
     ready > 0 ? [text(`${ready} getting ready`)] : [],
     leaving.length === 1 ? [text('1 once '), named(nameOf(leaving[0]!)), text(' leaves')] : [],
     leaving.length > 1 ? [text(`${leaving.length} leaving today, ${dayShort(today)}`)] : [],
-    [text(here === 1 ? '1 guest here' : `${here} guests here`)],
+    [text(`${counted(here, 'guest')} here`)],
   ];
   return sentences
     .filter((parts) => parts.length > 0)

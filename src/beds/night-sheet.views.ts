@@ -1,6 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { type BedStatus, claimedUntil, freeUntil, statusOf, waitingFor } from '../domain/bed-board.js';
 import type { House } from '../domain/house.js';
+import { WORDS_TO_SAY } from '../web/asked-about.js';
+import { counted } from '../web/counted.js';
 import { clockTime, day, dayShort, moment, month } from '../web/dates.js';
 import { statusWords } from './bed-card.views.js';
 import { type BedNow, nameOf } from './board.service.js';
@@ -28,9 +30,10 @@ export function nightSheetView({ house, now, beds, printedBy }: SheetFacts) {
     night: `night of ${dayShort(today)} to ${dayShort(end)} ${month(end)}`,
     freeLine: countLine(beds, today, 'free', 'free now'),
     readyLine: countLine(beds, today, 'getting-ready', 'getting ready'),
-    hereLine: here === 1 ? '1 guest here' : `${here} guests here`,
+    hereLine: `${counted(here, 'guest')} here`,
     beds: beds.map((each) => rowOf(each, house, today)),
     lines: linesBeside(beds.length),
+    wordsToSay: WORDS_TO_SAY,
     ringFirst: house.onCallLine || 'your coordinator',
     printed: `Printed ${moment(house.time, now)} by ${printedBy}.`,
   };

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Temporal } from 'temporal-polyfill';
+import { ActsService } from '../acts/acts.service.js';
 import { isBefore } from '../domain/days.js';
 import type { House } from '../domain/house.js';
 import { parseDay } from '../domain/house-time.js';
@@ -19,6 +20,7 @@ import { callsView } from './calls.views.js';
 export class CallPages {
   constructor(
     private readonly calls: CallsService,
+    private readonly acts: ActsService,
     private readonly people: PeopleService,
     private readonly tokens: FormTokens,
   ) {}
@@ -44,7 +46,10 @@ export class CallPages {
     { visit, who, house, status }: Around,
   ): Promise<Page> {
     const { now } = visit;
-    const [calls, undoable] = await Promise.all([this.calls.of(houseDay), this.calls.undoable(now)]);
+    const [calls, undoable] = await Promise.all([
+      this.calls.of(houseDay),
+      this.acts.undoable('call.logged', 'call', now),
+    ]);
     const people = await this.people.names(calls.map(({ personId }) => personId));
     const formToken = this.tokens.draw({ personId: who.id, place: '' });
     const facts = { house, now, houseDay, calls, people, undoable, formToken };

@@ -1,9 +1,8 @@
 import { IsIn } from 'class-validator';
 import { type CallAnswers, callers, callLines, callOutcomes } from '../domain/call.js';
+import { codesOf } from '../domain/list-entry.js';
 import { Form } from '../web/form.js';
 import type { FormBody } from '../web/form-body.js';
-
-const codes = (list: readonly { code: string }[]) => list.map(({ code }) => code);
 
 /** Most calls come by phone from someone who does not say who they are. */
 const FRESH: FormBody = new Map([
@@ -15,16 +14,16 @@ export class CallForm extends Form<CallAnswers> {
   // Not called `line`, which is how a form reads an answer
   private readonly how: string;
 
-  @IsIn(codes(callers), { message: 'Choose who it was, or “Not said”' })
+  @IsIn(codesOf(callers), { message: 'Choose who it was, or “Not said”' })
   readonly caller: string;
 
-  @IsIn(codes(callOutcomes), { message: 'Choose what came of it' })
+  @IsIn(codesOf(callOutcomes), { message: 'Choose what came of it' })
   readonly outcome: string;
 
   constructor(body: FormBody = FRESH) {
     super(body);
     this.how = this.line('line');
-    if (!codes(callLines).includes(this.how)) this.errors.line ??= 'Choose how they reached us';
+    if (!codesOf(callLines).includes(this.how)) this.errors.line ??= 'Choose how they reached us';
     this.caller = this.line('caller');
     this.outcome = this.line('outcome');
   }

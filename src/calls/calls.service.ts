@@ -4,7 +4,6 @@ import type { Temporal } from 'temporal-polyfill';
 import { type EntityManager, IsNull } from 'typeorm';
 import { ActsService, type Done } from '../acts/acts.service.js';
 import { UndoService } from '../acts/undo.service.js';
-import { instantText } from '../database/columns.js';
 import { PageReader } from '../database/page-reader.js';
 import type { Act } from '../domain/act.js';
 import { Call, type CallAnswers } from '../domain/call.js';
@@ -46,20 +45,11 @@ export class CallsService {
     });
   }
 
-  /** The acts by which calls can be undone at `now`, by the call's id: those of the shift that is running. */
-  async undoable(now: Temporal.Instant): Promise<Map<string, string>> {
-    const rows = await this.pages.rows<{ id: string; call: string }>(UNDOABLE, [instantText.to(now)]);
-    return new Map(rows.map(({ id, call }) => [call, id]));
-  }
-
   private async takeBack(tx: EntityManager, { details }: Act): Promise<string> {
     await tx.update(Call, { id: details.call! }, { undoneAt: this.clock.now() });
     return paths.calls();
   }
 }
-
-const UNDOABLE = `SELECT id, json_extract(details, '$.call') AS call FROM acts
-  WHERE undo_until > ? AND kind = 'call.logged' AND undone_by_act IS NULL`;
 
 /** A UUID of version 7: ids that grow with time keep the calls of one minute in order. */
 function idByTime(at: Temporal.Instant): string {

@@ -1,10 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type Call, callers, callLines, callOutcomes } from '../domain/call.js';
 import { isBefore, isSameDay } from '../domain/days.js';
-import { labelOf, type ListEntry } from '../domain/departure-lists.js';
+import { labelOf } from '../domain/list-entry.js';
 import type { House } from '../domain/house.js';
+import { WORDS_TO_SAY } from '../web/asked-about.js';
 import { clockTime, dayShort, machine, nightOf } from '../web/dates.js';
-import { type Answered, choices, problems, titleOf } from '../web/fields.js';
+import { type Answered, choices, problems, titleOf, listed, select } from '../web/fields.js';
 import { paths } from '../web/paths.js';
 
 /** What the page of calls is drawn from. */
@@ -31,7 +32,7 @@ export function callsView(form: Answered, facts: CallFacts) {
     action: paths.calls(),
     formToken,
     line: choices(form, 'line', 'How', listed(callLines), { width: 'few' }),
-    caller: callerField(form),
+    caller: select(form, 'caller', 'Who', listed(callers)),
     outcome: { name: 'outcome', hint: 'One click saves the call.', error: form.errors.outcome ?? null },
     outcomes: listed(callOutcomes),
     caption: `Calls ${period}`,
@@ -41,19 +42,6 @@ export function callsView(form: Answered, facts: CallFacts) {
     askedAboutHref: paths.askedAbout(),
     boardHref: paths.board(),
     onCall: house.onCallLine,
-  };
-}
-
-const listed = (list: readonly ListEntry[]) => list.map(({ code, label }) => ({ value: code, label }));
-
-function callerField(form: Answered) {
-  const chosen = form.typed('caller');
-  return {
-    name: 'caller',
-    label: 'Who',
-    hint: '',
-    error: form.errors.caller ?? null,
-    options: listed(callers).map((each) => ({ ...each, selected: each.value === chosen })),
   };
 }
 
@@ -102,8 +90,5 @@ function nightsAround(houseDay: Temporal.PlainDate, today: Temporal.PlainDate) {
 export function notedWords(outcome: string): string {
   const label = labelOf(callOutcomes, outcome);
   const noted = `Noted: ${label.charAt(0).toLowerCase()}${label.slice(1)}.`;
-  return outcome === 'asked_about' ? `${noted} Say this: ${NEITHER_YES_NOR_NO}` : noted;
+  return outcome === 'asked_about' ? `${noted} Say this: ${WORDS_TO_SAY}` : noted;
 }
-
-/** The same words for everyone who asks about anyone: nobody learns here who stays (R49). */
-const NEITHER_YES_NOR_NO = '“I can’t tell anyone who is or isn’t here. I can put a message on our board.”';

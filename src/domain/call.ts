@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { ListEntry } from './departure-lists.js';
+import type { ListEntry } from './list-entry.js';
 import type { House } from './house.js';
 import { toMinute } from './house-time.js';
 

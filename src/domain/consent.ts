@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { ListEntry } from './departure-lists.js';
+import type { ListEntry } from './list-entry.js';
 import type { Hours } from './hours.js';
 
 export const channels = ['call', 'text', 'post', 'they-call'] as const;

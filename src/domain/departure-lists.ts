@@ -1,8 +1,4 @@
-export interface ListEntry {
-  /** Stable: stored with the departure and used by reports. */
-  code: string;
-  label: string;
-}
+import type { ListEntry } from './list-entry.js';
 
 /** How a stay can end (R23). Going to a hospital by choice and not by choice are two different things. */
 export const endings: readonly ListEntry[] = [
@@ -38,7 +34,3 @@ export const destinations: readonly ListEntry[] = [
   { code: 'not_known', label: 'Don’t know' },
   { code: 'not_asked', label: 'Not asked' },
 ];
-
-/** The house's words for a stored code; the code itself when a list no longer has it. */
-export const labelOf = (list: readonly ListEntry[], code: string): string =>
-  list.find((entry) => entry.code === code)?.label ?? code;

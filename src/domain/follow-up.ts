@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Consent } from './consent.js';
-import type { ListEntry } from './departure-lists.js';
+import type { ListEntry } from './list-entry.js';
 
 /** One moment after leaving at which a guest may want to be in touch (R33). */
 export interface PlanPoint extends ListEntry {

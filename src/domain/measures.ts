@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import { destinations, endings, type ListEntry } from './departure-lists.js';
+import { destinations, endings } from './departure-lists.js';
+import type { ListEntry } from './list-entry.js';
 import { nightsBetween } from './house-time.js';
 import { isIn, type Period } from './period.js';
 

@@ -1,6 +1,6 @@
 import { type AttemptResult, attemptResults } from '../domain/attempt.js';
 import { type Channel, channelWords, type Consent } from '../domain/consent.js';
-import { labelOf } from '../domain/departure-lists.js';
+import { labelOf } from '../domain/list-entry.js';
 import { CALLING_HOURS } from '../domain/follow-up-offer.js';
 import { hoursWords } from '../domain/hours.js';
 

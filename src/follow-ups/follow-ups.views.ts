@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { labelOf } from '../domain/departure-lists.js';
+import { labelOf } from '../domain/list-entry.js';
 import { planPoints } from '../domain/follow-up.js';
 import type { Offer } from '../domain/follow-up-offer.js';
 import { GuestName } from '../domain/guest-name.js';

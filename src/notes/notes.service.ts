@@ -64,7 +64,7 @@ export class NotesService {
   /** The notes the house shows at `now`, newest first; those that are done come last. */
   async living(house: House, now: Temporal.Instant): Promise<ShownNote[]> {
     const { entities, raw } = await this.around(house, now);
-    const undos = await this.undos(now);
+    const undos = await this.acts.undoable('note.done', 'note', now);
     return entities
       .map((note, place) => ({
         note,
@@ -92,15 +92,5 @@ export class NotesService {
       })
       .orderBy('note.number', 'DESC')
       .getRawAndEntities<{ writer_name: string; doer_name: string | null }>();
-  }
-
-  /** The acts by which notes were done and that can still be undone, by note. */
-  private async undos(now: Temporal.Instant): Promise<Map<string, string>> {
-    const acts = await this.pages.rows<{ note: string; id: string }>(
-      `SELECT details ->> 'note' AS note, id FROM acts
-       WHERE kind = 'note.done' AND undone_by_act IS NULL AND undo_until > ?`,
-      [instantText.to(now)],
-    );
-    return new Map(acts.map(({ note, id }) => [note, id]));
   }
 }

@@ -1,3 +1,4 @@
+import { counted } from '../web/counted.js';
 import type { NightsOfStays } from '../domain/measures.js';
 
 /** Longer stays share one bar: the page stays readable when somebody stayed for months. */
@@ -58,5 +59,5 @@ function barsOf(spread: NightsOfStays['spread']): Bar[] {
 /** '2 stays of 4 nights', '1 stay of 29 nights or more' */
 function said(label: string, stays: number): string {
   const nights = label === '1' ? '1 night' : `${label.replace('+', '')} nights`;
-  return `${stays} ${stays === 1 ? 'stay' : 'stays'} of ${nights}${label.endsWith('+') ? ' or more' : ''}`;
+  return `${counted(stays, 'stay')} of ${nights}${label.endsWith('+') ? ' or more' : ''}`;
 }

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import { destinations, endings, labelOf } from '../domain/departure-lists.js';
+import { destinations, endings } from '../domain/departure-lists.js';
+import { labelOf } from '../domain/list-entry.js';
 import { parseDay } from '../domain/house-time.js';
 import type { Count, NightsOfStays, Outcomes } from '../domain/measures.js';
 import { isRunning, lastDay, type Period } from '../domain/period.js';

@@ -1,8 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type BedNow, nameOf } from '../beds/board.service.js';
 import { claimedUntil, statusOf, waitingFor } from '../domain/bed-board.js';
-import { isBefore } from '../domain/days.js';
 import type { House } from '../domain/house.js';
+import { alsoWanted } from '../web/also-wanted.js';
 import { day, dayShort, momentShort } from '../web/dates.js';
 import { named, type Part, text } from '../web/sentence.js';
 
@@ -24,24 +24,15 @@ export function bedLine(each: BedNow, house: House, today: Temporal.PlainDate): 
 
 function guestWords(each: BedNow, house: House, today: Temporal.PlainDate): Part[] {
   const { stay, notReadySince } = each;
+  const waiting = waitingFor(each, today);
   const sentences = [
     stay!.isLeavingOn(today) && `leaving ${dayShort(today)}, still here. Free once they have left.`,
     stay!.isStayingOn(today) &&
       `was to leave ${dayShort(stay!.plannedDay)}, still here. This night is theirs.`,
-    twoForOne(each, today),
+    waiting && `Two for one bed: ${alsoWanted(waiting)}.`,
     notReadySince && `Not made up yet, since ${momentShort(house.time, notReadySince)}.`,
   ].filter((sentence) => sentence !== false && sentence !== null);
   return sentences.length > 0 ? [named(nameOf(each)), text(` · ${sentences.join(' ')}`)] : [];
-}
-
-/** In the words of the board (R8). */
-function twoForOne(each: BedNow, today: Temporal.PlainDate): string | null {
-  const waiting = waitingFor(each, today);
-  if (!waiting) return null;
-  const is = waiting.kind === 'hold' ? 'held' : 'to be closed';
-  return isBefore(waiting.firstNight, waiting.endNight)
-    ? `Two for one bed: it is also ${is} from ${dayShort(waiting.firstNight)}.`
-    : `Two for one bed: it was also ${is} for this night.`;
 }
 
 function emptyWords(each: BedNow, house: House, today: Temporal.PlainDate): Part[] {

@@ -4,6 +4,7 @@ import type { House } from '../domain/house.js';
 import type { DueCount } from '../follow-ups/follow-ups.service.js';
 import type { NoteBoxView } from '../notes/note-box.service.js';
 import type { ShownNote } from '../notes/notes.service.js';
+import { counted } from '../web/counted.js';
 import { clockTime, hourOn, momentShort, nightOf } from '../web/dates.js';
 import { dueLine } from '../web/due-line.js';
 import { paths } from '../web/paths.js';
@@ -58,6 +59,5 @@ function hoursOf(house: House, now: Temporal.Instant): string {
 
 function notesTitle(notes: readonly ShownNote[]): string {
   const count = notes.filter(({ note }) => note.doneAt === null).length;
-  if (count === 0) return 'House notes';
-  return count === 1 ? '1 house note' : `${count} house notes`;
+  return count === 0 ? 'House notes' : counted(count, 'house note');
 }

@@ -1,12 +1,11 @@
 import { IsIn } from 'class-validator';
 import { type DepartureAnswers, keysAnswers, leftAboutAnswers } from '../domain/departure.js';
 import { destinations, endings } from '../domain/departure-lists.js';
+import { codesOf } from '../domain/list-entry.js';
 import type { FormBody } from '../web/form-body.js';
 import type { Leaving } from './departure.service.js';
 import { type Arrived, orNull } from './happened.forms.js';
 import { InTouchForm } from './in-touch.forms.js';
-
-const codes = (list: readonly { code: string }[]) => list.map(({ code }) => code);
 
 export class DepartureForm extends InTouchForm<Leaving> {
   readonly leftAt: string;
@@ -14,10 +13,10 @@ export class DepartureForm extends InTouchForm<Leaving> {
   @IsIn(leftAboutAnswers, { message: 'Choose one of these answers' })
   readonly leftAbout: string;
 
-  @IsIn(codes(endings), { message: 'Choose how the stay ended' })
+  @IsIn(codesOf(endings), { message: 'Choose how the stay ended' })
   readonly ending: string;
 
-  @IsIn(codes(destinations), { message: 'Choose where they went, or how it was left open' })
+  @IsIn(codesOf(destinations), { message: 'Choose where they went, or how it was left open' })
   readonly destination: string;
 
   readonly ownWords: string;

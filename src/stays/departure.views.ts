@@ -4,7 +4,7 @@ import { destinations, endings } from '../domain/departure-lists.js';
 import type { House } from '../domain/house.js';
 import type { Person } from '../domain/person.js';
 import { day, moment } from '../web/dates.js';
-import { type Answered, choices, field, problems, titleOf } from '../web/fields.js';
+import { type Answered, choices, field, problems, titleOf, listed } from '../web/fields.js';
 import { paths } from '../web/paths.js';
 import { exceptionView } from './exception.views.js';
 import { agreedWords, inTouchView } from './in-touch.views.js';
@@ -20,9 +20,6 @@ export interface DepartureFacts {
   draftSavedAt: Temporal.Instant | null;
   formToken: string;
 }
-
-const listed = (list: readonly { code: string; label: string }[]) =>
-  list.map(({ code, label }) => ({ value: code, label }));
 
 export function departureView(form: Answered, facts: DepartureFacts) {
   const { house, now, whole } = facts;

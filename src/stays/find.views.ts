@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { isBefore } from '../domain/days.js';
 import { GuestName } from '../domain/guest-name.js';
+import { counted } from '../web/counted.js';
 import { day } from '../web/dates.js';
 import { type Answered, field, problems, titleOf } from '../web/fields.js';
 import { paths } from '../web/paths.js';
@@ -58,7 +59,7 @@ function headOf({ tab, isFurther, found }: FindFacts): Head {
 
 function hereHead(count: number): Head {
   if (count === 0) return { heading: 'Here now', words: 'All quiet. Nobody is staying just now.' };
-  return { heading: count === 1 ? '1 guest here' : `${count} guests here`, words: null };
+  return { heading: `${counted(count, 'guest')} here`, words: null };
 }
 
 function foundHead({ stays, hasMore }: Found): Head {
@@ -66,7 +67,10 @@ function foundHead({ stays, hasMore }: Found): Head {
   if (count === 0)
     return { heading: 'Nothing found', words: 'Try fewer letters, or another way to write it.' };
   if (hasMore) return { heading: `The newest ${count} stays`, words: 'Type more of the name to see fewer.' };
-  return { heading: count === 1 ? '1 stay found' : `${count} stays found, the newest first`, words: null };
+  return {
+    heading: `${counted(count, 'stay')} found${count === 1 ? '' : ', the newest first'}`,
+    words: null,
+  };
 }
 
 function lineOf(stay: FoundStay, today: Temporal.PlainDate) {

@@ -3,12 +3,12 @@ import { type Channel, channels, type Contact } from '../domain/consent.js';
 import { inTouchAnswers } from '../domain/departure.js';
 import { planPoints } from '../domain/follow-up.js';
 import type { Hours } from '../domain/hours.js';
+import { codesOf } from '../domain/list-entry.js';
 import { RuleViolation } from '../domain/rule-violation.js';
 import type { FormBody } from '../web/form-body.js';
 import { type Arrived, HappenedForm } from './happened.forms.js';
 
 const NO_MOMENT = 'Tick at least one moment they want';
-const codes = planPoints.map(({ code }) => code);
 
 const saidYes = ({ followUpConsent }: InTouchForm<unknown>) => followUpConsent === 'yes';
 const weReachOut = (form: InTouchForm<unknown>) => saidYes(form) && form.channel !== 'they-call';
@@ -21,7 +21,7 @@ export abstract class InTouchForm<Values> extends HappenedForm<Values> {
   // A yes without a moment would be a yes nobody ever rings after
   @ValidateIf(saidYes)
   @ArrayNotEmpty({ message: NO_MOMENT })
-  @IsIn(codes, { each: true, message: NO_MOMENT })
+  @IsIn(codesOf(planPoints), { each: true, message: NO_MOMENT })
   readonly point: string[];
 
   @ValidateIf(saidYes)

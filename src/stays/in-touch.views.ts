@@ -1,11 +1,10 @@
 import { channelWords } from '../domain/consent.js';
-import { labelOf, type ListEntry } from '../domain/departure-lists.js';
+import { labelOf } from '../domain/list-entry.js';
 import { planPoints } from '../domain/follow-up.js';
 import { CALLING_HOURS } from '../domain/follow-up-offer.js';
 import { hoursWords, hourWords } from '../domain/hours.js';
-import { type Answered, choices, field, select, ticks } from '../web/fields.js';
+import { type Answered, choices, field, select, ticks, listed } from '../web/fields.js';
 
-const listed = (list: readonly ListEntry[]) => list.map(({ code, label }) => ({ value: code, label }));
 const anyHour = { value: '', label: `Not said (we ring ${hoursWords(CALLING_HOURS)})` };
 const hours = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, place) => ({

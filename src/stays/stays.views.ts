@@ -1,7 +1,8 @@
 import { channelWords, type Consent } from '../domain/consent.js';
 import { hoursWords } from '../domain/hours.js';
 import type { Temporal } from 'temporal-polyfill';
-import { endings, destinations, labelOf } from '../domain/departure-lists.js';
+import { endings, destinations } from '../domain/departure-lists.js';
+import { labelOf } from '../domain/list-entry.js';
 import type { Departure } from '../domain/departure.js';
 import { GuestName } from '../domain/guest-name.js';
 import type { House } from '../domain/house.js';

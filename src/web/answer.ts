@@ -62,7 +62,6 @@ export class Download extends Answer {
     return reply
       .type(this.type)
       .header('content-disposition', `attachment; filename="${this.name}"`)
-      .header('cache-control', 'no-store')
       .send(Readable.from(this.pieces));
   }
 }

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { HouseTime } from '../domain/house-time.js';
+import { counted } from './counted.js';
 
 // Fixed tables, not Intl: what people read must not change with the computer's language data.
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
@@ -43,7 +44,7 @@ export const nightOf = (date: Temporal.PlainDate): string =>
   `night of ${dayShort(date)} to ${dayShort(date.add({ days: 1 }))}`;
 
 /** '1 night', '3 nights' */
-export const nights = (count: number): string => together(count, count === 1 ? 'night' : 'nights');
+export const nights = (count: number): string => counted(count, 'night').replace(' ', '\u00a0');
 
 /** '10:40 pm', '11 pm', '12 noon'; a time that comes twice in one night says which: '1:30 am (first)' (R3). */
 export function clockTime(time: HouseTime, at: Temporal.Instant): string {

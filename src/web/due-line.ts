@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { House } from '../domain/house.js';
+import { counted } from './counted.js';
 import { hourOn } from './dates.js';
 import { paths } from './paths.js';
 
@@ -15,10 +16,12 @@ export function dueLine({ now, later, from }: Due, house: House) {
   const since = from && `from ${hourOn(house.time, from)}`;
   if (now > 0) {
     const more = later > 0 && since ? ` · ${later} more, ${since}` : '';
-    return { words: `${followUps(now)} to make`, more, href: paths.followUps() };
+    return { words: `${counted(now, 'follow-up')} to make`, more, href: paths.followUps() };
   }
   if (later === 0) return null;
-  return { words: [followUps(later), since].filter(Boolean).join(', '), more: '', href: paths.followUps() };
+  return {
+    words: [counted(later, 'follow-up'), since].filter(Boolean).join(', '),
+    more: '',
+    href: paths.followUps(),
+  };
 }
-
-const followUps = (count: number): string => (count === 1 ? '1 follow-up' : `${count} follow-ups`);

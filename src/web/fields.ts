@@ -1,3 +1,5 @@
+import type { ListEntry } from '../domain/list-entry.js';
+
 /** One question with a typed answer, as `partials/field.hbs` and `partials/area.hbs` place it. */
 export interface Field {
   name: string;
@@ -75,6 +77,9 @@ export function field(form: Answered, name: string, label: string, words: FieldW
 }
 
 type Answer = Pick<Option, 'value' | 'label'> & Partial<Option>;
+/** The entries of a list as ready answers. */
+export const listed = (list: readonly ListEntry[]) => list.map(({ code, label }) => ({ value: code, label }));
+
 type ChoicesWords = Partial<Pick<Choices, 'hint' | 'width'>>;
 
 /** The ready answers of the question `name`; only what was chosen before is chosen. */

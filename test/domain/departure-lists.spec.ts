@@ -1,4 +1,5 @@
-import { destinations, endings, labelOf } from '../../src/domain/departure-lists.js';
+import { destinations, endings } from '../../src/domain/departure-lists.js';
+import { labelOf } from '../../src/domain/list-entry.js';
 
 // R23
 describe.each([
