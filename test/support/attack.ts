@@ -43,15 +43,22 @@ export async function attackAll(
 ): Promise<string[]> {
   const wrong: string[] = [];
   const tried = new Set<string>();
+  // One browser for all of it: with a person of their own for each field the pages grow longer and longer
+  let desk = await newDesk();
+  const attacked = async (target: Target, names: string[], values: readonly BadValue[]) => {
+    const after = await attack(house, { newDesk, desk }, target, names, values);
+    desk = after.desk;
+    wrong.push(...after.wrong);
+  };
   for (const target of targets) {
-    const drawn = await draw(newDesk, target);
+    const drawn = await draw(newDesk, target, desk);
     if (!drawn) wrong.push(`${target.page} shows no form to ${target.action} any more`);
     const names = drawn?.form.names ?? [];
     const questions = names.filter((name) => !WRAPPING.includes(name));
-    if (questions.length > 1) wrong.push(...(await attack(house, newDesk, target, questions, badValues)));
+    if (questions.length > 1) await attacked(target, questions, badValues);
     for (const name of ['notAField', ...names].filter((each) => !tried.has(each))) {
       const values = questions.length === 1 ? badValues : badValues.filter(({ isSharp }) => isSharp);
-      wrong.push(...(await attack(house, newDesk, target, [name], [...values, ...more])));
+      await attacked(target, [name], [...values, ...more]);
       if (WRAPPING.includes(name)) tried.add(name);
     }
   }
@@ -60,15 +67,16 @@ export async function attackAll(
 
 async function attack(
   house: House,
-  newDesk: () => Promise<Desk>,
+  { newDesk, desk }: { newDesk: () => Promise<Desk>; desk: Desk },
   target: Target,
   names: string[],
-  values: BadValue[],
-): Promise<string[]> {
+  values: readonly BadValue[],
+): Promise<{ wrong: string[]; desk: Desk }> {
   const wrong: string[] = [];
-  let drawn = await draw(newDesk, target);
+  let [drawn, last] = [await draw(newDesk, target, desk), desk];
   for (const value of values) {
     if (!drawn) break;
+    last = drawn.desk;
     const before = await fingerprint(house);
     const body = bodyOf(drawn.form, Object.fromEntries(names.map((name) => [name, value.raw(name)])));
     const answer = await drawn.desk.post(target.action, body as never);
@@ -77,7 +85,7 @@ async function attack(
     wrong.push(...found.map((fault) => `${where}: ${answer.status} ${fault}`));
     if (answer.status === 303) drawn = await drawAgain(drawn.desk, answer, newDesk, target);
   }
-  return wrong;
+  return { wrong, desk: last };
 }
 
 /** The form as its page shows it now, or null when what it was about is over: an act is undone once. */

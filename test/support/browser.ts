@@ -36,7 +36,7 @@ async function checkFor(page: Page, runOnly: RunOnly): Promise<string[]> {
   if (!(await page.evaluate('"axe" in globalThis'))) await page.evaluate(axe.source);
   const { violations } = await page.evaluate((only): Promise<AxeResults> => {
     const { axe: inPage } = globalThis as unknown as { axe: typeof axe };
-    return inPage.run({ runOnly: only });
+    return inPage.run({ runOnly: only, resultTypes: ['violations'] });
   }, runOnly);
   return violations.flatMap(({ id, impact, help, nodes }) =>
     nodes.map(({ target, failureSummary }) =>
