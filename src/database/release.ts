@@ -12,5 +12,5 @@ export interface Release {
 
 export const thisRelease: Release = {
   migrations,
-  fingerprint: 'b636a7533969e599e85d27b030c80611329a2860499ec1c2395d9747bbe45ba0',
+  fingerprint: '6d84d66ccef4dfac6e428f9b203d1b1ba0123070823be9ccf22fe24bc6a461e2',
 };

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { LedgerService } from '../stays/ledger.service.js';
+import { LedgerService } from '../ledger/ledger.service.js';
 import type { Cast, Moment, Story, Thread, ToldClaim } from './story.js';
 
 /** Beds that are kept for somebody, and beds out of use. */

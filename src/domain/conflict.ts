@@ -1,8 +1,17 @@
+import type { Obstacle } from './guard.js';
+
 /** What was asked for stands against another record. Nothing was written; the answer is 409 and names the other record. */
 export class Conflict extends Error {}
 
-/** Somebody else has the bed, or a night of it (R5). */
-export class BedTaken extends Conflict {}
+/** Somebody else has the bed, or a night of it (R5). `obstacle` is null when the file itself refused. */
+export class BedTaken extends Conflict {
+  constructor(
+    message: string,
+    readonly obstacle: Obstacle | null = null,
+  ) {
+    super(message);
+  }
+}
 
 /** This guest is in the house already (R7). */
 export class GuestAlreadyHere extends Conflict {}

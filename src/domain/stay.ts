@@ -7,7 +7,7 @@ export const stayedBeforeAnswers = ['yes', 'no', 'not-said', 'not-asked'] as con
 export type StayedBefore = (typeof stayedBeforeAnswers)[number];
 
 /** Nobody plans further ahead than this, in nights (R12). */
-const FURTHEST_PLAN = 400;
+export const FURTHEST_PLAN = 400;
 
 /** One guest's time in the house, from a recorded arrival to a recorded departure (R2, R8, R18). */
 export class Stay {

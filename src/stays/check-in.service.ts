@@ -3,21 +3,18 @@ import { randomUUID } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
 import { type EntityManager, IsNull } from 'typeorm';
 import { ActsService, type Done } from '../acts/acts.service.js';
-import { BoardService } from '../beds/board.service.js';
-import { freeUntil } from '../domain/bed-board.js';
 import { Clock } from '../domain/clock.js';
-import { BedTaken, MaybeKnown, NotReadyYet } from '../domain/conflict.js';
-import { isBefore } from '../domain/days.js';
+import { MaybeKnown, NotReadyYet } from '../domain/conflict.js';
 import type { Guest } from '../domain/guest.js';
 import type { House } from '../domain/house.js';
 import type { Actor } from '../domain/person.js';
-import { RuleViolation } from '../domain/rule-violation.js';
 import { Stay, type StayedBefore } from '../domain/stay.js';
 import { Turnover } from '../domain/turnover.js';
 import { GuestsService } from '../guests/guests.service.js';
 import { paths } from '../web/paths.js';
 import { type AgreedException, ExceptionsService } from './exceptions.service.js';
-import { LedgerService } from './ledger.service.js';
+import { GuardService } from '../ledger/guard.service.js';
+import { LedgerService } from '../ledger/ledger.service.js';
 import { StaysService } from './stays.service.js';
 
 export interface CheckIn {
@@ -39,7 +36,7 @@ export interface CheckIn {
 @Injectable()
 export class CheckInService {
   constructor(
-    private readonly board: BoardService,
+    private readonly guard: GuardService,
     private readonly guests: GuestsService,
     private readonly stays: StaysService,
     private readonly ledger: LedgerService,
@@ -98,13 +95,12 @@ export class CheckInService {
     return guest;
   }
 
-  private async checkBed(tx: EntityManager, { bedId, confirmNotReady }: CheckIn, stay: Stay): Promise<void> {
-    const bed = (await this.board.now(stay.arrivalDay, tx)).find((each) => each.bed.id === bedId);
-    if (!bed) throw new RuleViolation('bedId', 'Choose a bed');
-    if (bed.stay) throw new BedTaken('A guest is in this bed');
-    const until = freeUntil(bed, stay.arrivalDay);
-    const isFree = bed.bed.isInUse(stay.arrivalDay) && (!until || !isBefore(until, stay.plannedDay));
-    if (!isFree) throw new BedTaken('This bed is not free for all of these nights');
+  private async checkBed(
+    tx: EntityManager,
+    { bedId, confirmNotReady }: CheckIn,
+    { arrivalDay, plannedDay }: Stay,
+  ): Promise<void> {
+    await this.guard.check(tx, { bedId, firstNight: arrivalDay, endNight: plannedDay, isEntered: true });
     const isReady = !(await tx.existsBy(Turnover, { bedId, endedAt: IsNull() }));
     if (!isReady && !confirmNotReady) throw new NotReadyYet('This bed is not made up yet');
   }

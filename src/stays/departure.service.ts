@@ -16,7 +16,7 @@ import { Turnover } from '../domain/turnover.js';
 import { PlansService } from '../follow-ups/plans.service.js';
 import { paths } from '../web/paths.js';
 import { type AgreedException, ExceptionsService } from './exceptions.service.js';
-import { LedgerService } from './ledger.service.js';
+import { LedgerService } from '../ledger/ledger.service.js';
 import { StaysService, type StayWhole } from './stays.service.js';
 
 export interface Leaving {

@@ -13,7 +13,7 @@ import { Turnover } from '../domain/turnover.js';
 import { PlansService } from '../follow-ups/plans.service.js';
 import { GuestsService } from '../guests/guests.service.js';
 import { paths } from '../web/paths.js';
-import { LedgerService } from './ledger.service.js';
+import { LedgerService } from '../ledger/ledger.service.js';
 import { StaysService } from './stays.service.js';
 
 /** A check-in or a leaving that was recorded by mistake (R24). */

@@ -1,5 +1,5 @@
 import { paths } from '../../src/web/paths.js';
-import { LedgerService } from '../../src/stays/ledger.service.js';
+import { LedgerService } from '../../src/ledger/ledger.service.js';
 import { on } from '../support/builders.js';
 import { openHouse } from '../support/open-house.js';
 import { lookAtEvery } from './every-page.js';

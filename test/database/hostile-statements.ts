@@ -65,6 +65,34 @@ const claims = [
   `DELETE FROM claims WHERE id = 'part-dee'`,
 ];
 
+/** A row of `holds` for South, the nights of 20 to 22 March. */
+const hold = (id: string, ended: string, bed = 'south') =>
+  `holds VALUES ('${id}', '${bed}', 'Eli', NULL, '2026-03-20', '2026-03-22', '2026-03-20T23:00:00Z', NULL, 'theo',
+    '2026-03-02T15:00:00Z', ${ended}, 1)`;
+const LASTS = 'NULL, NULL, NULL';
+const LET_GO = `'2026-03-02T16:00:00Z', '2026-03-02', 'let-go'`;
+
+const holds = [
+  ...inserts(hold('held-for-cy', LASTS)),
+  ...inserts(hold('let-go', LASTS)),
+  ...inserts(hold('held-north', LET_GO)),
+  ...inserts(`${hold('new', LET_GO)}; INSERT INTO ${claim('new', 'hold', 'south', null, '03-20', '03-22')}`),
+  ...inserts(`${hold('new', LASTS)}; INSERT INTO ${claim('new', 'hold', 'east', null, '03-20', '03-22')}`),
+  ...updates(`claims SET end_night = '2026-03-14' WHERE id = 'held-for-cy'`),
+  ...updates(`claims SET first_night = '2026-03-09' WHERE id = 'held-for-cy'`),
+  ...updates(`claims SET bed_id = 'east' WHERE id = 'held-for-cy'`),
+  ...updates(`claims SET end_night = '2026-03-16' WHERE id = 'let-go'`),
+  ...updates(
+    `holds SET ending = 'let-go', ended_at = made_at, ended_on = first_night WHERE id = 'held-for-cy'`,
+  ),
+  ...updates(`holds SET bed_id = 'east' WHERE id = 'held-for-cy'`),
+  ...updates(`holds SET end_night = '2026-03-20' WHERE id = 'let-go'`),
+  ...updates(`holds SET made_by = 'marta' WHERE id = 'let-go'`),
+  ...updates(`holds SET id = 'let-go' WHERE id = 'held-for-cy'`),
+  ...updates(`holds SET id = 'closed-east' WHERE id = 'let-go'`),
+  `DELETE FROM holds`,
+];
+
 const bedNights = [
   ...inserts(`bed_nights VALUES ('north', '2026-03-06', 'cy', 'part-ada')`),
   ...inserts(`bed_nights VALUES ('north', '2026-03-05', NULL, 'held-north')`),
@@ -268,7 +296,9 @@ const notesAndCalls = [
 
 export const hostileStatements = [
   ...claims,
+  ...holds,
   ...bedNights,
+  ...holds,
   ...parts,
   ...stays,
   ...others,

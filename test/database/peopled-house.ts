@@ -30,6 +30,10 @@ const rows = [
   `INSERT INTO claims VALUES ('closed-east', 'closure', 'east', NULL, '${day('03-01')}', '${day('03-10')}')`,
   `INSERT INTO claims VALUES ('held-for-cy', 'hold', 'south', 'cy', '${day('03-10')}', '${day('03-12')}')`,
   `INSERT INTO claims VALUES ('let-go', 'hold', 'south', NULL, '${day('03-15')}', '${day('03-15')}')`,
+  `INSERT INTO holds VALUES ('held-for-cy', 'south', NULL, 'cy', '${day('03-10')}', '${day('03-12')}', '${at('03-10T23:00')}',
+    NULL, 'theo', '${at('03-02T15:00')}', NULL, NULL, NULL, 1)`,
+  `INSERT INTO holds VALUES ('let-go', 'south', 'Eli', NULL, '${day('03-15')}', '${day('03-16')}', '${at('03-15T23:00')}',
+    NULL, 'theo', '${at('03-02T15:00')}', '${at('03-02T16:00')}', '${day('03-02')}', 'let-go', 1)`,
   `INSERT INTO bed_segments VALUES ('part-ada-undone', 'stay-ada', 'south', '${at('03-02T15:00')}', '${day('03-02')}', NULL,
     NULL, '${at('03-02T16:00')}')`,
   `INSERT INTO claims VALUES ('part-ada-undone', 'stay', 'south', 'ada', '${day('03-02')}', '${day('03-02')}')`,
@@ -101,7 +105,7 @@ export async function peopledHouse(): Promise<string> {
 }
 
 const tables =
-  'house people beds guests stays bed_segments claims bed_nights departures consents turnovers acts audit secrets sent_forms notes calls follow_ups attempts';
+  'house people beds guests stays bed_segments claims bed_nights departures consents turnovers acts audit secrets sent_forms notes calls follow_ups attempts holds';
 
 /** Every row of every guarded table, with the number SQLite knows it by where it has one. */
 export async function everyRow(file: RawFile): Promise<string> {

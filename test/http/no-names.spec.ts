@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { load } from 'cheerio';
 import type { Response } from 'supertest';
-import { LedgerService } from '../../src/stays/ledger.service.js';
+import { LedgerService } from '../../src/ledger/ledger.service.js';
 import type { Desk, Fields } from '../support/desk.js';
 import { livelyHouse, type LivelyHouse, pagesOf } from '../support/lively-house.js';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { HouseNote, noteLives } from '../../src/domain/house-note.js';
 import { FollowUpsService } from '../../src/follow-ups/follow-ups.service.js';
 import { NotesService } from '../../src/notes/notes.service.js';
-import { LedgerService } from '../../src/stays/ledger.service.js';
+import { LedgerService } from '../../src/ledger/ledger.service.js';
 import { paths } from '../../src/web/paths.js';
 import { changeNight } from '../support/arbitraries.js';
 import { aHouse, at, on } from '../support/builders.js';

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { LedgerService } from '../../src/stays/ledger.service.js';
+import { LedgerService } from '../../src/ledger/ledger.service.js';
 import { paths } from '../../src/web/paths.js';
 import { type Desk, read } from '../support/desk.js';
 import { type House, openHouse } from '../support/open-house.js';

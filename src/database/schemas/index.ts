@@ -7,6 +7,7 @@ import { ConsentSchema } from './consent.schema.js';
 import { DepartureSchema } from './departure.schema.js';
 import { FollowUpSchema } from './follow-up.schema.js';
 import { GuestSchema } from './guest.schema.js';
+import { HoldSchema } from './hold.schema.js';
 import { HouseNoteSchema } from './house-note.schema.js';
 import { HouseSchema } from './house.schema.js';
 import { PersonSchema } from './person.schema.js';
@@ -29,4 +30,5 @@ export const schemas = [
   CallSchema,
   FollowUpSchema,
   AttemptSchema,
+  HoldSchema,
 ];

@@ -2,8 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
 import type { EntityManager } from 'typeorm';
-import { dayText } from '../database/columns.js';
+import { dayText, instantText } from '../database/columns.js';
+import { updateVersion } from '../database/update-version.js';
 import type { BedSegment } from '../domain/bed-segment.js';
+import { Hold } from '../domain/hold.js';
+import type { House } from '../domain/house.js';
 import type { Stay } from '../domain/stay.js';
 
 /** Nights d of one bed with `firstNight <= d < endNight` (R6). */
@@ -32,26 +35,55 @@ export class LedgerService {
     await tx.query('UPDATE claims SET end_night = ? WHERE id = ?', [dayText.to(endNight), partId]);
   }
 
-  /** An undone stay claims nothing any more; its line stays. */
+  /** What is undone or ended claims nothing any more; its line stays. */
   async letGo(tx: EntityManager, partId: string): Promise<void> {
     await tx.query('UPDATE claims SET end_night = first_night WHERE id = ?', [partId]);
   }
 
   /** Keeps a bed for someone who is expected, from the first night to the one before `endNight`. Throws BedTaken (R5). */
-  hold(tx: EntityManager, nights: BedNights): Promise<string> {
-    return this.keep(tx, 'hold', nights);
+  hold(tx: EntityManager, nights: BedNights, id: string = randomUUID()): Promise<string> {
+    return this.keep(tx, 'hold', nights, id);
   }
 
   /** Takes a bed out of use, from the first night to the one before `endNight`. Throws BedTaken (R5). */
-  close(tx: EntityManager, nights: BedNights): Promise<string> {
-    return this.keep(tx, 'closure', nights);
+  close(tx: EntityManager, nights: BedNights, id: string = randomUUID()): Promise<string> {
+    return this.keep(tx, 'closure', nights, id);
+  }
+
+  /** A hold that ended by a slip has its nights again. Throws BedTaken when one of them was given since (R24). */
+  async holdAgain(tx: EntityManager, { id, firstNight, endNight }: Hold): Promise<void> {
+    await tx.query('UPDATE claims SET first_night = ?, end_night = ? WHERE id = ?', [
+      dayText.to(firstNight),
+      dayText.to(endNight),
+      id,
+    ]);
+  }
+
+  /** What time alone has changed at `now`; the first thing in each unit of work (R14). */
+  async settle(tx: EntityManager, house: House, now: Temporal.Instant): Promise<void> {
+    await this.endLapsed(tx, house, now);
+    await this.giveBegunNights(tx, house.time.houseDay(now));
+  }
+
+  /** A hold whose hour has come holds nothing; it ended at that hour, whenever somebody next writes something. */
+  private async endLapsed(tx: EntityManager, house: House, now: Temporal.Instant): Promise<void> {
+    const lapsed = await tx
+      .createQueryBuilder(Hold, 'hold')
+      .where('hold.ending IS NULL AND hold.keepUntil <= :now', { now: instantText.to(now) })
+      .getMany();
+    for (const hold of lapsed) {
+      hold.end('lapsed', hold.keepUntil, house);
+      await this.letGo(tx, hold.id);
+      const { id, version, ending, endedAt, endedOn } = hold;
+      await updateVersion(tx, Hold, { id, version }, { ending, endedAt, endedOn });
+    }
   }
 
   /**
-   * Guests who stay on past their planned day occupy each night as it begins (R8). The first thing in each unit of work:
-   * what else had those nights makes room first and keeps its later ones, so that no unit is ever refused for it.
+   * Guests who stay on past their planned day occupy each night as it begins (R8): what else had those nights makes room
+   * first and keeps its later ones, so that no unit is ever refused for it.
    */
-  async settle(tx: EntityManager, today: Temporal.PlainDate): Promise<void> {
+  private async giveBegunNights(tx: EntityManager, today: Temporal.PlainDate): Promise<void> {
     const days = [dayText.to(today.add({ days: 1 })), dayText.to(today)];
     await tx.query(
       `UPDATE claims AS other SET first_night = min(other.end_night, ?1)
@@ -71,8 +103,8 @@ export class LedgerService {
     tx: EntityManager,
     kind: 'hold' | 'closure',
     { bedId, firstNight, endNight }: BedNights,
+    id: string,
   ): Promise<string> {
-    const id = randomUUID();
     await tx.query(
       'INSERT INTO claims (id, kind, bed_id, guest_key, first_night, end_night) VALUES (?, ?, ?, NULL, ?, ?)',
       [id, kind, bedId, dayText.to(firstNight), dayText.to(endNight)],

@@ -1,0 +1,103 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Bed } from './bed.js';
+import type { Claim } from './bed-board.js';
+import { BedTaken } from './conflict.js';
+import { isBefore } from './days.js';
+import { RuleViolation } from './rule-violation.js';
+
+/** A claim of the ledger with what a refusal says of it (R13). */
+export interface KnownClaim extends Claim {
+  id: string;
+  bedId: string;
+  /** Who it is for; null for a closure and for somebody without a name. Reaches a page as a GuestName only. */
+  name: string | null;
+}
+
+/** A bed with every claim on it that is not over when the guard asks, those of the guests who are here too. */
+export interface GuardedBed {
+  bed: Bed;
+  claims: readonly KnownClaim[];
+  /** Somebody is in it now (R8). */
+  isOccupied: boolean;
+}
+
+/** Nights d of one bed with `firstNight <= d < endNight` (R6) that an act wants. */
+export interface Wanted {
+  bedId: string;
+  firstNight: Temporal.PlainDate;
+  endNight: Temporal.PlainDate;
+  /** The ids of the claims that are the act's own: a longer stay does not stand in its own way. */
+  own?: readonly string[];
+  /** Somebody goes into the bed now, so nobody may be in it (R6). */
+  isEntered?: boolean;
+}
+
+/** What stands in the way of an act, and the ways out (R13). */
+export interface Obstacle {
+  bed: Bed;
+  wanted: Wanted;
+  /** The first claim in the way; null when the bed is not in use on all of these nights. */
+  by: KnownClaim | null;
+  /** The last day on which these nights could end, or null when not even the first one is free. */
+  latest: Temporal.PlainDate | null;
+  /** The beds that are free for all of the wanted nights, in the house's own order. */
+  free: readonly Bed[];
+}
+
+/**
+ * The one guard (R13): every act that changes dates or bed asks it before it writes. Throws BedTaken with what stands in
+ * the way and the beds that are free, a RuleViolation for `bedId` when there is no such bed.
+ */
+export function guardNights(beds: readonly GuardedBed[], wanted: Wanted): void {
+  const asked = beds.find(({ bed }) => bed.id === wanted.bedId);
+  if (!asked) throw new RuleViolation('bedId', 'Choose a bed');
+  if (isFreeFor(asked, wanted)) return;
+  throw new BedTaken('This bed is not free for all of these nights.', {
+    bed: asked.bed,
+    wanted,
+    by: inTheWay(asked, wanted),
+    latest: latestEnd(asked, wanted),
+    free: freeFor(beds, wanted),
+  });
+}
+
+/** The beds that are free for all of these nights, in the house's own order; the asked one is not among them. */
+export const freeFor = (beds: readonly GuardedBed[], wanted: Wanted): Bed[] =>
+  beds.filter((each) => each.bed.id !== wanted.bedId && isFreeFor(each, wanted)).map(({ bed }) => bed);
+
+/**
+ * The day up to which a bed is free from `wanted.firstNight` on: the first day some other claim has the night, or the day
+ * after the bed's last one. Null when it is free without end, `wanted.firstNight` itself when not even that night is free.
+ */
+export function freeUpTo(each: GuardedBed, wanted: Wanted): Temporal.PlainDate | null {
+  const { firstNight } = wanted;
+  if (isBarred(each, wanted) || !each.bed.isInUse(firstNight)) return firstNight;
+  const starts = others(each, wanted)
+    .filter(({ endNight }) => isBefore(firstNight, endNight))
+    .map((claim) => (isBefore(claim.firstNight, firstNight) ? firstNight : claim.firstNight));
+  if (each.bed.lastNight) starts.push(each.bed.lastNight.add({ days: 1 }));
+  return starts.sort((one, other) => Temporal.PlainDate.compare(one, other))[0] ?? null;
+}
+
+function isFreeFor(each: GuardedBed, wanted: Wanted): boolean {
+  const until = freeUpTo(each, wanted);
+  return until === null || !isBefore(until, wanted.endNight);
+}
+
+function latestEnd(each: GuardedBed, wanted: Wanted): Temporal.PlainDate | null {
+  const until = freeUpTo(each, wanted);
+  return until && isBefore(wanted.firstNight, until) ? until : null;
+}
+
+const inTheWay = (each: GuardedBed, wanted: Wanted): KnownClaim | null =>
+  others(each, wanted)
+    .filter(
+      (claim) => isBefore(claim.firstNight, wanted.endNight) && isBefore(wanted.firstNight, claim.endNight),
+    )
+    .sort((one, other) => Temporal.PlainDate.compare(one.firstNight, other.firstNight))[0] ?? null;
+
+const others = ({ claims }: GuardedBed, { own = [] }: Wanted): KnownClaim[] =>
+  claims.filter(({ id, firstNight, endNight }) => !own.includes(id) && isBefore(firstNight, endNight));
+
+/** Somebody is in the bed whom the act does not move out of it. */
+const isBarred = (each: GuardedBed, { isEntered = false }: Wanted): boolean => isEntered && each.isOccupied;
