@@ -21,6 +21,7 @@ import { SettingsModule } from './settings-pages/settings.module.js';
 import { SetupModule } from './setup/setup.module.js';
 import { ShiftModule } from './shift/shift.module.js';
 import { StaysModule } from './stays/stays.module.js';
+import { WaitlistModule } from './waitlist/waitlist.module.js';
 import { CsrfGuard } from './web/csrf.guard.js';
 import { DoorGuard } from './web/door.guard.js';
 import { ErrorFilter } from './web/error-filter.js';
@@ -32,6 +33,7 @@ const slices = [
   BedsModule,
   StaysModule,
   CallsModule,
+  WaitlistModule,
   FollowUpsModule,
   NotesModule,
   ShiftModule,

@@ -1,8 +1,10 @@
 import type { House } from '../domain/house.js';
 import type { DueCount } from '../follow-ups/follow-ups.service.js';
 import type { NoteBoxView } from '../notes/note-box.service.js';
+import type { WaitlistCount } from '../waitlist/waitlist.service.js';
 import { counted } from '../web/counted.js';
 import { dueLine } from '../web/due-line.js';
+import { waitlistLine } from '../web/waitlist-line.js';
 import { paths } from '../web/paths.js';
 
 /** What stands beside the beds. */
@@ -10,13 +12,19 @@ export interface AsideFacts {
   /** House notes that are not done. */
   noteCount: number;
   due: DueCount;
+  waitlist: WaitlistCount;
   noteBox: NoteBoxView;
 }
 
-export const asideView = ({ noteCount, due, noteBox }: AsideFacts, house: House, formToken: string) => ({
+export const asideView = (
+  { noteCount, due, waitlist, noteBox }: AsideFacts,
+  house: House,
+  formToken: string,
+) => ({
   sheetHref: paths.nightSheet(),
   notes: { href: paths.shift(), words: noteWords(noteCount) },
   due: dueLine(due, house),
+  waitlist: waitlistLine(waitlist),
   noteBox,
   phone: {
     action: paths.calls(),

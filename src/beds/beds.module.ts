@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { FollowUpsModule } from '../follow-ups/follow-ups.module.js';
 import { NotesModule } from '../notes/notes.module.js';
+import { WaitlistModule } from '../waitlist/waitlist.module.js';
 import { BedsController } from './beds.controller.js';
 import { BedsService } from './beds.service.js';
 import { BoardAside } from './board-aside.service.js';
@@ -11,7 +12,7 @@ import { RecentActs } from './recent-acts.service.js';
 import { UndoReady } from './undo-ready.service.js';
 
 @Module({
-  imports: [FollowUpsModule, NotesModule],
+  imports: [FollowUpsModule, NotesModule, WaitlistModule],
   controllers: [BedsController, NightSheetController],
   providers: [BedsService, BoardService, BoardSummary, BoardAside, RecentActs, UndoReady],
   exports: [BedsService, BoardService, BoardSummary],

@@ -5,6 +5,7 @@ import type { Actor } from '../domain/person.js';
 import { FollowUpsService } from '../follow-ups/follow-ups.service.js';
 import { NoteBox } from '../notes/note-box.service.js';
 import { NotesService } from '../notes/notes.service.js';
+import { WaitlistService } from '../waitlist/waitlist.service.js';
 import type { AsideFacts } from './aside.views.js';
 
 /** Gathers what stands beside the beds: counts, and the box for a note. */
@@ -14,14 +15,16 @@ export class BoardAside {
     private readonly notes: NotesService,
     private readonly noteBox: NoteBox,
     private readonly followUps: FollowUpsService,
+    private readonly waitlist: WaitlistService,
   ) {}
 
   async now(who: Actor, house: House, now: Temporal.Instant): Promise<AsideFacts> {
-    const [notes, due, noteBox] = await Promise.all([
+    const [notes, due, waitlist, noteBox] = await Promise.all([
       this.notes.living(house, now),
       this.followUps.due(house, now),
+      this.waitlist.count(house.time.houseDay(now)),
       this.noteBox.for(who, house, now),
     ]);
-    return { noteCount: notes.filter(({ note }) => note.doneAt === null).length, due, noteBox };
+    return { noteCount: notes.filter(({ note }) => note.doneAt === null).length, due, waitlist, noteBox };
   }
 }

@@ -10,10 +10,12 @@ import { RuleViolation } from '../domain/rule-violation.js';
 import { PeopleService } from '../people/people.service.js';
 import { Page } from '../web/answer.js';
 import { day } from '../web/dates.js';
+import { hasErrors } from '../web/fields.js';
 import { FormTokens } from '../web/form-tokens.js';
 import { CallForm } from './calls.forms.js';
 import { CallsService } from './calls.service.js';
 import { callsView } from './calls.views.js';
+import { noStayView } from './no-stay.views.js';
 
 /** Gathers what the page of calls shows. */
 @Injectable()
@@ -38,6 +40,29 @@ export class CallPages {
       throw new RuleViolation('day', `There are no calls of this day. Choose a day up to ${day(today)}`);
     }
     return this.page(new CallForm(), houseDay, { visit, who, house, status: 200 });
+  }
+
+  /** Why no stay was offered, and what the house can offer instead (R15). */
+  noStay(
+    form: CallForm,
+    { now }: FastifyRequest['visit'],
+    who: Actor,
+    house: House,
+    status = hasErrors(form) ? 422 : 200,
+  ): Page {
+    const formToken = this.tokens.draw({ personId: who.id, place: '' });
+    return new Page(
+      'calls/no-stay',
+      noStayView(form, { house, today: house.time.houseDay(now), formToken }),
+      status,
+    );
+  }
+
+  /** The page the form was sent from, with what was wrong. */
+  again(form: CallForm, visit: FastifyRequest['visit'], who: Actor, house: House): Page | Promise<Page> {
+    const isNoStay = form.outcome === 'no_stay';
+    if (isNoStay) return this.noStay(form, visit, who, house, form.status);
+    return this.current(form, visit, who, house, form.status);
   }
 
   private async page(

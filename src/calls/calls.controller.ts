@@ -9,6 +9,7 @@ import type { FormBody } from '../web/form-body.js';
 import { paths } from '../web/paths.js';
 import { Permit } from '../web/permit.js';
 import { TheHouse, Who } from '../web/who.js';
+import { WaitlistService } from '../waitlist/waitlist.service.js';
 import { CallPages } from './call-pages.service.js';
 import { CallForm } from './calls.forms.js';
 import { CallsService } from './calls.service.js';
@@ -19,6 +20,7 @@ import { notedWords } from './calls.views.js';
 export class CallsController {
   constructor(
     private readonly calls: CallsService,
+    private readonly waitlist: WaitlistService,
     private readonly pages: CallPages,
     private readonly acts: ActsService,
   ) {}
@@ -44,11 +46,15 @@ export class CallsController {
     @TheHouse() house: House,
   ) {
     const form = new CallForm(body);
-    const done = await form.submit((answers) =>
-      this.acts.once(who, 'calls.log', body, (tx) => this.calls.log(tx, answers, who, house)),
+    if (form.wantsReason) return this.pages.noStay(form, request.visit, who, house);
+    const done = await form.submit(({ answers, waits }) =>
+      this.acts.once(who, 'calls.log', body, async (tx) => {
+        if (waits) await this.waitlist.add(tx, waits, who, house);
+        return this.calls.log(tx, answers, who, house);
+      }),
     );
-    if (!done) return this.pages.current(form, request.visit, who, house, form.status);
-    const address = cameFrom(request, paths.calls());
+    if (!done) return this.pages.again(form, request.visit, who, house);
+    const address = form.wait === 'yes' ? paths.waitlist() : cameFrom(request, paths.calls());
     return new SeeOther(address, { message: notedWords(form.outcome), undo: done.undo });
   }
 }

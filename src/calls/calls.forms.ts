@@ -1,8 +1,12 @@
-import { IsIn } from 'class-validator';
+import { IsIn, ValidateIf } from 'class-validator';
 import { type CallAnswers, callers, callLines, callOutcomes } from '../domain/call.js';
 import { codesOf } from '../domain/list-entry.js';
+import { noStayReasons } from '../domain/no-stay.js';
+import { RuleViolation } from '../domain/rule-violation.js';
+import { parseDay } from '../domain/house-time.js';
 import { Form } from '../web/form.js';
 import type { FormBody } from '../web/form-body.js';
+import type { NewEntry } from '../waitlist/waitlist.service.js';
 
 /** Most calls come by phone from someone who does not say who they are. */
 const FRESH: FormBody = new Map([
@@ -10,7 +14,13 @@ const FRESH: FormBody = new Map([
   ['caller', ['not_said']],
 ]);
 
-export class CallForm extends Form<CallAnswers> {
+/** A call, and the place on the waitlist that came of it. */
+export interface LoggedCall {
+  answers: CallAnswers;
+  waits: NewEntry | null;
+}
+
+export class CallForm extends Form<LoggedCall> {
   // Not called `line`, which is how a form reads an answer
   private readonly how: string;
 
@@ -20,15 +30,64 @@ export class CallForm extends Form<CallAnswers> {
   @IsIn(codesOf(callOutcomes), { message: 'Choose what came of it' })
   readonly outcome: string;
 
+  @ValidateIf(({ outcome, noStayReason }: CallForm) => outcome === 'no_stay' && noStayReason !== '')
+  @IsIn(codesOf(noStayReasons), { message: 'Choose why no stay was offered' })
+  readonly noStayReason: string;
+
+  readonly minutes: string;
+  readonly name: string;
+  readonly wait: string;
+  readonly need: string;
+  readonly askAgainOn: string;
+
   constructor(body: FormBody = FRESH) {
     super(body);
     this.how = this.line('line');
     if (!codesOf(callLines).includes(this.how)) this.errors.line ??= 'Choose how they reached us';
     this.caller = this.line('caller');
     this.outcome = this.line('outcome');
+    this.noStayReason = this.line('noStayReason');
+    this.minutes = this.line('minutes');
+    this.name = this.line('name');
+    this.wait = this.line('wait');
+    this.need = this.words('need', 500);
+    this.askAgainOn = this.line('askAgainOn');
   }
 
-  protected values(): CallAnswers {
-    return { line: this.how, caller: this.caller, outcome: this.outcome };
+  /** Why no stay was offered is asked on a page of its own, with what the house can offer instead (R15). */
+  get wantsReason(): boolean {
+    return this.outcome === 'no_stay' && this.noStayReason === '';
   }
+
+  protected values(): LoggedCall {
+    return { answers: this.answers(), waits: this.waits() };
+  }
+
+  private answers(): CallAnswers {
+    return {
+      line: this.how,
+      caller: this.caller,
+      outcome: this.outcome,
+      noStayReason: this.noStayReason || null,
+      minutes: this.minutes === '' ? null : minutesIn(this.minutes),
+      name: this.name || null,
+    };
+  }
+
+  /** Whoever was offered no stay can be put on the waitlist without saying anything twice (R16). */
+  private waits(): NewEntry | null {
+    if (this.outcome !== 'no_stay' || this.wait !== 'yes') return null;
+    if (this.name === '') throw new RuleViolation('name', 'Enter a name to ask for');
+    const askAgainOn = parseDay(this.askAgainOn);
+    if (this.askAgainOn !== '' && askAgainOn === null)
+      throw new RuleViolation('askAgainOn', 'Enter the day on which to ask again');
+    return { name: this.name, need: this.need || null, askAgainOn };
+  }
+}
+
+/** Throws a RuleViolation for anything but a whole number of minutes below a thousand. */
+function minutesIn(typed: string): number {
+  if (!/^[1-9]\d{0,2}$/.test(typed))
+    throw new RuleViolation('minutes', 'Enter the minutes as a number, such as 15');
+  return Number(typed);
 }

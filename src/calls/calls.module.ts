@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
+import { WaitlistModule } from '../waitlist/waitlist.module.js';
 import { CallPages } from './call-pages.service.js';
 import { CallsController } from './calls.controller.js';
 import { CallsService } from './calls.service.js';
 
 @Module({
+  imports: [WaitlistModule],
   controllers: [CallsController],
   providers: [CallsService, CallPages],
   exports: [CallsService],

@@ -2,11 +2,15 @@ import type { Temporal } from 'temporal-polyfill';
 import { type Call, callers, callLines, callOutcomes } from '../domain/call.js';
 import { isBefore, isSameDay } from '../domain/days.js';
 import { labelOf } from '../domain/list-entry.js';
+import { noStayReasons } from '../domain/no-stay.js';
+import { GuestName } from '../domain/guest-name.js';
+import { counted } from '../web/counted.js';
 import type { House } from '../domain/house.js';
 import { WORDS_TO_SAY } from '../web/asked-about.js';
 import { clockTime, dayShort, machine, nightOf } from '../web/dates.js';
 import { type Answered, choices, problems, titleOf, listed, select } from '../web/fields.js';
 import { paths } from '../web/paths.js';
+import { insteadView, moreFields } from './no-stay.views.js';
 
 /** What the page of calls is drawn from. */
 export interface CallFacts {
@@ -34,16 +38,22 @@ export function callsView(form: Answered, facts: CallFacts) {
     line: choices(form, 'line', 'How', listed(callLines), { width: 'few' }),
     caller: select(form, 'caller', 'Who', listed(callers)),
     outcome: { name: 'outcome', hint: 'One click saves the call.', error: form.errors.outcome ?? null },
-    outcomes: listed(callOutcomes),
+    outcomes: listed(callOutcomes).map(goesOn),
+    more: moreFields(form),
     caption: `Calls ${period}`,
     calls: calls.map((call) => rowOf(call, facts)),
     quiet: calls.length === 0 ? `All quiet. No calls ${period}.` : null,
     nights: nightsAround(houseDay, house.time.houseDay(now)),
     askedAboutHref: paths.askedAbout(),
-    boardHref: paths.board(),
-    onCall: house.onCallLine,
+    instead: insteadView(house),
   };
 }
+
+/** Three dots say that the click leads on and saves nothing yet. */
+const goesOn = ({ value, label }: { value: string; label: string }) => ({
+  value,
+  label: value === 'no_stay' ? `${label}…` : label,
+});
 
 /** 'since Sun 22, 4 am'; for a day that is over 'from Sun 22, 4 am to Mon 23, 4 am'. */
 function periodOf({ time }: House, houseDay: Temporal.PlainDate, today: Temporal.PlainDate): string {
@@ -66,6 +76,9 @@ function rowOf(call: Call, { house, people, undoable, formToken }: CallFacts) {
     how: labelOf(callLines, call.line),
     who: labelOf(callers, call.caller),
     outcome,
+    reason: call.noStayReason && labelOf(noStayReasons, call.noStayReason),
+    name: call.name === null ? null : new GuestName(call.name, 'the call log'),
+    minutes: call.minutes === null ? null : counted(call.minutes, 'minute'),
     by: people.get(call.personId) ?? '',
     undo: actId ? { action: paths.undo(actId), formToken, label: 'Undo', of: `${outcome}, ${when}` } : null,
   };

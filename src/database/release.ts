@@ -12,5 +12,5 @@ export interface Release {
 
 export const thisRelease: Release = {
   migrations,
-  fingerprint: '6d84d66ccef4dfac6e428f9b203d1b1ba0123070823be9ccf22fe24bc6a461e2',
+  fingerprint: '3fbf58ca14fefe717b36537b896eb04e04007728ae94c063fe7f23e1dead6b5c',
 };

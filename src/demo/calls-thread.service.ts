@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
 import { CallsService } from '../calls/calls.service.js';
+import type { CallAnswers } from '../domain/call.js';
 import { Dice } from './dice.js';
 import { onHouseDay } from './story-days.js';
 import type { Cast, Moment, Story, Thread } from './story.js';
@@ -33,6 +34,13 @@ const outcomes = [
   ['asked_about', 5],
 ] as const;
 
+const reasons = [
+  ['no_bed', 55],
+  ['no_staff', 10],
+  ['outside_area', 15],
+  ['own_choice', 20],
+] as const;
+
 /** Who rang, came to the door or wrote. */
 @Injectable()
 export class CallsThread implements Thread {
@@ -48,11 +56,15 @@ export class CallsThread implements Thread {
       Array.from({ length: dice.between(0, MOST_A_DAY) }, () => {
         const clock = `${String(dice.between(0, 23)).padStart(2, '0')}:${dice.between(10, 59)}`;
         const at = onHouseDay(house.time, day, clock);
-        const call = {
+        const call: CallAnswers = {
           line: dice.weighed(lines),
           caller: dice.weighed(callers),
           outcome: dice.weighed(outcomes),
+          noStayReason: null,
+          minutes: null,
+          name: null,
         };
+        if (call.outcome === 'no_stay') call.noStayReason = dice.weighed(reasons);
         return { at, tell: (tx: EntityManager, cast: Cast) => this.log(tx, cast, at, call) };
       }),
     );
@@ -62,7 +74,7 @@ export class CallsThread implements Thread {
     tx: EntityManager,
     { house, onShift }: Cast,
     at: Moment['at'],
-    call: { line: string; caller: string; outcome: string },
+    call: CallAnswers,
   ): Promise<void> {
     const who = onShift(at);
     const { subjectId } = await this.calls.log(tx, call, who, house);

@@ -8,6 +8,7 @@ export type ActKind =
   | 'note.done'
   | 'call.logged'
   | 'followUp.tried'
+  | 'waitlist.closed'
   | 'act.undone';
 
 /** One line of a stay's or bed's history: who did what and when (R18). */

@@ -31,11 +31,16 @@ export const callOutcomes: readonly ListEntry[] = [
   { code: 'asked_about', label: 'Asked about a person' },
 ];
 
-/** What is asked about a call: a code of each of the three lists, nothing else. */
+/** What is asked about a call: a code of each of the three lists; why no stay came of it, minutes and a name if they were said. */
 export interface CallAnswers {
   line: string;
   caller: string;
   outcome: string;
+  /** A code of `noStayReasons`; null unless the outcome is `no_stay`. */
+  noStayReason: string | null;
+  minutes: number | null;
+  /** Never of a person somebody asked about (R49). */
+  name: string | null;
 }
 
 /** Someone rang, came to the door or wrote: logged in seconds, without a name (R15). */
@@ -44,6 +49,9 @@ export class Call {
   line: string;
   caller: string;
   outcome: string;
+  noStayReason: string | null;
+  minutes: number | null;
+  name: string | null;
   at: Temporal.Instant;
   houseDay: Temporal.PlainDate;
   personId: string;
@@ -57,6 +65,9 @@ export class Call {
     this.line = facts.answers.line;
     this.caller = facts.answers.caller;
     this.outcome = facts.answers.outcome;
+    this.noStayReason = facts.answers.outcome === 'no_stay' ? facts.answers.noStayReason : null;
+    this.minutes = facts.answers.minutes;
+    this.name = facts.answers.outcome === 'asked_about' ? null : facts.answers.name;
     this.at = toMinute(facts.at);
     this.houseDay = house.time.houseDay(facts.at);
     this.personId = facts.personId;

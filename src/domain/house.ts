@@ -16,6 +16,8 @@ export class House {
   backDatingDays: number;
   /** The hours at which a shift ends and the next begins, such as '8 14 22'. */
   shiftStarts: string;
+  /** What the house can offer when there is no bed, a line each (R15). */
+  insteadOfABed: string;
   /** Its people are invented: every page says so, and it never becomes a real house. */
   isPractice: boolean;
   version = 1;
@@ -28,6 +30,7 @@ export class House {
     this.mostNights = 7;
     this.backDatingDays = 7;
     this.shiftStarts = '8 14 22';
+    this.insteadOfABed = '';
     this.isPractice = facts.isPractice ?? false;
   }
 

@@ -19,6 +19,8 @@ export const permissions = {
   'notes.done': everyone,
   'calls.view': everyone,
   'calls.log': everyone,
+  'waitlist.view': everyone,
+  'waitlist.change': everyone,
   'followUps.view': everyone,
   'followUps.try': everyone,
   'reports.view': coordinators,

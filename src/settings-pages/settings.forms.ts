@@ -12,6 +12,7 @@ export class HouseForm extends Form<{
   onCallLine: string;
   mostNights: number;
   timeZone: string;
+  insteadOfABed: string;
   version: number;
 }> {
   @IsNotEmpty({ message: 'Enter the name of the house' })
@@ -25,6 +26,7 @@ export class HouseForm extends Form<{
   readonly mostNights: number;
 
   readonly timeZone: string;
+  readonly insteadOfABed: string;
 
   constructor(body?: FormBody) {
     super(body);
@@ -32,6 +34,7 @@ export class HouseForm extends Form<{
     this.onCallLine = this.line('onCallLine');
     this.mostNights = Number(this.line('mostNights') || NaN);
     this.timeZone = this.line('timeZone');
+    this.insteadOfABed = this.words('insteadOfABed', 1000);
   }
 
   protected values() {
@@ -41,6 +44,7 @@ export class HouseForm extends Form<{
       onCallLine: this.onCallLine,
       mostNights: this.mostNights,
       timeZone: this.timeZone,
+      insteadOfABed: this.insteadOfABed,
       version: this.version(),
     };
   }

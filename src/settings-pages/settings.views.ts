@@ -21,6 +21,7 @@ const keptHouse = (house: House) => [
   { term: 'On-call line', value: house.onCallLine || 'None' },
   { term: 'Longest stay offered, in nights', value: String(house.mostNights) },
   { term: 'Time zone', value: house.timeZone },
+  { term: 'When there is no bed', value: house.insteadOfABed || 'Nothing written' },
 ];
 
 export function houseView(form: Answered, house: House, formToken: string) {
@@ -29,29 +30,39 @@ export function houseView(form: Answered, house: House, formToken: string) {
     onCallLine: house.onCallLine,
     mostNights: String(house.mostNights),
     timeZone: house.timeZone,
+    insteadOfABed: house.insteadOfABed,
   });
   return {
     title: titleOf(form, 'House settings'),
     tabs: tabs(paths.houseSettings()),
     problems: problems(form),
     keptNow: form.isOutdated ? keptHouse(house) : null,
-    houseName: field(answered, 'houseName', 'Name of the house'),
-    onCallLine: field(answered, 'onCallLine', 'On-call line', {
-      optional: true,
-      hint: 'A name and a number. It stands on every page and print, also before signing in.',
-    }),
-    mostNights: field(answered, 'mostNights', 'Longest stay offered at check-in, in nights', {
-      type: 'number',
-    }),
-    timeZone: zoneField(
-      answered,
-      house.timeZone,
-      `A new day starts at ${house.rolloverHour} am. What is recorded stays as it is.`,
-    ),
+    ...houseFields(answered, house),
     version: versionFor(form, house.version),
     formToken,
   };
 }
+
+const houseFields = (answered: Answered, house: House) => ({
+  houseName: field(answered, 'houseName', 'Name of the house'),
+  onCallLine: field(answered, 'onCallLine', 'On-call line', {
+    optional: true,
+    hint: 'A name and a number. It stands on every page and print, also before signing in.',
+  }),
+  mostNights: field(answered, 'mostNights', 'Longest stay offered at check-in, in nights', {
+    type: 'number',
+  }),
+  timeZone: zoneField(
+    answered,
+    house.timeZone,
+    `A new day starts at ${house.rolloverHour} am. What is recorded stays as it is.`,
+  ),
+  insteadOfABed: field(answered, 'insteadOfABed', 'When there is no bed, we can offer', {
+    optional: true,
+    rows: 4,
+    hint: 'A line each, such as “tea and a chair until morning”. It stands beside the calls.',
+  }),
+});
 
 export function bedsView(form: Answered, beds: readonly Bed[], today: Temporal.PlainDate, formToken: string) {
   return {

@@ -11,6 +11,7 @@ import { Page } from '../web/answer.js';
 import { FormTokens } from '../web/form-tokens.js';
 import { Permit } from '../web/permit.js';
 import { TheHouse, Who } from '../web/who.js';
+import { WaitlistService } from '../waitlist/waitlist.service.js';
 import { HappenedService } from './happened.service.js';
 import { shiftView } from './shift.views.js';
 
@@ -24,6 +25,7 @@ export class ShiftController {
     private readonly notes: NotesService,
     private readonly noteBox: NoteBox,
     private readonly followUps: FollowUpsService,
+    private readonly waitlist: WaitlistService,
     private readonly tokens: FormTokens,
   ) {}
 
@@ -32,16 +34,17 @@ export class ShiftController {
   async show(@Req() { visit }: FastifyRequest, @Who() who: Actor, @TheHouse() house: House) {
     const { now } = visit;
     const today = house.time.houseDay(now);
-    const [beds, happened, notes, due, noteBox] = await Promise.all([
+    const [beds, happened, notes, due, waitlist, noteBox] = await Promise.all([
       this.board.now(today),
       this.happenings.since(house.shiftStart(now)),
       this.notes.living(house, now),
       this.followUps.due(house, now),
+      this.waitlist.count(today),
       this.noteBox.for(who, house, now),
     ]);
     const summary = this.boardSummary.of(beds, today);
     const formToken = this.tokens.draw({ personId: who.id, place: '' });
-    const facts = { house, now, summary, happened, notes, due, noteBox, formToken };
+    const facts = { house, now, summary, happened, notes, due, waitlist, noteBox, formToken };
     return new Page('shift/show', shiftView(facts));
   }
 }

@@ -2,11 +2,12 @@ import { Module } from '@nestjs/common';
 import { BedsModule } from '../beds/beds.module.js';
 import { FollowUpsModule } from '../follow-ups/follow-ups.module.js';
 import { NotesModule } from '../notes/notes.module.js';
+import { WaitlistModule } from '../waitlist/waitlist.module.js';
 import { HappenedService } from './happened.service.js';
 import { ShiftController } from './shift.controller.js';
 
 @Module({
-  imports: [BedsModule, FollowUpsModule, NotesModule],
+  imports: [BedsModule, FollowUpsModule, NotesModule, WaitlistModule],
   controllers: [ShiftController],
   providers: [HappenedService],
 })

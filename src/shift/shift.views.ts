@@ -4,9 +4,11 @@ import type { House } from '../domain/house.js';
 import type { DueCount } from '../follow-ups/follow-ups.service.js';
 import type { NoteBoxView } from '../notes/note-box.service.js';
 import type { ShownNote } from '../notes/notes.service.js';
+import type { WaitlistCount } from '../waitlist/waitlist.service.js';
 import { counted } from '../web/counted.js';
 import { clockTime, hourOn, momentShort, nightOf } from '../web/dates.js';
 import { dueLine } from '../web/due-line.js';
+import { waitlistLine } from '../web/waitlist-line.js';
 import { paths } from '../web/paths.js';
 import { type Part, text } from '../web/sentence.js';
 import { bedLine } from './bed-lines.views.js';
@@ -22,6 +24,7 @@ export interface ShiftFacts {
   happened: readonly Happened[];
   notes: readonly ShownNote[];
   due: DueCount;
+  waitlist: WaitlistCount;
   noteBox: NoteBoxView;
   formToken: string;
 }
@@ -41,6 +44,7 @@ export function shiftView(facts: ShiftFacts) {
     happened: facts.happened.map((each) => happenedLine(each, house)),
     since: momentShort(house.time, house.shiftStart(now)),
     due,
+    waitlist: waitlistLine(facts.waitlist),
     quiet: nowLines.length + facts.happened.length + facts.notes.length === 0 && due === null,
     notesTitle: notesTitle(facts.notes),
     notes: facts.notes.map((each) => noteLine(each, { house, today, formToken })),

@@ -277,6 +277,10 @@ const inTouch = [
   `DELETE FROM attempts`,
 ];
 
+const waits = (number: number, id: string) =>
+  `waitlist VALUES (${number}, '${id}', 'Kim', NULL, '2026-03-02T15:00:00Z', '2026-03-02', 'theo', '2026-03-03', NULL, NULL,
+    NULL, NULL, 1)`;
+
 const notesAndCalls = [
   ...inserts(`notes SELECT 1, 'new', 'x', lives, shift_ends_at, until_day, written_at, house_day, person_id, NULL, NULL
     FROM notes`),
@@ -287,8 +291,17 @@ const notesAndCalls = [
   ...updates(`notes SET person_id = 'marta'`),
   `DELETE FROM notes`,
   ...inserts(
-    `calls VALUES ('rang', 'door', 'self', 'talked', '2026-03-02T15:00:00Z', '2026-03-02', 'theo', NULL)`,
+    `calls VALUES ('rang', 'door', 'self', 'talked', '2026-03-02T15:00:00Z', '2026-03-02', 'theo', NULL, NULL, NULL, NULL)`,
   ),
+  ...updates(`calls SET name = 'Kim'`),
+  ...updates(`calls SET minutes = 5`),
+  ...inserts(waits(1, 'new')),
+  ...inserts(waits(2, 'eli')),
+  ...updates(`waitlist SET number = 5`),
+  ...updates(`waitlist SET rowid = 5`),
+  ...updates(`waitlist SET id = 'other'`),
+  ...updates(`waitlist SET asked_on = '2026-03-01'`),
+  `DELETE FROM waitlist`,
   ...updates(`calls SET id = 'other'`),
   ...updates(`calls SET outcome = 'talked'`),
   `DELETE FROM calls`,

@@ -10,7 +10,7 @@ const at = (date: string) => `2026-${date}:00Z`;
  * South held for Cy. Of most things there is one in force and one that was undone, let go or ended.
  */
 const rows = [
-  `INSERT INTO house VALUES (1, 'Willow House', 'America/Chicago', 4, '', 7, 7, '07:00', 1, 0)`,
+  `INSERT INTO house VALUES (1, 'Willow House', 'America/Chicago', 4, '', 7, 7, '07:00', 1, 0, '')`,
   ...['marta', 'theo'].map(
     (who) =>
       `INSERT INTO people VALUES ('${who}', '${who}', 'staff', '$argon2id$x', 'day', '${at('02-01T09:00')}', NULL, 1)`,
@@ -59,7 +59,10 @@ const rows = [
     'theo', NULL)`,
   `INSERT INTO notes VALUES (1, 'bins', 'Bins out', 'done', NULL, NULL, '${at('03-02T15:00')}', '${day('03-02')}', 'theo',
     NULL, NULL)`,
-  `INSERT INTO calls VALUES ('rang', 'phone', 'not_said', 'rang_off', '${at('03-02T15:00')}', '${day('03-02')}', 'theo', NULL)`,
+  `INSERT INTO calls VALUES ('rang', 'phone', 'not_said', 'rang_off', '${at('03-02T15:00')}', '${day('03-02')}', 'theo', NULL,
+    NULL, 12, 'Eli')`,
+  `INSERT INTO waitlist VALUES (1, 'eli', 'Eli', NULL, '${at('03-02T15:00')}', '${day('03-02')}', 'theo', '${day('03-03')}',
+    NULL, NULL, NULL, NULL, 1)`,
   `INSERT INTO turnovers VALUES ('after-bo', 'south', 'part-bo', '${at('02-24T15:00')}', NULL, NULL)`,
   `INSERT INTO turnovers VALUES ('ended', 'south', 'part-bo', '${at('02-24T12:00')}', '${at('02-24T13:00')}', NULL)`,
   ...['first', 'second'].map(
@@ -105,7 +108,7 @@ export async function peopledHouse(): Promise<string> {
 }
 
 const tables =
-  'house people beds guests stays bed_segments claims bed_nights departures consents turnovers acts audit secrets sent_forms notes calls follow_ups attempts holds';
+  'house people beds guests stays bed_segments claims bed_nights departures consents turnovers acts audit secrets sent_forms notes calls follow_ups attempts holds waitlist';
 
 /** Every row of every guarded table, with the number SQLite knows it by where it has one. */
 export async function everyRow(file: RawFile): Promise<string> {

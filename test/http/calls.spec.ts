@@ -53,7 +53,8 @@ describe('logging who rang (R15)', () => {
     expect([lines.length, callers.length, outcomes.length]).toEqual([3, 6, 7]);
     for (const line of lines) expect((await log({ line, outcome: 'talked' })).status).toBe(303);
     for (const caller of callers) expect((await log({ caller, outcome: 'talked' })).status).toBe(303);
-    for (const outcome of outcomes) expect((await log({ outcome })).status).toBe(303);
+    for (const outcome of outcomes)
+      expect((await log({ outcome, noStayReason: outcome === 'no_stay' ? 'no_bed' : '' })).status).toBe(303);
     expect(await lead()).toContain('16 since');
   });
 
@@ -76,8 +77,54 @@ describe('logging who rang (R15)', () => {
     const words = read(await desk.visit(paths.askedAbout()), '.say');
     expect(read($, '.flash p')).toBe(`Noted: asked about a person. Say this: ${words}`);
     expect(Object.keys((await house.rows('SELECT * FROM calls'))[0]!)).toEqual(
-      'id line caller outcome at house_day person_id undone_at'.split(' '),
+      'id line caller outcome at house_day person_id undone_at no_stay_reason minutes name'.split(' '),
     );
+    await log({ outcome: 'asked_about', name: 'Kim' });
+    expect(await house.rows('SELECT name FROM calls WHERE name IS NOT NULL')).toEqual([]);
+  });
+
+  it('asks on a page of its own why no stay was offered, with what the house can offer instead', async () => {
+    const manager = await house.signIn('manager');
+    await manager.fill('/settings/house', { insteadOfABed: 'Tea and a chair until morning' });
+    const asked = page(await log({ line: 'door', outcome: 'no_stay' }));
+    expect(read(asked, 'h1')).toBe('Why could we not offer a stay?');
+    expect(read(asked, 'aside')).toContain('Tea and a chair until morning');
+    expect(await house.rows('SELECT * FROM calls')).toEqual([]);
+    const groups = asked('legend')
+      .toArray()
+      .map((each) => asked(each).text());
+    expect(groups).toEqual(
+      expect.arrayContaining(['No room just now', 'Something we can’t offer', 'Their own choice']),
+    );
+    const answer = await desk.send(asked, '/calls', { noStayReason: 'no_bed', minutes: '12' });
+    expect(answer.status).toBe(303);
+    expect(await listed()).toEqual([
+      '10:40 pm | Couldn’t offer a stay No bed free Door · Not said · 12 minutes | Rosa',
+    ]);
+  });
+
+  it.each([
+    ['noStayReason', 'no-bed', 'Choose why no stay was offered'],
+    ['minutes', '1.5', 'Enter the minutes as a number'],
+    ['name', '', 'Enter a name to ask for'],
+    ['askAgainOn', '2026-11-21', 'This day is over'],
+  ])('asks again for %s, keeps the rest and writes nothing', async (name, wrong, words) => {
+    const asked = page(await log({ outcome: 'no_stay' }));
+    const fields = { noStayReason: 'no_bed', wait: 'yes', name: 'Kim', need: 'No steps', [name]: wrong };
+    const answer = await desk.send(asked, '/calls', fields);
+    expect(answer.status).toBe(422);
+    const $ = page(answer);
+    expect(read($, `#${name}-error`)).toContain(words);
+    expect([$('#need').val(), $('[name=wait]').is('[checked]')]).toEqual(['No steps', true]);
+    expect(await house.rows('SELECT id FROM calls UNION SELECT id FROM waitlist')).toEqual([]);
+  });
+
+  it('puts whoever wants to wait on the waitlist in the same click, nothing typed twice (R16)', async () => {
+    const asked = page(await log({ outcome: 'no_stay', name: 'Kim Lee' }));
+    expect(asked('#name').val()).toBe('Kim Lee');
+    const answer = await desk.send(asked, '/calls', { noStayReason: 'no_bed', wait: 'yes' });
+    expect([answer.status, answer.headers.location]).toEqual([303, '/waitlist']);
+    expect(read(await desk.visit('/waitlist'), 'ol')).toContain('K.L.');
   });
 
   it.each([

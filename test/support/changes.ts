@@ -49,6 +49,20 @@ export const changes: Record<string, Change> = {
       desk.fill(`/follow-ups/${followUp}`, { result: 'called_us' }, `/follow-ups/${followUp}/attempts`),
   },
   'POST /calls': { acts: ['calls.log'], run: (desk) => desk.fill('/calls', { outcome: 'rang_off' }) },
+  'POST /waitlist': {
+    acts: ['waitlist.change'],
+    run: (desk) => desk.fill('/waitlist', { name: 'Eli' }),
+  },
+  'POST /waitlist/:id/ask-again': {
+    acts: ['waitlist.change'],
+    run: (desk, { waits }) =>
+      desk.fill(`/waitlist/${waits}`, { askAgainOn: '2026-11-24' }, `/waitlist/${waits}/ask-again`),
+  },
+  'POST /waitlist/:id/close': {
+    acts: ['waitlist.change'],
+    run: (desk, { waits }) =>
+      desk.fill(`/waitlist/${waits}`, { outcome: 'elsewhere' }, `/waitlist/${waits}/close`),
+  },
   'POST /stays/find': {
     acts: ['stays.find'],
     status: 200,

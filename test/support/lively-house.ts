@@ -22,8 +22,9 @@ export async function livelyHouse(name = 'Lou Halfway', isPractice = false) {
   });
   await desk.fill('/notes', { text: 'Bins out', lives: 'done' });
   await desk.fill('/calls', { outcome: 'talked' });
-  const [guests, beds, people, acts, followUps] = await Promise.all(
-    ['guests', 'beds', 'people', 'acts', 'follow_ups'].map((table) =>
+  await desk.fill('/waitlist', { name: `${name} Sr`, need: 'No steps' });
+  const [guests, beds, people, acts, followUps, waitlist] = await Promise.all(
+    ['guests', 'beds', 'people', 'acts', 'follow_ups', 'waitlist'].map((table) =>
       house.rows<{ id: string }>(`SELECT id FROM ${table}`),
     ),
   );
@@ -36,6 +37,7 @@ export async function livelyHouse(name = 'Lou Halfway', isPractice = false) {
     bed: beds!.at(-1)!.id,
     colleague,
     followUp: followUps!.at(-1)!.id,
+    waits: waitlist!.at(-1)!.id,
     /** One of each kind, to be sent where another is expected. */
     ids: [idOf(stay), guests![0]!.id, beds![0]!.id, people![0]!.id, acts![0]!.id, followUps![0]!.id],
   };
@@ -53,6 +55,7 @@ export function pagesOf(house: LivelyHouse): string[] {
     '/stays/': [house.stay, house.left],
     '/people/': [house.colleague],
     '/follow-ups/': [house.followUp],
+    '/waitlist/': [house.waits],
     '/settings/beds/': [house.bed],
   };
   const further: Record<string, string[]> = {

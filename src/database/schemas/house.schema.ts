@@ -15,6 +15,7 @@ export const HouseSchema = new EntitySchema<House>({
     mostNights: column.number('most_nights'),
     backDatingDays: column.number('back_dating_days'),
     shiftStarts: column.text('shift_starts'),
+    insteadOfABed: column.text('instead_of_a_bed'),
     isPractice: column.yesOrNo('is_practice'),
     version: column.number('version'),
   },

@@ -13,6 +13,7 @@ import { HouseSchema } from './house.schema.js';
 import { PersonSchema } from './person.schema.js';
 import { StaySchema } from './stay.schema.js';
 import { TurnoverSchema } from './turnover.schema.js';
+import { WaitlistEntrySchema } from './waitlist-entry.schema.js';
 
 /** Everything TypeORM reads and writes by name. The ledger, sessions and audit are written by SQL of their own. */
 export const schemas = [
@@ -31,4 +32,5 @@ export const schemas = [
   FollowUpSchema,
   AttemptSchema,
   HoldSchema,
+  WaitlistEntrySchema,
 ];

@@ -1,0 +1,57 @@
+import type { Temporal } from 'temporal-polyfill';
+import { callers, callLines } from '../domain/call.js';
+import type { House } from '../domain/house.js';
+import { noStayGroups, noStayReasons } from '../domain/no-stay.js';
+import { day } from '../web/dates.js';
+import { type Answered, choices, field, listed, problems, select, titleOf } from '../web/fields.js';
+import { paths } from '../web/paths.js';
+
+/** What can be added to a call: how long it was, and a name when one was said. */
+export const moreFields = (form: Answered) => ({
+  isOpen: ['minutes', 'name'].some((name) => form.typed(name) !== '' || form.errors[name] !== undefined),
+  minutes: field(form, 'minutes', 'Minutes', { optional: true }),
+  name: field(form, 'name', 'Name', { optional: true }),
+});
+
+/** What the house can offer when there is no bed: its own list (R15). */
+export const insteadView = (house: House) => ({
+  offers: house.insteadOfABed.split('\n').filter((line) => line.trim() !== ''),
+  ringFirst: house.onCallLine || 'your coordinator',
+  boardHref: paths.board(),
+  waitlistHref: paths.waitlist(),
+});
+
+interface NoStayFacts {
+  house: House;
+  today: Temporal.PlainDate;
+  formToken: string;
+}
+
+/** Why no stay was offered: three groups of reasons, each a click that saves (R15). */
+export function noStayView(form: Answered, { house, today, formToken }: NoStayFacts) {
+  const more = moreFields(form);
+  return {
+    title: titleOf(form, 'Why no stay'),
+    problems: problems(form),
+    action: paths.calls(),
+    reasonError: form.errors.noStayReason ?? null,
+    groups: noStayGroups.map(({ group, label }) => ({
+      label,
+      reasons: listed(noStayReasons.filter((reason) => reason.group === group)),
+    })),
+    waits: form.typed('wait') === 'yes',
+    name: more.name,
+    askAgainOn: field(form, 'askAgainOn', 'Ask again on', {
+      optional: true,
+      type: 'date',
+      hint: `Left empty: ${day(today.add({ days: 1 }), today)}.`,
+    }),
+    need: field(form, 'need', 'What they need', { optional: true, hint: 'And how to reach them.' }),
+    moreOpen: ['line', 'caller', 'minutes'].some((name) => form.errors[name] !== undefined),
+    line: choices(form, 'line', 'How', listed(callLines), { width: 'few' }),
+    caller: select(form, 'caller', 'Who', listed(callers)),
+    minutes: more.minutes,
+    instead: insteadView(house),
+    formToken,
+  };
+}
