@@ -21,6 +21,17 @@ const states: State[] = [
     'Please check 3 things',
     (scene) => scene.desk.fill(paths.calls(), { line: 'pigeon', caller: 'x', outcome: 'x' }),
   ],
+  [
+    'why no stay was offered',
+    'No room just now',
+    (scene) => scene.desk.fill(paths.calls(), { outcome: 'no_stay', name: LONG_NAME }),
+  ],
+  ['why no stay was offered, all wrong', 'Please check 3 things', noStayWrong],
+  ['nobody waits', 'Nobody is waiting.', (scene) => scene.get(paths.waitlist())],
+  ['somebody waits', 'K.L.', waiting],
+  ['the waitlist, no name', 'Please check 1 thing', namelessOne],
+  ['one who waits', 'waits for a bed', (scene) => oneWho(scene, {})],
+  ['a bed found out of turn', 'Somebody asked earlier', (scene) => oneWho(scene, { outcome: 'bed_found' })],
   ['calls right across midnight', '12:05', afterMidnight],
   ['calls of the night before', 'Calls of the night of', (scene) => scene.get(paths.callsOf('2026-11-21'))],
   ['a day nobody can have rung on', 'Choose a day up to', (scene) => scene.get('/calls?day=2030-01-01')],
@@ -39,17 +50,42 @@ const states: State[] = [
 async function nobodyRang(scene: Scene) {
   await scene.sit('manager', '2026-11-23T04:40:00Z', LONG_NAME);
   const onCallLine = 'Dana or, after midnight, Rosa: 555-0100, then 555-0199';
-  await scene.desk.fill(paths.houseSettings(), { onCallLine });
+  const insteadOfABed = 'Tea and a chair until morning\nA call Mon 23, from 10 am';
+  await scene.desk.fill(paths.houseSettings(), { onCallLine, insteadOfABed });
   return scene.get(paths.calls());
 }
 
 const logged = async (scene: Scene, answers: Record<string, string>) =>
   scene.follow(await scene.desk.fill(paths.calls(), answers));
 
+function noStayWrong(scene: Scene) {
+  const wrong = { noStayReason: 'x', caller: 'x', name: 'x'.repeat(101), wait: 'yes' };
+  return scene.desk.fill(paths.calls(), { outcome: 'no_stay', ...wrong });
+}
+
+async function waiting(scene: Scene) {
+  await scene.desk.fill(paths.waitlist(), { name: LONG_NAME, need: 'No steps. '.repeat(20) });
+  await scene.desk.fill(paths.waitlist(), { name: 'Kim Lee', askAgainOn: '2026-11-30' });
+  scene.house.clock.advance({ minutes: 1 });
+  return scene.get(paths.waitlist());
+}
+
+function namelessOne(scene: Scene) {
+  return scene.desk.fill(paths.waitlist(), { name: '', need: 'A quiet room' });
+}
+
+/** The one who asked last, or what comes of ending their waiting so. */
+async function oneWho(scene: Scene, answers: Record<string, string>) {
+  const path = String((await scene.desk.visit(paths.waitlist()))('ol > li a').last().attr('href'));
+  if (Object.keys(answers).length === 0) return scene.get(path);
+  return scene.desk.fill(path, answers, `${path}/close`);
+}
+
 async function afterMidnight(scene: Scene) {
   await scene.sit('staff', '2026-11-23T06:05:00Z', 'Rosa');
   for (const caller of ['self', 'family', 'provider', 'official', 'other', 'not_said']) {
-    await scene.desk.fill(paths.calls(), { line: 'message', caller, outcome: 'no_stay' });
+    const said = { line: 'message', caller, name: LONG_NAME, minutes: '120' };
+    await scene.desk.fill(paths.calls(), { ...said, outcome: 'no_stay', noStayReason: 'stay_limit' });
   }
   return scene.get(paths.calls());
 }
