@@ -103,9 +103,19 @@ function endOfGap(beforeIt: Temporal.ZonedDateTime): Temporal.ZonedDateTime {
 }
 
 function whichOf(shown: Temporal.ZonedDateTime): LocalTime['which'] {
+  if (isFarFromChange(shown)) return 'only';
   const { first, second } = passesOf(shown.timeZoneId, shown.toPlainDateTime());
   if (first.equals(second)) return 'only';
   return shown.equals(first) ? 'first' : 'second';
 }
+
+/** No clock is put back by as much as a day. Nearly every moment is far from a change, and this is quick to see. */
+function isFarFromChange(shown: Temporal.ZonedDateTime): boolean {
+  const dayBefore = Temporal.Instant.fromEpochMilliseconds(shown.epochMilliseconds - DAY);
+  const change = dayBefore.toZonedDateTimeISO(shown.timeZoneId).getTimeZoneTransition('next');
+  return !change || change.epochMilliseconds > shown.epochMilliseconds + DAY;
+}
+
+const DAY = 24 * 3_600_000;
 
 const wallText = (shown: Temporal.ZonedDateTime): string => shown.toPlainDateTime().toString().slice(0, 16);

@@ -19,16 +19,19 @@ export interface HistoryLine {
 /** What the lines of a history need beside themselves. */
 export interface HistoryFacts {
   house: House;
-  now: Temporal.Instant;
   bedNames: ReadonlyMap<string, string>;
   formToken: string;
 }
 
 /** One line as the page shows it: what was done, when, by whom, and whether it can still be undone. */
-export function historyLine({ act, personName, whyNotUndo }: HistoryLine, facts: HistoryFacts) {
+export function historyLine(
+  { act, personName, whyNotUndo }: HistoryLine,
+  facts: HistoryFacts,
+  today: Temporal.PlainDate,
+) {
   return {
     words: wordsOf(act, facts),
-    meta: `${moment(facts.house.time, act.at, facts.house.time.houseDay(facts.now))}, ${personName}`,
+    meta: `${moment(facts.house.time, act.at, today)}, ${personName}`,
     reason: act.reason,
     undone: act.undoneByAct !== null,
     undo:

@@ -15,6 +15,7 @@ import type { StayWhole } from './stays.service.js';
 
 /** What a stay's page is drawn from. */
 export interface StayFacts extends HistoryFacts {
+  now: Temporal.Instant;
   whole: StayWhole;
   history: readonly HistoryLine[];
   /** False while the desk shows initials. */
@@ -39,7 +40,7 @@ export function stayView(form: Answered, facts: StayFacts) {
     nameForm: stay.undoneAt === null ? nameForm(form, facts) : null,
     facts: factsOf(stay, today),
     ending: whole.departure && endingOf(whole.departure, whole, house),
-    history: facts.history.map((line) => historyLine(line, facts)).reverse(),
+    history: facts.history.map((line) => historyLine(line, facts, today)).reverse(),
     formToken,
   };
 }

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { HouseTime } from '../domain/house-time.js';
+import type { HouseTime, LocalTime } from '../domain/house-time.js';
 import { counted } from './counted.js';
 
 // Fixed tables, not Intl: what people read must not change with the computer's language data.
@@ -47,8 +47,9 @@ export const nightOf = (date: Temporal.PlainDate): string =>
 export const nights = (count: number): string => counted(count, 'night').replace(' ', '\u00a0');
 
 /** '10:40 pm', '11 pm', '12 noon'; a time that comes twice in one night says which: '1:30 am (first)' (R3). */
-export function clockTime(time: HouseTime, at: Temporal.Instant): string {
-  const { hour, minute, which } = time.local(at);
+export const clockTime = (time: HouseTime, at: Temporal.Instant): string => hourShown(time.local(at));
+
+function hourShown({ hour, minute, which }: LocalTime): string {
   const twelve = hour % 12 || 12;
   const digits = minute === 0 ? twelve : `${twelve}:${String(minute).padStart(2, '0')}`;
   return together(digits, halfOfDay(hour, minute), ...(which === 'only' ? [] : [`(${which})`]));
@@ -61,12 +62,16 @@ function halfOfDay(hour: number, minute: number): string {
 }
 
 /** 'Sun 22 Nov, 10:40 pm', by the date on the wall; the year as in `day`. */
-export const moment = (time: HouseTime, at: Temporal.Instant, reference?: Temporal.PlainDate): string =>
-  `${day(time.local(at).day, reference)}, ${clockTime(time, at)}`;
+export function moment(time: HouseTime, at: Temporal.Instant, reference?: Temporal.PlainDate): string {
+  const local = time.local(at);
+  return `${day(local.day, reference)}, ${hourShown(local)}`;
+}
 
 /** 'Sun 22, 10:40 pm', by the date on the wall. */
-export const momentShort = (time: HouseTime, at: Temporal.Instant): string =>
-  `${dayShort(time.local(at).day)}, ${clockTime(time, at)}`;
+export function momentShort(time: HouseTime, at: Temporal.Instant): string {
+  const local = time.local(at);
+  return `${dayShort(local.day)}, ${hourShown(local)}`;
+}
 
 /** '10 am Mon 23', by the date on the wall. */
 export const hourOn = (time: HouseTime, at: Temporal.Instant): string =>

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { runInThisContext } from 'node:vm';
 import Handlebars from 'handlebars';
 import { nameHelper } from './name-helper.js';
 
@@ -12,6 +13,8 @@ export interface ViewFiles {
 export type Render = (template: string, view: object) => string;
 
 type Engine = typeof Handlebars;
+
+type TemplateSpecification = Parameters<Engine['template']>[0];
 
 const PARTIALS = 'partials/';
 
@@ -46,14 +49,25 @@ function readTemplates(engine: Engine, folder: string): Map<string, Handlebars.T
 
 function compiled(engine: Engine, folder: string, name: string): Handlebars.TemplateDelegate {
   const source = readFileSync(join(folder, `${name}.hbs`), 'utf8');
-  // A partial's own indent must not creep into the lines of a typed text
-  const options = { ...STRICT, preventIndent: true };
-  // `compile` waits for the first page; a template nobody can read should stop the start
-  told(name, () => engine.precompile(source, options));
-  return engine.compile(source, options);
+  // Not `engine.compile`, which waits for the first page: a template nobody can read should stop the start
+  const program = programs.get(source) ?? told(name, () => programOf(source));
+  programs.set(source, program);
+  return engine.template(program);
 }
 
-const STRICT = { strict: true, knownHelpers: { name: true, asset: true }, knownHelpersOnly: true };
+/** By what is written in the template: reading one takes longer than anything else at start, and tests open many houses. */
+const programs = new Map<string, TemplateSpecification>();
+
+const programOf = (source: string): TemplateSpecification =>
+  runInThisContext(`(${Handlebars.precompile(source, OPTIONS) as string})`) as TemplateSpecification;
+
+const OPTIONS = {
+  strict: true,
+  knownHelpers: { name: true, asset: true },
+  knownHelpersOnly: true,
+  // A partial's own indent must not creep into the lines of a typed text
+  preventIndent: true,
+};
 
 /** Strict templates let `{{#if forgotten}}` pass as "no"; here a key must be there, null when there is nothing to say. */
 function refuseForgotten(engine: Engine): void {

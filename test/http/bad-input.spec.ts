@@ -2,7 +2,7 @@ import { load } from 'cheerio';
 import { attackAll, targetsOn } from '../support/attack.js';
 import { badValues, ids } from '../support/bad-values.js';
 import { bodyOf, formsTakenAlong } from '../support/forms.js';
-import { livelyHouse, type LivelyHouse, pagesOf } from '../support/lively-house.js';
+import { copyOf, livelyHouse, type LivelyHouse, pagesOf } from '../support/lively-house.js';
 import { openHouse } from '../support/open-house.js';
 
 describe('odd input in every field of every form that can be found (P16)', () => {
@@ -18,7 +18,14 @@ describe('odd input in every field of every form that can be found (P16)', () =>
     const manager = () => house.signIn('manager');
     const targets = await targetsOn(await manager(), pagesOf(house));
     expect(targets.length).toBeGreaterThan(15);
-    expect(await attackAll(house, manager, targets, ids(house.ids))).toEqual([]);
+    const tried = new Set<string>();
+    for (const target of targets) {
+      // A copy for each form: in one house the pages grow longer with every answer that is taken
+      const copy = await copyOf(house);
+      const newDesk = () => copy.signIn('manager');
+      expect(await attackAll(copy, newDesk, [target], ids(house.ids), tried)).toEqual([]);
+      await copy.close();
+    }
   }, 240_000);
 
   it('is borne at the sign-in page and under the cover', async () => {

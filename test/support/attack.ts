@@ -33,16 +33,16 @@ const WRAPPING = ['_csrf', 'formToken', 'notAField'];
 
 /**
  * Sends each bad value in all questions of a form at once, and the sharp ones in each field alone; answers what went
- * wrong, a line each.
+ * wrong, a line each. What is in `tried` already is left out.
  */
 export async function attackAll(
   house: House,
   newDesk: () => Promise<Desk>,
   targets: readonly Target[],
   more: readonly BadValue[] = [],
+  tried = new Set<string>(),
 ): Promise<string[]> {
   const wrong: string[] = [];
-  const tried = new Set<string>();
   // One browser for all of it: with a person of their own for each field the pages grow longer and longer
   let desk = await newDesk();
   const attacked = async (target: Target, names: string[], values: readonly BadValue[]) => {

@@ -1,4 +1,8 @@
+import { join } from 'node:path';
+import { verifiedCopy } from '../../src/database/backup.js';
+import { RawFile, withFile } from '../../src/database/raw-file.js';
 import type { Desk } from './desk.js';
+import { tempFolder } from './files.js';
 import { type House, openHouse } from './open-house.js';
 
 export type LivelyHouse = Awaited<ReturnType<typeof livelyHouse>>;
@@ -41,6 +45,15 @@ export async function livelyHouse(name = 'Lou Halfway', isPractice = false) {
     /** One of each kind, to be sent where another is expected. */
     ids: [idOf(stay), guests![0]!.id, beds![0]!.id, people![0]!.id, acts![0]!.id, followUps![0]!.id],
   };
+}
+
+/** A house of its own with the same in it, at the same hour. */
+export async function copyOf({ folder: from, clock }: House): Promise<House> {
+  const folder = await tempFolder();
+  await withFile(RawFile.reading(join(from, 'house.sqlite')), (file) =>
+    verifiedCopy(file, join(folder, 'house.sqlite')),
+  );
+  return openHouse({ folder, startAt: clock.now().toString() });
 }
 
 async function checkIn(desk: Desk, name: string): Promise<string> {
