@@ -9,7 +9,7 @@ import { NotHere } from '../web/refusals.js';
 import { ActsService, type Done } from './acts.service.js';
 
 /** Takes one kind of act back inside the open unit of work and answers the address to look at. Throws CannotUndo. */
-export type TakeBack = (tx: EntityManager, act: Act, house: House) => Promise<string>;
+export type TakeBack = (tx: EntityManager, act: Act, house: House, who: Actor) => Promise<string>;
 
 /** Takes an act back until the shift in which it was done ends (R24). It deletes nothing: the undone stays in history. */
 @Injectable()
@@ -32,7 +32,7 @@ export class UndoService {
     if (!act) throw new NotHere();
     const reason = act.whyNotUndo(this.clock.now(), await this.later(tx, act));
     if (reason) throw new CannotUndo(reason);
-    const address = await this.ways.get(act.kind)!(tx, act, house);
+    const address = await this.ways.get(act.kind)!(tx, act, house, who);
     const { stayId, bedId } = act;
     const id = await this.acts.record(tx, who, house, { kind: 'act.undone', stayId, bedId });
     await tx.update(Act, { number: act.number }, { undoneByAct: id });

@@ -52,11 +52,19 @@ const draftWords = [
   [paths.followUps(), 'A follow-up'],
 ] as const;
 
-/** A leaving says of which bed: there may be more than one. */
+/** What was begun about a stay, by the end of its place. */
+const stayDraftWords: Record<string, string> = {
+  'departure-day': 'Leaving day',
+  move: 'Move to another bed',
+  swap: 'Swap beds',
+};
+
+/** What is about a stay says of which bed: there may be more than one. */
 function begunAt(place: string, beds: Summary['beds']): string {
   const words = draftWords.find(([start]) => place.startsWith(start))?.[1];
-  const bed = beds.find(({ stay }) => stay && place === paths.departure(stay.id))?.bed;
-  return words ?? ['Record leaving', bed?.name].filter(Boolean).join(', ');
+  const [, , stayId, act = ''] = place.split('/');
+  const bed = beds.find(({ stay }) => stay?.id === stayId)?.bed;
+  return words ?? [stayDraftWords[act] ?? 'Record leaving', bed?.name].filter(Boolean).join(', ');
 }
 
 function draftLine({ place, savedAt }: Draft, beds: Summary['beds'], house: House) {
@@ -71,6 +79,9 @@ function draftLine({ place, savedAt }: Draft, beds: Summary['beds'], house: Hous
 const recentWords: Partial<Record<ActKind, string>> = {
   'stay.arrived': 'Welcomed',
   'stay.left': 'Left',
+  'stay.planned': 'Leaving day',
+  'stay.moved': 'Moved',
+  'stay.swapped': 'Swapped',
   'bed.ready': 'Ready',
 };
 

@@ -3,6 +3,9 @@ import { Temporal } from 'temporal-polyfill';
 export type ActKind =
   | 'stay.arrived'
   | 'stay.left'
+  | 'stay.planned'
+  | 'stay.moved'
+  | 'stay.swapped'
   | 'bed.ready'
   | 'guest.named'
   | 'note.done'

@@ -1,4 +1,7 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
+import { isEarlier, laterDay } from './days.js';
+import type { House } from './house.js';
+import { RuleViolation } from './rule-violation.js';
 import type { Stay } from './stay.js';
 
 /** The part of a stay that is spent in one bed; the parts of a stay tile it without a gap (R20). */
@@ -12,11 +15,42 @@ export class BedSegment {
   toDay: Temporal.PlainDate | null = null;
   undoneAt: Temporal.Instant | null = null;
 
-  constructor(facts: { id: string; stay: Stay; bedId: string }) {
+  /** Begins with the arrival, or where the part `after` ended. */
+  constructor(facts: { id: string; stay: Stay; bedId: string; after?: BedSegment }) {
+    const { stay, after } = facts;
     this.id = facts.id;
-    this.stayId = facts.stay.id;
+    this.stayId = stay.id;
     this.bedId = facts.bedId;
-    this.fromAt = facts.stay.arrivedAt;
-    this.fromDay = facts.stay.arrivalDay;
+    this.fromAt = after?.toAt ?? stay.arrivedAt;
+    this.fromDay = after?.toDay ?? stay.arrivalDay;
+  }
+
+  /**
+   * The guest leaves this bed at `at`: the night of that house day is not this bed's any more (R20). Throws a RuleViolation
+   * for `field` when they were not in it yet.
+   */
+  end(field: string, at: Temporal.Instant, house: House): void {
+    if (isEarlier(at, this.fromAt)) {
+      throw new RuleViolation(field, 'They came to this bed later than that. Enter a later time');
+    }
+    this.toAt = at;
+    this.toDay = laterDay(house.time.houseDay(at), this.fromDay);
+  }
+
+  /** They were still in it: its end was a slip (R24). */
+  takeBackEnd(): void {
+    this.toAt = null;
+    this.toDay = null;
   }
 }
+
+/** The parts of a stay in the order they were slept in: of those that began in the same minute the open one is the last. */
+export const inOrder = (parts: readonly BedSegment[]): BedSegment[] =>
+  [...parts].sort(
+    (one, other) =>
+      compare(one.fromAt, other.fromAt) ||
+      Number(one.toAt === null) - Number(other.toAt === null) ||
+      compare(one.toAt ?? one.fromAt, other.toAt ?? other.fromAt),
+  );
+
+const compare = (one: Temporal.Instant, other: Temporal.Instant) => Temporal.Instant.compare(one, other);

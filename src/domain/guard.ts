@@ -19,6 +19,8 @@ export interface GuardedBed {
   claims: readonly KnownClaim[];
   /** Somebody is in it now (R8). */
   isOccupied: boolean;
+  /** The part of a stay of whoever is in it: the id of their claim. */
+  occupant?: string | null;
 }
 
 /** Nights d of one bed with `firstNight <= d < endNight` (R6) that an act wants. */
@@ -61,9 +63,15 @@ export function guardNights(beds: readonly GuardedBed[], wanted: Wanted): void {
   });
 }
 
-/** The beds that are free for all of these nights, in the house's own order; the asked one is not among them. */
+/**
+ * The beds that are free for all of these nights, in the house's own order, and empty where somebody goes in now; the asked
+ * one is not among them, nor one that the act itself empties.
+ */
 export const freeFor = (beds: readonly GuardedBed[], wanted: Wanted): Bed[] =>
-  beds.filter((each) => each.bed.id !== wanted.bedId && isFreeFor(each, wanted)).map(({ bed }) => bed);
+  beds
+    .filter((each) => each.bed.id !== wanted.bedId && !(wanted.isEntered && each.isOccupied))
+    .filter((each) => isFreeFor(each, wanted))
+    .map(({ bed }) => bed);
 
 /**
  * The day up to which a bed is free from `wanted.firstNight` on: the first day some other claim has the night, or the day
@@ -80,6 +88,7 @@ export function freeUpTo(each: GuardedBed, wanted: Wanted): Temporal.PlainDate |
 }
 
 function isFreeFor(each: GuardedBed, wanted: Wanted): boolean {
+  if (isBarred(each, wanted)) return false;
   const until = freeUpTo(each, wanted);
   return until === null || !isBefore(until, wanted.endNight);
 }
@@ -100,4 +109,5 @@ const others = ({ claims }: GuardedBed, { own = [] }: Wanted): KnownClaim[] =>
   claims.filter(({ id, firstNight, endNight }) => !own.includes(id) && isBefore(firstNight, endNight));
 
 /** Somebody is in the bed whom the act does not move out of it. */
-const isBarred = (each: GuardedBed, { isEntered = false }: Wanted): boolean => isEntered && each.isOccupied;
+const isBarred = ({ isOccupied, occupant }: GuardedBed, { isEntered = false, own = [] }: Wanted): boolean =>
+  isEntered && isOccupied && !own.includes(occupant ?? '');

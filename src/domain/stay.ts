@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { isBefore, isEarlier, isSameDay, laterDay } from './days.js';
 import type { House } from './house.js';
+import { nightsBetween } from './house-time.js';
 import { RuleViolation } from './rule-violation.js';
 
 export const stayedBeforeAnswers = ['yes', 'no', 'not-said', 'not-asked'] as const;
@@ -41,8 +42,7 @@ export class Stay {
     this.arrivedAt = facts.arrivedAt;
     this.arrivalDay = house.time.houseDay(facts.arrivedAt);
     this.firstPlannedDay = facts.plannedDay;
-    this.plannedDay = facts.plannedDay;
-    this.checkPlan(house.time.houseDay(now));
+    this.plan(facts.plannedDay, house.time.houseDay(now));
   }
 
   /** In the house until a departure is recorded: no date ends presence (R8). */
@@ -71,6 +71,20 @@ export class Stay {
     return this.isHere && isBefore(this.plannedDay, today);
   }
 
+  /** Has more nights, begun and planned, than this. */
+  isLongerThan(most: number): boolean {
+    return nightsBetween(this.arrivalDay, this.plannedDay) > most;
+  }
+
+  /**
+   * Plans to leave on `day`; what was planned first stays beside it (R18, R19). Throws a RuleViolation for `departureDay` when
+   * it is not after the arrival, is over already or is too far away.
+   */
+  plan(day: Temporal.PlainDate, today: Temporal.PlainDate): void {
+    this.checkPlan(day, today);
+    this.plannedDay = day;
+  }
+
   /** Records the departure. Throws a RuleViolation for `leftAt` when it lies before the arrival (R23). */
   leave(leftAt: Temporal.Instant, house: House): void {
     if (isEarlier(leftAt, this.arrivedAt)) {
@@ -86,14 +100,14 @@ export class Stay {
     this.departureDay = null;
   }
 
-  private checkPlan(today: Temporal.PlainDate): void {
-    if (!isBefore(this.arrivalDay, this.plannedDay)) {
+  private checkPlan(day: Temporal.PlainDate, today: Temporal.PlainDate): void {
+    if (!isBefore(this.arrivalDay, day)) {
       throw new RuleViolation('departureDay', 'Choose a day after the arrival');
     }
-    if (isBefore(this.plannedDay, today)) {
+    if (isBefore(day, today)) {
       throw new RuleViolation('departureDay', 'This day is over. Choose a day that is still to come');
     }
-    if (isBefore(today.add({ days: FURTHEST_PLAN }), this.plannedDay)) {
+    if (isBefore(today.add({ days: FURTHEST_PLAN }), day)) {
       throw new RuleViolation('departureDay', `Choose a day within ${FURTHEST_PLAN} days`);
     }
   }

@@ -34,12 +34,14 @@ export class GuardService {
     const [beds, claims, taken] = await Promise.all([
       reader.find(Bed, { order: { position: 'ASC' } }),
       reader.query<Row[]>(CLAIMS, [dayText.to(from), instantText.to(this.clock.now())]),
-      reader.query<{ bedId: string }[]>(TAKEN),
+      reader.query<{ bedId: string; part: string }[]>(TAKEN),
     ]);
+    const occupants = new Map(taken.map(({ bedId, part }) => [bedId, part]));
     return beds.map((bed) => ({
       bed,
       claims: claims.filter(({ bedId }) => bedId === bed.id).map(read),
-      isOccupied: taken.some(({ bedId }) => bedId === bed.id),
+      isOccupied: occupants.has(bed.id),
+      occupant: occupants.get(bed.id) ?? null,
     }));
   }
 }
@@ -50,7 +52,8 @@ const CLAIMS = `SELECT c.id, c.kind, c.bed_id AS bedId, coalesce(g.name, h.guest
   WHERE c.end_night > ?1 AND NOT (c.kind = 'hold' AND ifnull(h.keep_until, '9999') <= ?2)
   ORDER BY c.first_night`;
 
-const TAKEN = 'SELECT bed_id AS bedId FROM bed_segments WHERE to_at IS NULL AND undone_at IS NULL';
+const TAKEN =
+  'SELECT bed_id AS bedId, id AS part FROM bed_segments WHERE to_at IS NULL AND undone_at IS NULL';
 
 const read = ({ firstNight, endNight, ...row }: Row): KnownClaim => ({
   ...row,

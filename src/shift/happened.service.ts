@@ -26,7 +26,7 @@ interface Raw {
   left_about: Departure['leftAbout'] | null;
 }
 
-/** What was recorded since a shift began: arrivals, leavings and beds made ready, without what was undone (R30). */
+/** What was recorded since a shift began: arrivals, moves, leavings and beds made ready, without what was undone (R30). */
 @Injectable()
 export class HappenedService {
   constructor(private readonly pages: PageReader) {}
@@ -53,7 +53,9 @@ export class HappenedService {
         .addSelect('bed.name', 'bed_name')
         .addSelect('person.name', 'person_name')
         .addSelect('gone.left_about', 'left_about')
-        .where(`act.kind IN ('stay.arrived', 'stay.left', 'bed.ready') AND act.undone_by_act IS NULL`)
+        .where(
+          `act.kind IN ('stay.arrived', 'stay.left', 'stay.moved', 'stay.swapped', 'bed.ready') AND act.undone_by_act IS NULL`,
+        )
         // Undo lasts to the end of the shift: the acts of this one are found by the index of what can be undone
         .andWhere('act.at >= :start AND act.undo_until > :start', { start: instantText.to(start) })
         .orderBy('act.number')

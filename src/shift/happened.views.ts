@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import type { House } from '../domain/house.js';
 import { momentShort } from '../web/dates.js';
 import { named, type Part, text } from '../web/sentence.js';
@@ -7,7 +8,12 @@ import type { Happened } from './happened.service.js';
 /** One thing that was recorded in this shift, with when it happened and who wrote it down. */
 export function happenedLine(each: Happened, house: House): BedLine {
   const { act, bedName, personName } = each;
-  const looks: Partial<Record<typeof act.kind, string>> = { 'stay.arrived': 'stay', 'stay.left': 'leave' };
+  const looks: Partial<Record<typeof act.kind, string>> = {
+    'stay.arrived': 'stay',
+    'stay.moved': 'stay',
+    'stay.swapped': 'stay',
+    'stay.left': 'leave',
+  };
   return { look: looks[act.kind] ?? 'free', bedName, words: wordsOf(each, house), who: personName };
 }
 
@@ -15,7 +21,11 @@ function wordsOf({ act, stay, guest, leftAbout }: Happened, house: House): Part[
   if (act.kind === 'bed.ready') return [text(`Made ready ${momentShort(house.time, act.at)}`)];
   if (act.kind === 'stay.arrived')
     return [named(guest), text(` arrived ${momentShort(house.time, stay!.arrivedAt)}`)];
+  if (act.kind !== 'stay.left')
+    return [named(guest), text(` moved here ${momentShort(house.time, movedAt(act))}`)];
   if (leftAbout === 'not-known') return [named(guest), text(' left, time not known')];
   const about = leftAbout === 'about' ? 'about ' : '';
   return [named(guest), text(` left ${about}${momentShort(house.time, stay!.leftAt ?? act.at)}`)];
 }
+
+const movedAt = ({ details }: Happened['act']) => Temporal.Instant.from(details.at!);

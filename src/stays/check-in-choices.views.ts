@@ -3,7 +3,7 @@ import type { BedNow } from '../beds/board.service.js';
 import { canBeGiven, freeUntil } from '../domain/bed-board.js';
 import { isBefore } from '../domain/days.js';
 import type { House } from '../domain/house.js';
-import { nightsBetween } from '../domain/house-time.js';
+import { nightsBetween, parseDay } from '../domain/house-time.js';
 import { stayedBeforeAnswers } from '../domain/stay.js';
 import { day, dayShort, nights } from '../web/dates.js';
 import { type Answered, choices } from '../web/fields.js';
@@ -65,6 +65,9 @@ export function stayedBeforeChoices(form: Answered) {
 export function dayChoices(form: Answered, house: House, now: Temporal.Instant, today: Temporal.PlainDate) {
   const isPastMidnight = isBefore(today, house.time.local(now).day);
   const days = Array.from({ length: house.mostNights }, (_, index) => today.add({ days: index + 1 }));
+  // A day further ahead that was asked for stays to be seen while a coordinator's yes is asked for (R22)
+  const asked = parseDay(form.typed('departureDay'));
+  if (asked && isBefore(days.at(-1)!, asked)) days.push(asked);
   const options = days.map((date) => {
     const count = nightsBetween(today, date);
     const isThisMorning = isPastMidnight && count === 1;

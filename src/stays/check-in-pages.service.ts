@@ -67,6 +67,7 @@ export class CheckInPages {
       alike: isAsked(asks.alike, 'askedSame') ? await this.guests.likelySame(form.name) : [],
       notReady: isAsked(asks.ready, 'confirmNotReady') ? chosen : null,
       whoCanAgree: isAsked(asks.exception, 'exceptionReason') ? await this.exceptions.whoCanAgree() : null,
+      nights: form.nights(),
       draftSavedAt: asks.draftSavedAt ?? null,
       formToken: this.token(who),
     });

@@ -1,6 +1,6 @@
 import { IsIn, IsNotEmpty, ValidateIf } from 'class-validator';
 import type { Temporal } from 'temporal-polyfill';
-import { parseDay } from '../domain/house-time.js';
+import { nightsBetween, parseDay } from '../domain/house-time.js';
 import { type StayedBefore, stayedBeforeAnswers } from '../domain/stay.js';
 import type { FormBody } from '../web/form-body.js';
 import { IsCalendarDate } from '../web/is-calendar-date.js';
@@ -44,6 +44,16 @@ export class CheckInForm extends HappenedForm<CheckIn> {
   /** The house day of the arrival; throws a RuleViolation when that is no time. */
   arrivalDay(): Temporal.PlainDate {
     return this.day('arrivedAt', this.arrivedAt);
+  }
+
+  /** How many nights were asked for; 0 when that cannot be told yet. */
+  nights(): number {
+    const planned = parseDay(this.departureDay);
+    try {
+      return planned ? nightsBetween(this.arrivalDay(), planned) : 0;
+    } catch {
+      return 0;
+    }
   }
 
   protected values(): CheckIn {

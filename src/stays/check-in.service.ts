@@ -55,11 +55,11 @@ export class CheckInService {
   /** Throws BedTaken, GuestAlreadyHere, NotReadyYet or NeedsException (409), RuleViolation (422). */
   async checkIn(tx: EntityManager, values: CheckIn, who: Actor, house: House): Promise<Done> {
     const now = this.clock.now();
-    const agreed = house.isFarBack('arrivedAt', values.arrivedAt, now)
-      ? await this.exceptions.agreed(tx, values.exception)
-      : null;
+    const isFarBack = house.isFarBack('arrivedAt', values.arrivedAt, now);
     const stay = await this.newStay(tx, values, house, now);
     await this.checkBed(tx, values, stay);
+    const isPast = isFarBack || stay.isLongerThan(house.mostNights);
+    const agreed = isPast ? await this.exceptions.agreed(tx, values.exception) : null;
     const part = await this.stays.add(tx, stay, values.bedId);
     await this.ledger.claim(tx, part, stay, stay.endDay(house.time.houseDay(now)));
     const undo = await this.acts.record(tx, who, house, {

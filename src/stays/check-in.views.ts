@@ -9,7 +9,7 @@ import type { Stay } from '../domain/stay.js';
 import { clockTime, moment, month } from '../web/dates.js';
 import { type Answered, choices, field, hasErrors, problems, titleOf } from '../web/fields.js';
 import { bedChoices, dayChoices, stayedBeforeChoices } from './check-in-choices.views.js';
-import { exceptionView } from './exception.views.js';
+import { exceptionView, farBack, tooLong } from './exception.views.js';
 
 /** What the check-in page is drawn from. */
 export interface CheckInFacts {
@@ -22,6 +22,8 @@ export interface CheckInFacts {
   notReady: BedNow | null;
   /** Coordinators to choose from, when the answer goes past what a shift records alone (R22). */
   whoCanAgree: readonly Person[] | null;
+  /** From the arrival to the day that was chosen; 0 while there is none. */
+  nights: number;
   draftSavedAt: Temporal.Instant | null;
   formToken: string;
 }
@@ -66,7 +68,13 @@ export function checkInView(form: Answered, facts: CheckInFacts) {
 const askedView = (form: Answered, facts: CheckInFacts) => ({
   suggestions: suggestionsOf(form, facts),
   confirm: confirmView(form, facts),
-  exception: facts.whoCanAgree && exceptionView(form, facts.whoCanAgree),
+  exception:
+    facts.whoCanAgree &&
+    exceptionView(
+      form,
+      facts.whoCanAgree,
+      facts.nights > facts.house.mostNights ? tooLong(facts.nights, facts.house.mostNights) : farBack,
+    ),
 });
 
 function suggestionsOf(form: Answered, { alike }: CheckInFacts) {

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
-import type { Temporal } from 'temporal-polyfill';
-import { type EntityManager, IsNull } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { ActsService, type Done } from '../acts/acts.service.js';
-import { BedSegment } from '../domain/bed-segment.js';
+import type { BedSegment } from '../domain/bed-segment.js';
 import { Clock } from '../domain/clock.js';
 import { AlreadyLeft } from '../domain/conflict.js';
 import { Consent, type Contact } from '../domain/consent.js';
@@ -12,12 +11,12 @@ import type { House } from '../domain/house.js';
 import { toMinute } from '../domain/house-time.js';
 import type { Actor } from '../domain/person.js';
 import type { Stay } from '../domain/stay.js';
-import { Turnover } from '../domain/turnover.js';
 import { PlansService } from '../follow-ups/plans.service.js';
 import { paths } from '../web/paths.js';
 import { type AgreedException, ExceptionsService } from './exceptions.service.js';
-import { LedgerService } from '../ledger/ledger.service.js';
+import { PartsService } from './parts.service.js';
 import { StaysService, type StayWhole } from './stays.service.js';
+import { TurnoversService } from './turnovers.service.js';
 
 export interface Leaving {
   answers: DepartureAnswers;
@@ -33,7 +32,8 @@ export interface Leaving {
 export class DepartureService {
   constructor(
     private readonly stays: StaysService,
-    private readonly ledger: LedgerService,
+    private readonly parts: PartsService,
+    private readonly turnovers: TurnoversService,
     private readonly exceptions: ExceptionsService,
     private readonly plans: PlansService,
     private readonly acts: ActsService,
@@ -50,8 +50,9 @@ export class DepartureService {
     if (await this.isRecorded(tx, whole, leaving)) return { address, subjectId: stayId, undo: null };
     if (!whole.stay.isHere) throw new AlreadyLeft('This guest has left already');
     const agreed = await this.agreed(tx, leaving, house);
-    whole.stay.leave(leaving.answers.leftAt, house);
     const { part, bed } = whole.parts.at(-1)!;
+    whole.stay.leave(leaving.answers.leftAt, house);
+    part.end('leftAt', leaving.answers.leftAt, house);
     const turnover = await this.write(tx, whole.stay, part, leaving);
     const { ending, destination, inTouch } = leaving.answers;
     const now = toMinute(this.clock.now());
@@ -80,22 +81,9 @@ export class DepartureService {
   ): Promise<string | null> {
     await this.stays.keep(tx, stay);
     await tx.insert(Departure, new Departure({ id: randomUUID(), stayId: stay.id, answers }));
-    await tx.update(BedSegment, { id: part.id }, { toAt: stay.leftAt, toDay: stay.departureDay });
-    await this.ledger.endOn(tx, part.id, stay.departureDay!);
+    await this.parts.end(tx, part);
     if (contact) await this.plans.make(tx, this.consent(stay, contact), points, stay.departureDay!);
-    return this.startTurnover(tx, part, stay.leftAt!);
-  }
-
-  /** A bed that was still getting ready from an earlier guest starts again (R10). Answers the turnover that ends so. */
-  private async startTurnover(
-    tx: EntityManager,
-    { id, bedId }: BedSegment,
-    sinceAt: Temporal.Instant,
-  ): Promise<string | null> {
-    const earlier = await tx.findOneBy(Turnover, { bedId, endedAt: IsNull() });
-    if (earlier) await tx.update(Turnover, { id: earlier.id }, { endedAt: sinceAt });
-    await tx.insert(Turnover, new Turnover({ id: randomUUID(), bedId, segmentId: id, sinceAt }));
-    return earlier?.id ?? null;
+    return this.turnovers.start(tx, part, stay.leftAt!);
   }
 
   private consent(stay: Stay, contact: Contact): Consent {

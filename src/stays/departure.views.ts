@@ -6,7 +6,7 @@ import type { Person } from '../domain/person.js';
 import { day, moment } from '../web/dates.js';
 import { type Answered, choices, field, problems, titleOf, listed } from '../web/fields.js';
 import { paths } from '../web/paths.js';
-import { exceptionView } from './exception.views.js';
+import { exceptionView, farBack } from './exception.views.js';
 import { agreedWords, inTouchView } from './in-touch.views.js';
 import { endingOf, guestName, keysWords, touchWords } from './stays.views.js';
 import type { StayWhole } from './stays.service.js';
@@ -39,7 +39,7 @@ export function departureView(form: Answered, facts: DepartureFacts) {
     destination: choices(form, 'destination', 'Where did they go?', listed(destinations)),
     ...theRest(form),
     ...inTouchView(form),
-    exception: facts.whoCanAgree && exceptionView(form, facts.whoCanAgree),
+    exception: facts.whoCanAgree && exceptionView(form, facts.whoCanAgree, farBack),
     formToken: facts.formToken,
     bedName: bed.name,
     undoUntil: `You can undo this until the shift ends, ${moment(house.time, house.shiftEnd(now))}.`,

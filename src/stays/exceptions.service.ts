@@ -26,7 +26,7 @@ export class ExceptionsService {
 
   /** Throws NeedsException when none was given yet, a RuleViolation when the reason or the yes is missing. */
   async agreed(tx: EntityManager, exception: AgreedException | null): Promise<AgreedException> {
-    if (!exception) throw new NeedsException('This is further back than a shift records alone');
+    if (!exception) throw new NeedsException('This goes past what a shift records alone');
     if (exception.reason === '') throw new RuleViolation('exceptionReason', 'Say why');
     const people = await this.whoCanAgree(tx);
     if (!people.some(({ id }) => id === exception.agreedBy)) {
@@ -34,4 +34,15 @@ export class ExceptionsService {
     }
     return exception;
   }
+}
+
+const LONGEST_REASON = 500;
+
+/** A line of history has one reason: why it was done, and why as an exception, when both were said. */
+export function reasonWith(reason: string | null, agreed: AgreedException | null): string | null {
+  if (reason === null || agreed === null || reason === agreed.reason) return agreed?.reason ?? reason;
+  const both = `${reason} ${agreed.reason}`;
+  if ([...both].length <= LONGEST_REASON) return both;
+  const words = `Both reasons together are too long. Use at most ${LONGEST_REASON} characters`;
+  throw new RuleViolation('exceptionReason', words);
 }

@@ -1,4 +1,4 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import type { Act } from '../domain/act.js';
 import { attemptResults } from '../domain/attempt.js';
 import { planPoints } from '../domain/follow-up.js';
@@ -13,6 +13,8 @@ import { paths } from '../web/paths.js';
 export interface HistoryLine {
   act: Act;
   personName: string;
+  /** Who said yes to an exception; null when none was needed. */
+  agreedBy: string | null;
   whyNotUndo: string | null;
 }
 
@@ -25,13 +27,14 @@ export interface HistoryFacts {
 
 /** One line as the page shows it: what was done, when, by whom, and whether it can still be undone. */
 export function historyLine(
-  { act, personName, whyNotUndo }: HistoryLine,
+  { act, personName, agreedBy, whyNotUndo }: HistoryLine,
   facts: HistoryFacts,
   today: Temporal.PlainDate,
 ) {
+  const yes = agreedBy ? ` · ${agreedBy} said yes` : '';
   return {
     words: wordsOf(act, facts),
-    meta: `${moment(facts.house.time, act.at, today)}, ${personName}`,
+    meta: `${moment(facts.house.time, act.at, today)}, ${personName}${yes}`,
     reason: act.reason,
     undone: act.undoneByAct !== null,
     undo:
@@ -44,8 +47,16 @@ export function historyLine(
 
 type Details = Act['details'];
 
-const historyWords: Partial<Record<Act['kind'], (bed: string, details: Details) => string>> = {
+const historyWords: Partial<
+  Record<Act['kind'], (bed: string, details: Details, facts: HistoryFacts) => string>
+> = {
   'stay.arrived': (bed, { plannedDay }) => `Welcomed to ${bed}, to leave ${day(parseDay(plannedDay ?? '')!)}`,
+  'stay.planned': (_bed, { from, to }) =>
+    `Leaving day: ${day(parseDay(from ?? '')!)} to ${day(parseDay(to ?? '')!)}`,
+  'stay.moved': (bed, details, facts) =>
+    `Moved from ${fromBed(details, facts)} to ${bed}, ${movedAt(details, facts)}`,
+  'stay.swapped': (bed, details, facts) =>
+    `Swapped beds, from ${fromBed(details, facts)} to ${bed}, ${movedAt(details, facts)}`,
   'stay.left': (_bed, { ending, destination }) =>
     `Left: ${labelOf(endings, ending ?? '')}. Went to: ${labelOf(destinations, destination ?? '')}`,
   'followUp.tried': (_bed, { point, result }) =>
@@ -55,5 +66,11 @@ const historyWords: Partial<Record<Act['kind'], (bed: string, details: Details) 
   'bed.ready': (bed) => `${bed} was made ready`,
 };
 
-const wordsOf = (act: Act, { bedNames }: HistoryFacts): string =>
-  historyWords[act.kind]?.(bedNames.get(act.bedId ?? '') ?? 'a bed', act.details) ?? 'Done';
+const fromBed = ({ from }: Details, { bedNames }: HistoryFacts): string =>
+  bedNames.get(from ?? '') ?? 'a bed';
+
+const movedAt = ({ at }: Details, { house, now }: HistoryFacts): string =>
+  moment(house.time, Temporal.Instant.from(at!), house.time.houseDay(now));
+
+const wordsOf = (act: Act, facts: HistoryFacts): string =>
+  historyWords[act.kind]?.(facts.bedNames.get(act.bedId ?? '') ?? 'a bed', act.details, facts) ?? 'Done';

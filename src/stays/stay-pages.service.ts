@@ -4,16 +4,21 @@ import { historyOf } from '../acts/acts.service.js';
 import { BedsService } from '../beds/beds.service.js';
 import { PageReader } from '../database/page-reader.js';
 import type { Act } from '../domain/act.js';
+import { freeFor, type GuardedBed } from '../domain/guard.js';
 import type { House } from '../domain/house.js';
 import type { Actor } from '../domain/person.js';
 import { Stay } from '../domain/stay.js';
+import { actsOf, nightsLeft } from '../domain/stay-acts.js';
 import { PeopleService } from '../people/people.service.js';
+import { GuardService } from '../ledger/guard.service.js';
 import { Page } from '../web/answer.js';
 import { FormTokens } from '../web/form-tokens.js';
 import { NotHere } from '../web/refusals.js';
 import type { Visit } from '../web/visit.js';
+import { DepartureDayForm } from './departure-day.forms.js';
+import { DepartureDayPages } from './departure-day-pages.service.js';
 import type { NameForm } from './stays.forms.js';
-import { StaysService } from './stays.service.js';
+import { StaysService, type StayWhole } from './stays.service.js';
 import { stayView } from './stays.views.js';
 
 /** Gathers what a stay's page shows. */
@@ -23,6 +28,8 @@ export class StayPages {
     private readonly stays: StaysService,
     private readonly beds: BedsService,
     private readonly people: PeopleService,
+    private readonly guard: GuardService,
+    private readonly days: DepartureDayPages,
     private readonly reader: PageReader,
     private readonly tokens: FormTokens,
   ) {}
@@ -42,7 +49,16 @@ export class StayPages {
     const formToken = this.tokens.draw({ personId: who.id, place: '' });
     return new Page(
       'stays/show',
-      stayView(form, { house, now, whole, history, bedNames, isNameShown: namesUntil !== null, formToken }),
+      stayView(form, {
+        house,
+        now,
+        whole,
+        history,
+        bedNames,
+        isNameShown: namesUntil !== null,
+        ...(await this.whatCanBeDone(whole, who, house, now)),
+        formToken,
+      }),
       status,
     );
   }
@@ -57,12 +73,34 @@ export class StayPages {
     return stay.id;
   }
 
+  /** What the guest, who is here or not, and the other beds leave possible (R25). */
+  private async whatCanBeDone(whole: StayWhole, who: Actor, house: House, now: Temporal.Instant) {
+    const today = house.time.houseDay(now);
+    const beds = await this.guard.beds(today);
+    const dayForm = this.days.question(new DepartureDayForm(), whole, { beds, who, house, now });
+    return { dayForm, acts: actsFor(whole, beds, who, today) };
+  }
+
   private async withNames(acts: Act[], now: Temporal.Instant) {
-    const names = await this.people.names(acts.map(({ personId }) => personId));
+    const agreed = acts.flatMap(({ details }) => details.agreedBy ?? []);
+    const names = await this.people.names([...acts.map(({ personId }) => personId), ...agreed]);
     return acts.map((act, place) => ({
       act,
       personName: names.get(act.personId) ?? 'Someone',
+      agreedBy: act.details.agreedBy ? (names.get(act.details.agreedBy) ?? 'a coordinator') : null,
       whyNotUndo: act.whyNotUndo(now, acts.slice(place + 1)),
     }));
   }
+}
+
+function actsFor(
+  { stay, parts }: StayWhole,
+  beds: readonly GuardedBed[],
+  { role }: Actor,
+  today: Temporal.PlainDate,
+): ReturnType<typeof actsOf> {
+  const { part, bed } = parts.at(-1)!;
+  const wanted = nightsLeft(stay, { bedId: bed.id, firstNight: today, own: [part.id] }, today);
+  const othersHere = beds.filter((each) => each.isOccupied && each.occupant !== part.id).length;
+  return actsOf({ stay, role, freeBeds: freeFor(beds, wanted).length, othersHere });
 }

@@ -5,28 +5,57 @@ import { GuestsModule } from '../guests/guests.module.js';
 import { CheckInController } from './check-in.controller.js';
 import { CheckInPages } from './check-in-pages.service.js';
 import { CheckInService } from './check-in.service.js';
+import { DepartureDayController } from './departure-day.controller.js';
+import { DepartureDayPages } from './departure-day-pages.service.js';
+import { DepartureDayService } from './departure-day.service.js';
 import { DepartureController } from './departure.controller.js';
 import { DepartureService } from './departure.service.js';
 import { ExceptionsService } from './exceptions.service.js';
 import { FindController } from './find.controller.js';
 import { FindService } from './find.service.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
+import { MoveController } from './move.controller.js';
+import { MovePages } from './move-pages.service.js';
+import { MoveService } from './move.service.js';
+import { PartsService } from './parts.service.js';
 import { StayPages } from './stay-pages.service.js';
 import { StaysController } from './stays.controller.js';
 import { StaysService } from './stays.service.js';
+import { SwapController } from './swap.controller.js';
+import { SwapService } from './swap.service.js';
+import { TurnoversService } from './turnovers.service.js';
+import { UndoMoves } from './undo-moves.service.js';
+import { UndoPlans } from './undo-plans.service.js';
 import { UndoStays } from './undo-stays.service.js';
 
 @Module({
   imports: [BedsModule, FollowUpsModule, GuestsModule, LedgerModule],
-  controllers: [CheckInController, DepartureController, FindController, StaysController],
+  controllers: [
+    CheckInController,
+    DepartureController,
+    DepartureDayController,
+    FindController,
+    MoveController,
+    StaysController,
+    SwapController,
+  ],
   providers: [
     CheckInService,
     CheckInPages,
     DepartureService,
+    DepartureDayPages,
+    DepartureDayService,
     ExceptionsService,
     FindService,
+    MovePages,
+    MoveService,
+    PartsService,
     StayPages,
     StaysService,
+    SwapService,
+    TurnoversService,
+    UndoMoves,
+    UndoPlans,
     UndoStays,
   ],
   exports: [StaysService, CheckInService, DepartureService],

@@ -4,22 +4,27 @@ import { type EntityManager, In, IsNull } from 'typeorm';
 import { PageReader } from '../database/page-reader.js';
 import { updateVersion } from '../database/update-version.js';
 import { Bed } from '../domain/bed.js';
-import { BedSegment } from '../domain/bed-segment.js';
+import { BedSegment, inOrder } from '../domain/bed-segment.js';
+import { ChangedMeanwhile, Conflict } from '../domain/conflict.js';
 import { Consent } from '../domain/consent.js';
 import { Departure } from '../domain/departure.js';
 import { Guest } from '../domain/guest.js';
 import { Stay } from '../domain/stay.js';
+import { whyOver } from '../domain/stay-acts.js';
 import { NotHere } from '../web/refusals.js';
 
 /** A stay with everything its page shows. */
 export interface StayWhole {
   stay: Stay;
   guest: Guest;
-  /** In the order they were slept in; an undone stay keeps its one. */
+  /** In the order they were slept in, without what was undone; an undone stay keeps those it had then. */
   parts: { part: BedSegment; bed: Bed }[];
   departure: Departure | null;
   consent: Consent | null;
 }
+
+/** A stay whose guest is here, with the part and the bed they are in. */
+export type StayHere = StayWhole & StayWhole['parts'][number];
 
 /** Finds stays, and keeps a stay and its bed in step. */
 @Injectable()
@@ -32,11 +37,25 @@ export class StaysService {
     if (!stay) throw new NotHere();
     const [guest, parts, departure, consent] = await Promise.all([
       reader.findOneByOrFail(Guest, { id: stay.guestId }),
-      this.partsOf(reader, id),
+      this.partsOf(reader, stay),
       reader.findOneBy(Departure, { stayId: id, undoneAt: IsNull() }),
       reader.findOneBy(Consent, { stayId: id, withdrawnAt: IsNull() }),
     ]);
     return { stay, guest, parts, departure, consent };
+  }
+
+  /**
+   * A stay whose guest is here, with the part and the bed they are in. Throws NotHere for an unknown id, a Conflict when they
+   * have left; ChangedMeanwhile when it is not the version a page was drawn from, null being a sender that saw none (R26).
+   */
+  async findHere(id: string, tx: EntityManager, version: number | null): Promise<StayHere> {
+    const whole = await this.find(id, tx);
+    const why = whyOver(whole.stay);
+    if (why) throw new Conflict(why);
+    if (version !== null && version !== whole.stay.version) {
+      throw new ChangedMeanwhile('This stay was changed by someone else in the meantime.');
+    }
+    return { ...whole, ...whole.parts.at(-1)! };
   }
 
   /** Who is in a bed now, or null (R7). */
@@ -58,8 +77,9 @@ export class StaysService {
     await updateVersion(tx, Stay, stay, { leftAt, departureDay, undoneAt, plannedDay });
   }
 
-  private async partsOf(reader: EntityManager, stayId: string): Promise<StayWhole['parts']> {
-    const parts = await reader.find(BedSegment, { where: { stayId }, order: { fromAt: 'ASC' } });
+  private async partsOf(reader: EntityManager, { id, undoneAt }: Stay): Promise<StayWhole['parts']> {
+    const all = await reader.findBy(BedSegment, { stayId: id });
+    const parts = inOrder(all.filter((part) => part.undoneAt === null || undoneAt?.equals(part.undoneAt)));
     const beds = await reader.findBy(Bed, { id: In(parts.map(({ bedId }) => bedId)) });
     return parts.map((part) => ({ part, bed: beds.find(({ id }) => id === part.bedId)! }));
   }

@@ -7,9 +7,11 @@ import type { Departure } from '../domain/departure.js';
 import { GuestName } from '../domain/guest-name.js';
 import type { House } from '../domain/house.js';
 import type { Stay } from '../domain/stay.js';
+import type { actsOf, StayAct } from '../domain/stay-acts.js';
 import { day, moment, nights } from '../web/dates.js';
 import { type Answered, field, hasErrors, problems, titleOf, versionFor } from '../web/fields.js';
 import { paths } from '../web/paths.js';
+import type { dayFormView } from './departure-day.views.js';
 import { type HistoryFacts, historyLine, type HistoryLine } from './history.views.js';
 import type { StayWhole } from './stays.service.js';
 
@@ -20,7 +22,13 @@ export interface StayFacts extends HistoryFacts {
   history: readonly HistoryLine[];
   /** False while the desk shows initials. */
   isNameShown: boolean;
+  /** The question for another planned day; null when the guest is not here. */
+  dayForm: DayForm | null;
+  /** What can be done now, or why not (R25). */
+  acts: ReturnType<typeof actsOf>;
 }
+
+type DayForm = ReturnType<typeof dayFormView>;
 
 export function stayView(form: Answered, facts: StayFacts) {
   const { house, now, whole, formToken } = facts;
@@ -35,9 +43,10 @@ export function stayView(form: Answered, facts: StayFacts) {
     isHere: stay.isHere,
     lead: leadOf(stay, house, today),
     state: stateOf(stay, today),
-    leavingHref: stay.isHere ? paths.departure(stay.id) : null,
+    acts: actLines(facts.acts, stay),
     pronouns: guest.pronouns ?? '',
     nameForm: stay.undoneAt === null ? nameForm(form, facts) : null,
+    dayForm: facts.dayForm,
     facts: factsOf(stay, today),
     ending: whole.departure && endingOf(whole.departure, whole, house),
     history: facts.history.map((line) => historyLine(line, facts, today)).reverse(),
@@ -48,6 +57,27 @@ export function stayView(form: Answered, facts: StayFacts) {
 /** The name of the guest of a stay, on its way to a page. */
 export const guestName = ({ guest, parts }: StayWhole): GuestName =>
   new GuestName(guest.name, parts.at(-1)!.bed.name);
+
+const actWords: Record<StayAct, { label: string; href: (id: string) => string }> = {
+  'stays.depart': { label: 'Record leaving', href: paths.departure },
+  'stays.move': { label: 'Move to another bed', href: paths.move },
+  'stays.swap': { label: 'Swap beds', href: paths.swap },
+  'stays.plan': { label: 'Change the leaving day', href: () => '#leaving-day' },
+};
+
+/** What can be done stands as links, the rest quietly with why not. A stay that is over says so on top of its page. */
+function actLines(acts: StayFacts['acts'], { id, isHere }: Stay) {
+  const can = acts.filter(({ why }) => why === null);
+  const cannot = isHere ? acts.filter(({ why }) => why !== null) : [];
+  return {
+    can: can.map(({ act }) => ({
+      label: actWords[act].label,
+      href: actWords[act].href(id),
+      isFirst: act === 'stays.depart',
+    })),
+    cannot: cannot.map(({ act, why }) => ({ label: actWords[act].label, why })),
+  };
+}
 
 function leadOf(stay: Stay, house: House, today: Temporal.PlainDate): string {
   const came = `Came ${moment(house.time, stay.arrivedAt, today)}`;

@@ -1,20 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import type { Temporal } from 'temporal-polyfill';
-import { type EntityManager, IsNull, Not } from 'typeorm';
+import { type EntityManager, IsNull } from 'typeorm';
 import { UndoService } from '../acts/undo.service.js';
 import type { Act } from '../domain/act.js';
-import { BedSegment } from '../domain/bed-segment.js';
 import { Clock } from '../domain/clock.js';
 import { CannotUndo } from '../domain/conflict.js';
 import { Departure } from '../domain/departure.js';
 import type { House } from '../domain/house.js';
-import { toMinute } from '../domain/house-time.js';
-import { Turnover } from '../domain/turnover.js';
 import { PlansService } from '../follow-ups/plans.service.js';
 import { GuestsService } from '../guests/guests.service.js';
 import { paths } from '../web/paths.js';
-import { LedgerService } from '../ledger/ledger.service.js';
+import { PartsService } from './parts.service.js';
 import { StaysService } from './stays.service.js';
+import { TurnoversService } from './turnovers.service.js';
 
 /** A check-in or a leaving that was recorded by mistake (R24). */
 @Injectable()
@@ -22,7 +19,8 @@ export class UndoStays {
   constructor(
     undo: UndoService,
     private readonly stays: StaysService,
-    private readonly ledger: LedgerService,
+    private readonly parts: PartsService,
+    private readonly turnovers: TurnoversService,
     private readonly guests: GuestsService,
     private readonly plans: PlansService,
     private readonly clock: Clock,
@@ -36,8 +34,7 @@ export class UndoStays {
     stay.undoneAt = this.clock.now();
     await this.stays.keep(tx, stay);
     for (const { part } of parts) {
-      await tx.update(BedSegment, { id: part.id }, { undoneAt: stay.undoneAt });
-      await this.ledger.letGo(tx, part.id);
+      await this.parts.takeBack(tx, part.id, stay.undoneAt);
     }
     await this.guests.forgetIfUnused(tx, stay.guestId);
     return paths.board();
@@ -45,11 +42,12 @@ export class UndoStays {
 
   private async takeBackDeparture(
     tx: EntityManager,
-    { stayId, details }: Act,
+    { stayId, bedId, details }: Act,
     house: House,
   ): Promise<string> {
     const { stay, parts } = await this.stays.find(stayId!, tx);
-    const { part } = parts.at(-1)!;
+    // Of parts that took no time the one in the bed that was left
+    const { part } = parts.findLast(({ bed }) => bed.id === bedId)!;
     if (await this.stays.inBed(tx, part.bedId)) throw new CannotUndo('Someone else is in this bed now.');
     const now = this.clock.now();
     stay.takeBackDeparture();
@@ -57,21 +55,8 @@ export class UndoStays {
     await tx.update(Departure, { stayId: stay.id, undoneAt: IsNull() }, { undoneAt: now });
     await this.plans.takeBack(tx, stay.id, now);
     await this.plans.giveBack(tx, (details.ended ?? '').split(' ').filter(Boolean));
-    await this.takeBackTurnover(tx, part.id, details.turnover ?? null, now);
-    await tx.update(BedSegment, { id: part.id }, { toAt: null, toDay: null });
-    await this.ledger.endOn(tx, part.id, stay.endDay(house.time.houseDay(now)));
+    await this.turnovers.takeBack(tx, part.id, details.turnover ?? null, now);
+    await this.parts.reopen(tx, part, stay, house.time.houseDay(now));
     return paths.stay(stay.id);
-  }
-
-  /** The bed was not made up for this guest either, unless somebody has made it ready since (R10). */
-  private async takeBackTurnover(
-    tx: EntityManager,
-    segmentId: string,
-    earlier: string | null,
-    now: Temporal.Instant,
-  ): Promise<void> {
-    const wasMadeUp = await tx.existsBy(Turnover, { segmentId, readyBy: Not(IsNull()) });
-    await tx.update(Turnover, { segmentId, endedAt: IsNull() }, { endedAt: toMinute(now) });
-    if (earlier && !wasMadeUp) await tx.update(Turnover, { id: earlier }, { endedAt: null });
   }
 }

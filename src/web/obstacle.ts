@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { BedTaken } from '../domain/conflict.js';
 import { isBefore } from '../domain/days.js';
 import { GuestName } from '../domain/guest-name.js';
 import type { Obstacle } from '../domain/guard.js';
@@ -13,6 +14,13 @@ export interface ObstacleView {
   /** The beds that are free for all of the wanted nights; `none` says so when there is none. */
   free: { bedId: string; name: string }[];
   none: string | null;
+}
+
+/** The words of a refusal, also when the file itself refused and nobody could look what stood in the way. */
+export function refusalView({ obstacle }: BedTaken, today: Temporal.PlainDate): ObstacleView {
+  if (obstacle) return obstacleView(obstacle, today);
+  const words = [text('Someone else took this bed just now.')];
+  return { words, latest: null, free: [], none: 'Look at the beds that are free now.' };
 }
 
 /** Names the other record, the bed, the dates, the latest possible date and the beds that are free (R13). */

@@ -113,6 +113,9 @@ describe('every form of every page, sent by a real browser with every protection
     await scene.desk.fill('/notes', { text: 'Bins out', lives: 'done' });
     const pages = [
       '/check-in',
+      `${stay}/move`,
+      `${stay}/swap`,
+      `${stay}/departure-day`,
       `${stay}/departure`,
       stay,
       '/notes',

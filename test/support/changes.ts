@@ -38,6 +38,19 @@ export const changes: Record<string, Change> = {
       return desk.fill(`/stays/${stay}`, { name: 'Lou' }, firstAction(text, /^\/guests\//));
     },
   },
+  'POST /stays/:id/departure-day': {
+    acts: ['stays.plan'],
+    run: (desk, { stay }) =>
+      desk.fill(`/stays/${stay}`, { departureDay: '2026-11-26' }, `/stays/${stay}/departure-day`),
+  },
+  'POST /stays/:id/move': {
+    acts: ['stays.move'],
+    run: (desk, { stay }) => withFirst(desk, `/stays/${stay}/move`, 'bedId'),
+  },
+  'POST /stays/:id/swap': {
+    acts: ['stays.swap'],
+    run: (desk, { stay }) => withFirst(desk, `/stays/${stay}/swap`, 'otherStayId'),
+  },
   'POST /stays/:id/departure': {
     acts: ['stays.depart'],
     run: (desk, { stay }) =>
@@ -146,3 +159,9 @@ const send = async (desk: Desk, path: string, fields: Record<string, string>) =>
 /** Presses one of the buttons of a person’s page. */
 export const onPerson = (desk: Desk, id: string, what: string, fields = {}) =>
   desk.fill(`/people/${id}`, fields, `/people/${id}/${what}`);
+
+/** Chooses the first answer there is to the question `name`. */
+async function withFirst(desk: Desk, path: string, name: string): Promise<Response> {
+  const $ = await desk.visit(path);
+  return desk.send($, path, { [name]: String($(`[name=${name}]`).val()), reason: 'It is quieter there' });
+}

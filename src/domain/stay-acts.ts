@@ -1,0 +1,60 @@
+import { laterDay } from './days.js';
+import type { Temporal } from 'temporal-polyfill';
+import type { Wanted } from './guard.js';
+import { mayDo, type Permission } from './permissions.js';
+import type { Role } from './person.js';
+import type { Stay } from './stay.js';
+
+/** What can be done with a stay while its guest is here. */
+export const stayActs = [
+  'stays.depart',
+  'stays.plan',
+  'stays.move',
+  'stays.swap',
+] as const satisfies Permission[];
+export type StayAct = (typeof stayActs)[number];
+
+/** What decides besides the stay itself. */
+export interface ActFacts {
+  stay: Pick<Stay, 'isHere' | 'undoneAt'>;
+  role: Role;
+  /** The beds that are free for the nights that are left. */
+  freeBeds: number;
+  /** Guests in the house besides this one. */
+  othersHere: number;
+}
+
+/** For each act whether this person can do it now: `why` is null, or why not, in words for the page (R25). */
+export const actsOf = (facts: ActFacts): { act: StayAct; why: string | null }[] =>
+  stayActs.map((act) => ({ act, why: whyNot(act, facts) }));
+
+function whyNot(act: StayAct, { stay, role, freeBeds, othersHere }: ActFacts): string | null {
+  const ended = whyOver(stay);
+  if (ended) return ended;
+  if (!mayDo(role, act)) return 'Your role does not have this.';
+  if (act === 'stays.move' && freeBeds === 0) return 'No other bed is free for the nights that are left.';
+  if (act === 'stays.swap' && othersHere === 0) return 'Nobody else is here.';
+  return null;
+}
+
+/** Why nothing can change in this stay any more, or null while its guest is here. */
+export function whyOver({ undoneAt, isHere }: ActFacts['stay']): string | null {
+  if (undoneAt) return 'This check-in was undone.';
+  return isHere ? null : 'They have left already.';
+}
+
+/**
+ * The nights a guest who is here wants in a bed from `firstNight` on. Whoever is in a bed wants the coming night of it at
+ * least, also on the day they plan to leave. `own` are the parts of the stays that the act changes.
+ */
+export const nightsLeft = (
+  stay: Stay,
+  { bedId, firstNight, own }: { bedId: string; firstNight: Temporal.PlainDate; own: readonly string[] },
+  today: Temporal.PlainDate,
+): Wanted => ({
+  bedId,
+  firstNight,
+  endNight: laterDay(stay.endDay(today), firstNight.add({ days: 1 })),
+  own,
+  isEntered: true,
+});

@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import type { Temporal } from 'temporal-polyfill';
+import { type EntityManager, IsNull, Not } from 'typeorm';
+import type { BedSegment } from '../domain/bed-segment.js';
+import { toMinute } from '../domain/house-time.js';
+import { Turnover } from '../domain/turnover.js';
+
+/** Beds to make up after a guest left or moved out of them (R10). */
+@Injectable()
+export class TurnoversService {
+  /** A bed that was still getting ready from an earlier guest starts again. Answers the turnover that ends so. */
+  async start(
+    tx: EntityManager,
+    { id, bedId }: BedSegment,
+    sinceAt: Temporal.Instant,
+  ): Promise<string | null> {
+    const earlier = await tx.findOneBy(Turnover, { bedId, endedAt: IsNull() });
+    if (earlier) await tx.update(Turnover, { id: earlier.id }, { endedAt: sinceAt });
+    await tx.insert(Turnover, new Turnover({ id: randomUUID(), bedId, segmentId: id, sinceAt }));
+    return earlier?.id ?? null;
+  }
+
+  /** The bed was not made up for this guest either, unless somebody has made it ready since. */
+  async takeBack(
+    tx: EntityManager,
+    segmentId: string,
+    earlier: string | null,
+    now: Temporal.Instant,
+  ): Promise<void> {
+    const wasMadeUp = await tx.existsBy(Turnover, { segmentId, readyBy: Not(IsNull()) });
+    await tx.update(Turnover, { segmentId, endedAt: IsNull() }, { endedAt: toMinute(now) });
+    if (earlier && !wasMadeUp) await tx.update(Turnover, { id: earlier }, { endedAt: null });
+  }
+}
