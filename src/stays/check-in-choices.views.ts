@@ -2,7 +2,6 @@ import type { Temporal } from 'temporal-polyfill';
 import type { BedNow } from '../beds/board.service.js';
 import { canBeGiven, freeUntil } from '../domain/bed-board.js';
 import { isBefore } from '../domain/days.js';
-import type { House } from '../domain/house.js';
 import { nightsBetween } from '../domain/house-time.js';
 import { stayedBeforeAnswers } from '../domain/stay.js';
 import { day, dayShort, nights } from '../web/dates.js';
@@ -62,9 +61,12 @@ export function stayedBeforeChoices(form: Answered) {
 }
 
 /** The days they may plan to leave; after midnight the first is this morning and counts as one night (R2). */
-export function dayChoices(form: Answered, house: House, now: Temporal.Instant, today: Temporal.PlainDate) {
+export function dayChoices(form: Answered, { house, now, held }: CheckInFacts, today: Temporal.PlainDate) {
   const isPastMidnight = isBefore(today, house.time.local(now).day);
   const days = Array.from({ length: house.mostNights }, (_, index) => today.add({ days: index + 1 }));
+  // Kept for longer than is offered at the door: what was planned can still be chosen
+  const planned = held?.hold.endNight;
+  if (planned && isBefore(days.at(-1)!, planned)) days.push(planned);
   const options = days.map((date) => {
     const count = nightsBetween(today, date);
     const isThisMorning = isPastMidnight && count === 1;

@@ -18,7 +18,7 @@ export abstract class HappenedForm<Values> extends Form<Values> {
 
   constructor(
     body: FormBody,
-    private readonly arrived: Arrived,
+    protected readonly arrived: Arrived,
   ) {
     super(body);
     this.exceptionReason = this.words('exceptionReason', 500);

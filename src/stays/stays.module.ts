@@ -2,8 +2,10 @@ import { Module } from '@nestjs/common';
 import { BedsModule } from '../beds/beds.module.js';
 import { FollowUpsModule } from '../follow-ups/follow-ups.module.js';
 import { GuestsModule } from '../guests/guests.module.js';
+import { HoldsModule } from '../holds/holds.module.js';
 import { CheckInController } from './check-in.controller.js';
 import { CheckInPages } from './check-in-pages.service.js';
+import { CheckInStarts } from './check-in-starts.service.js';
 import { CheckInService } from './check-in.service.js';
 import { DepartureController } from './departure.controller.js';
 import { DepartureService } from './departure.service.js';
@@ -17,11 +19,12 @@ import { StaysService } from './stays.service.js';
 import { UndoStays } from './undo-stays.service.js';
 
 @Module({
-  imports: [BedsModule, FollowUpsModule, GuestsModule, LedgerModule],
+  imports: [BedsModule, FollowUpsModule, GuestsModule, HoldsModule, LedgerModule],
   controllers: [CheckInController, DepartureController, FindController, StaysController],
   providers: [
     CheckInService,
     CheckInPages,
+    CheckInStarts,
     DepartureService,
     ExceptionsService,
     FindService,
