@@ -74,6 +74,7 @@ const recentWords: Partial<Record<ActKind, string>> = {
   'bed.ready': 'Ready',
   'hold.made': 'Kept',
   'hold.letGo': 'Let go',
+  'hold.notCome': 'Didn’t come (yet)',
 };
 
 const pageOf = ({ stayId, details }: Act): string | null =>

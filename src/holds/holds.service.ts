@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import type { EntityManager } from 'typeorm';
 import { ActsService, type Done } from '../acts/acts.service.js';
+import { dayText, instantText } from '../database/columns.js';
 import { PageReader } from '../database/page-reader.js';
 import { updateVersion } from '../database/update-version.js';
 import { Clock } from '../domain/clock.js';
@@ -28,6 +29,21 @@ export interface NewHold {
   reason: string | null;
 }
 
+/** A hold whose hour has come. */
+export interface Lapsed {
+  id: string;
+  bedName: string;
+  guestName: string | null;
+  keepUntil: Temporal.Instant;
+}
+
+/** Whether or not that is written yet. */
+const LAPSED = `SELECT h.id, b.name AS bedName, coalesce(g.name, h.guest_name) AS guestName, h.keep_until AS keepUntil
+  FROM holds h JOIN beds b ON b.id = h.bed_id LEFT JOIN guests g ON g.id = h.guest_id
+  WHERE (h.ended_on >= ?1 AND h.ending = 'lapsed' AND h.keep_until >= ?2)
+    OR (h.ending IS NULL AND h.keep_until >= ?2 AND h.keep_until <= ?3)
+  ORDER BY h.keep_until`;
+
 /** Beds kept for somebody until an hour (R14). Each verb is one act inside the open unit of work. */
 @Injectable()
 export class HoldsService {
@@ -50,6 +66,17 @@ export class HoldsService {
   async nameOf({ guestId, guestName }: Hold): Promise<string | null> {
     const guest = guestId === null ? null : await this.pages.manager.findOneBy(Guest, { id: guestId });
     return guest?.name ?? guestName;
+  }
+
+  /** Those whose hour has come since then, in that order: nothing else ended them (R14, R45). */
+  async lapsedSince(since: Temporal.Instant, house: House): Promise<Lapsed[]> {
+    const values = [
+      dayText.to(house.time.houseDay(since)),
+      instantText.to(since),
+      instantText.to(this.clock.now()),
+    ];
+    const rows = await this.pages.rows<Omit<Lapsed, 'keepUntil'> & { keepUntil: string }>(LAPSED, values);
+    return rows.map((row) => ({ ...row, keepUntil: Temporal.Instant.from(row.keepUntil) }));
   }
 
   /** Throws BedTaken (409), or a RuleViolation (422). */
@@ -96,7 +123,7 @@ export class HoldsService {
     who: Actor,
     house: House,
   ): Promise<Done> {
-    return this.done(tx, 'hold.notCome', await this.find(id, tx), { who, house, reason });
+    return this.done(tx, 'hold.notCome', await this.find(id, tx), { who, house, reason, canBeUndone: true });
   }
 
   /** Its guest is welcomed, to its bed or another. Answers whether that used it up; throws HoldOver when it was used. */

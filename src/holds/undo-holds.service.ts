@@ -14,6 +14,7 @@ export class UndoHolds {
     private readonly holds: HoldsService,
   ) {
     undo.when('hold.made', (tx, { details }, house) => this.takeBackMaking(tx, details.hold!, house));
+    undo.when('hold.notCome', (_tx, { details }) => Promise.resolve(paths.hold(details.hold!)));
     undo.when('hold.letGo', (tx, { details }, house) => this.giveBack(tx, details.hold!, house));
   }
 
