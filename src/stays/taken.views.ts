@@ -7,7 +7,7 @@ import type { Obstacle } from '../domain/guard.js';
 import type { House } from '../domain/house.js';
 import { parseDay } from '../domain/house-time.js';
 import { clockTime, day, moment, nightOf, nights } from '../web/dates.js';
-import { whoFor } from '../web/kept-for.js';
+import { keptFor, whoFor } from '../web/kept-for.js';
 import { obstacleView } from '../web/obstacle.js';
 import { paths } from '../web/paths.js';
 import { bedWords } from './check-in-choices.views.js';
@@ -67,11 +67,14 @@ function whoHasIt(wanted: BedNow | undefined) {
 }
 
 /** The bed is kept for somebody: perhaps it is they who stand at the door. */
-function keptBy(form: CheckInForm, { obstacle, from }: TakenFacts, wanted: BedNow | undefined) {
+function keptBy(form: CheckInForm, { obstacle, from, house, now }: TakenFacts, wanted: BedNow | undefined) {
   const by = obstacle?.by;
   if (!wanted || wanted.stay || form.holdId !== '' || by?.kind !== 'hold' || isBefore(from, by.firstNight))
     return null;
-  return { holdId: by.id, bedId: wanted.bed.id, who: whoFor(by.name, wanted.bed.name) };
+  const { bed } = wanted;
+  const keepUntil = wanted.claims.find(({ id }) => id === by.id)?.keepUntil ?? null;
+  const words = keptFor({ guestName: by.name, keepUntil }, bed.name, house, house.time.houseDay(now));
+  return { holdId: by.id, bedId: bed.id, who: whoFor(by.name, bed.name), words };
 }
 
 function offerOf(each: BedNow, form: CheckInForm, house: House, from: Temporal.PlainDate) {

@@ -6,7 +6,7 @@ export type LivelyHouse = Awaited<ReturnType<typeof livelyHouse>>;
 const LEAVES = { ending: 'planned', destination: 'family' };
 const BEDS = Array.from({ length: 40 }, (_, index) => `Attic / Bed ${index + 1}`);
 
-/** A house in which something of everything has happened: a guest here, one who left, a draft, a bed to make up, a house note, a call. */
+/** A house in which something of everything has happened: a guest here, one who left, a draft, a bed to make up, a bed that is kept, a house note, a call. */
 export async function livelyHouse(name = 'Lou Halfway', isPractice = false) {
   const house = await openHouse({ beds: BEDS.map((bed) => bed.split(' / ')[1]).join('\n'), isPractice });
   const desk = await house.signIn('manager');
@@ -22,6 +22,11 @@ export async function livelyHouse(name = 'Lou Halfway', isPractice = false) {
   });
   await desk.fill('/notes', { text: 'Bins out', lives: 'done' });
   await desk.fill('/calls', { outcome: 'talked' });
+  const kept = await desk.fill(
+    await keepLink(desk),
+    { guestName: name, keepUntil: '2026-11-23T01:00' },
+    '/holds',
+  );
   const [guests, beds, people, acts, followUps] = await Promise.all(
     ['guests', 'beds', 'people', 'acts', 'follow_ups'].map((table) =>
       house.rows<{ id: string }>(`SELECT id FROM ${table}`),
@@ -33,12 +38,27 @@ export async function livelyHouse(name = 'Lou Halfway', isPractice = false) {
     ...house,
     stay: idOf(stay),
     left: idOf(left),
+    hold: idOf(kept.headers.location!),
     bed: beds!.at(-1)!.id,
     colleague,
     followUp: followUps!.at(-1)!.id,
     /** One of each kind, to be sent where another is expected. */
-    ids: [idOf(stay), guests![0]!.id, beds![0]!.id, people![0]!.id, acts![0]!.id, followUps![0]!.id],
+    ids: [
+      idOf(stay),
+      guests![0]!.id,
+      beds![0]!.id,
+      people![0]!.id,
+      acts![0]!.id,
+      followUps![0]!.id,
+      idOf(kept.headers.location!),
+    ],
   };
+}
+
+/** The last free bed of the board is kept. */
+async function keepLink(desk: Desk): Promise<string> {
+  const $ = await desk.visit('/');
+  return String($('a[href^="/holds/new"]').eq(-2).attr('href'));
 }
 
 async function checkIn(desk: Desk, name: string): Promise<string> {
@@ -51,6 +71,7 @@ async function checkIn(desk: Desk, name: string): Promise<string> {
 export function pagesOf(house: LivelyHouse): string[] {
   const records: Record<string, string[]> = {
     '/stays/': [house.stay, house.left],
+    '/holds/': [house.hold],
     '/people/': [house.colleague],
     '/follow-ups/': [house.followUp],
     '/settings/beds/': [house.bed],
