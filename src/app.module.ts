@@ -13,6 +13,7 @@ import { DraftsModule } from './drafts/drafts.module.js';
 import { FollowUpsModule } from './follow-ups/follow-ups.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HelpModule } from './help/help.module.js';
+import { HoldsModule } from './holds/holds.module.js';
 import { HouseModule } from './house/house.module.js';
 import { NotesModule } from './notes/notes.module.js';
 import { PeopleModule } from './people/people.module.js';
@@ -31,6 +32,7 @@ import { ViewAuditInterceptor } from './web/view-audit.interceptor.js';
 const foundation = [DiscoveryModule, HouseModule, AuditModule, DraftsModule, ActsModule, PeopleModule];
 const slices = [
   BedsModule,
+  HoldsModule,
   StaysModule,
   CallsModule,
   WaitlistModule,

@@ -39,9 +39,12 @@ export class UndoService {
     return { address, subjectId: stayId, undo: null };
   }
 
-  /** What was done since with the same stay, or with the same bed where no stay is meant; with neither, nothing can be. */
-  private later(tx: EntityManager, { stayId, bedId, number }: Act): Promise<Act[]> {
-    if (stayId) return tx.findBy(Act, { stayId, number: MoreThan(number) });
-    return bedId ? tx.findBy(Act, { bedId, number: MoreThan(number) }) : Promise.resolve([]);
+  /** What was done since with the same stay or hold, or with the same bed; with none of them, nothing can be. */
+  private async later(tx: EntityManager, act: Act): Promise<Act[]> {
+    const { stayId, bedId } = act;
+    if (!stayId && !bedId) return [];
+    const number = MoreThan(act.number);
+    const later = await tx.findBy(Act, stayId ? { stayId, number } : { bedId: bedId!, number });
+    return later.filter((each) => act.isAboutTheSame(each));
   }
 }

@@ -15,6 +15,7 @@ import { clockTime, day, dayShort, moment } from '../web/dates.js';
 import { paths } from '../web/paths.js';
 import { named, type Part, text } from '../web/sentence.js';
 import { type BedNow, nameOf } from './board.service.js';
+import { type CardFacts, heldActions, heldLines, keepHref } from './held.views.js';
 
 const looks: Record<BedStatus, string> = {
   staying: 'stay',
@@ -26,8 +27,9 @@ const looks: Record<BedStatus, string> = {
 };
 
 /** One bed of the board, with what can be done about it already decided. */
-export function cardOf(each: BedNow, house: House, today: Temporal.PlainDate, formToken: string) {
+export function cardOf(each: BedNow, facts: CardFacts) {
   const { bed, stay } = each;
+  const { house, today, formToken } = facts;
   const status = statusOf(each, today);
   return {
     id: bed.id,
@@ -40,15 +42,16 @@ export function cardOf(each: BedNow, house: House, today: Temporal.PlainDate, fo
     statusWords: statusWords(each, status, today),
     guest: stay ? nameOf(each) : null,
     lines: linesOf(each, status, house, today),
-    notReady: notReadyOf(each, house),
+    notReady: notReadyOf(each, status, house),
+    held: heldActions(each, facts),
     actions: actionsOf(each, status, today),
     formToken,
   };
 }
 
-/** A guest was welcomed to a bed that was not made up: it still has to be. */
-const notReadyOf = ({ stay, notReadySince }: BedNow, house: House) =>
-  stay && notReadySince ? { since: clockTime(house.time, notReadySince) } : null;
+/** A guest was welcomed to a bed that was not made up, or one is expected in it: it still has to be. */
+const notReadyOf = ({ notReadySince }: BedNow, status: BedStatus, house: House) =>
+  notReadySince && status !== 'getting-ready' ? { since: clockTime(house.time, notReadySince) } : null;
 
 /** What a bed is doing, as board and night sheet say it. */
 export function statusWords({ stay }: BedNow, status: BedStatus, today: Temporal.PlainDate): string {
@@ -67,7 +70,18 @@ export function statusWords({ stay }: BedNow, status: BedStatus, today: Temporal
 
 function linesOf(each: BedNow, status: BedStatus, house: House, today: Temporal.PlainDate): Part[][] {
   const { stay } = each;
-  if (stay) return [[named(nameOf(each)), text(stayWords(each, stay, today))], ...twoForOneBed(each, today)];
+  const held = heldLines(each, { house, today });
+  if (stay)
+    return [
+      [named(nameOf(each)), text(stayWords(each, stay, today))],
+      ...twoForOneBed(each, today),
+      ...(isBefore(today, stay.plannedDay) ? [] : held),
+    ];
+  if (held.length > 0 && ['arriving', 'held'].includes(status)) return held;
+  return emptyLines(each, status, house, today);
+}
+
+function emptyLines(each: BedNow, status: BedStatus, house: House, today: Temporal.PlainDate): Part[][] {
   const until = claimedUntil(each, today);
   if (until) return [[text(`Until ${day(until, today)}.`)]];
   if (status === 'getting-ready') return [[text(`Since ${moment(house.time, each.notReadySince!, today)}`)]];
@@ -106,6 +120,7 @@ function actionsOf(each: BedNow, status: BedStatus, today: Temporal.PlainDate) {
     leavingHref: isDue ? paths.departure(stay.id) : null,
     stayHref: stay && paths.stay(stay.id),
     readyAction: each.turnover && paths.ready(bed.id),
+    keepHref: keepHref(each, today),
     leftStayHref: stay ? null : each.lastStayId && paths.stay(each.lastStayId),
   };
 }

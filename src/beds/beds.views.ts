@@ -1,6 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { ActKind } from '../domain/act.js';
-import { GuestName } from '../domain/guest-name.js';
+import type { Act, ActKind } from '../domain/act.js';
 import type { House } from '../domain/house.js';
 import { mayDo } from '../domain/permissions.js';
 import type { Role } from '../domain/person.js';
@@ -35,7 +34,7 @@ export function boardView(facts: BoardFacts) {
     firstFree: free[0] ? { name: free[0].bed.name, href: paths.checkInTo(free[0].bed.id) } : null,
     reportsHref: mayDo(facts.role, 'reports.view') ? paths.reports() : null,
     summary: rest,
-    beds: beds.map((each) => cardOf(each, house, today, formToken)),
+    beds: beds.map((each) => cardOf(each, { house, now, today, formToken })),
     drafts: facts.drafts.map((draft) => draftLine(draft, beds, house)),
     justDone: facts.recent.map((line) => recentLine(line, facts)),
     quiet: beds.length === 0 ? 'There are no beds yet. A manager adds them under Settings.' : null,
@@ -48,6 +47,7 @@ export function boardView(facts: BoardFacts) {
 /** What was begun, by the place it is kept under; every other place is a leaving. */
 const draftWords = [
   [paths.checkIn(), 'Welcome someone'],
+  [paths.newHold(), 'Keep a bed'],
   [paths.notes(), 'House note'],
   [paths.followUps(), 'A follow-up'],
 ] as const;
@@ -83,15 +83,20 @@ const recentWords: Partial<Record<ActKind, string>> = {
   'stay.moved': 'Moved',
   'stay.swapped': 'Swapped',
   'bed.ready': 'Ready',
+  'hold.made': 'Kept',
+  'hold.letGo': 'Let go',
+  'hold.notCome': 'Didn’t come (yet)',
 };
 
+const pageOf = ({ stayId, details }: Act): string | null =>
+  stayId ? paths.stay(stayId) : details.hold ? paths.hold(details.hold) : null;
+
 function recentLine({ act, bedName, guest, personName, canUndo }: Recent, { house, formToken }: BoardFacts) {
-  const who: Part[] =
-    act.kind === 'bed.ready' || !guest ? [] : [named(new GuestName(guest.name, bedName)), text(' · ')];
+  const who: Part[] = guest ? [named(guest), text(' · ')] : [];
   return {
     text: [text(`${recentWords[act.kind] ?? 'Done'}: `), ...who, text(bedName)],
     at: `${clockTime(house.time, act.at)}, ${personName}`,
-    href: act.stayId ? paths.stay(act.stayId) : null,
+    href: pageOf(act),
     undo: canUndo ? { action: paths.undo(act.id), formToken, label: 'Undo' } : null,
   };
 }

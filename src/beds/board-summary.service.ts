@@ -31,11 +31,13 @@ function restOf(beds: readonly BedNow[], today: Temporal.PlainDate): Part[] {
   const ready = beds.filter((each) => statusOf(each, today) === 'getting-ready').length;
   const leaving = beds.filter(({ stay }) => stay?.isLeavingOn(today));
   const here = beds.filter(({ stay }) => stay !== null).length;
+  const expected = beds.filter((each) => ['arriving', 'held'].includes(statusOf(each, today))).length;
   const sentences: Part[][] = [
     ready > 0 ? [text(`${ready} getting ready`)] : [],
     leaving.length === 1 ? [text('1 once '), named(nameOf(leaving[0]!)), text(' leaves')] : [],
     leaving.length > 1 ? [text(`${leaving.length} leaving today, ${dayShort(today)}`)] : [],
     [text(`${counted(here, 'guest')} here`)],
+    expected > 0 ? [text(`${expected} expected`)] : [],
   ];
   return sentences
     .filter((parts) => parts.length > 0)

@@ -1,17 +1,28 @@
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import type { EntityManager } from 'typeorm';
+import { instantText } from '../database/columns.js';
 import { PageReader } from '../database/page-reader.js';
 import { Bed } from '../domain/bed.js';
 import type { BedFacts, Claim } from '../domain/bed-board.js';
 import { BedSegment } from '../domain/bed-segment.js';
+import { Clock } from '../domain/clock.js';
 import { Guest } from '../domain/guest.js';
 import { GuestName } from '../domain/guest-name.js';
 import { Stay } from '../domain/stay.js';
 import { Turnover } from '../domain/turnover.js';
 
+/** A claim with what a page says of a hold: who it is for, and until when (R14). */
+export interface ClaimNow extends Claim {
+  id: string;
+  guestName: string | null;
+  /** Null for a closure. */
+  keepUntil: Temporal.Instant | null;
+}
+
 /** What the board shows of one bed. */
 export interface BedNow extends BedFacts {
+  claims: readonly ClaimNow[];
   stay: Stay | null;
   guest: Guest | null;
   turnover: Turnover | null;
@@ -25,9 +36,15 @@ export const nameOf = ({ guest, bed }: BedNow): GuestName => new GuestName(guest
 /** What each bed is doing. */
 @Injectable()
 export class BoardService {
-  constructor(private readonly pages: PageReader) {}
+  constructor(
+    private readonly pages: PageReader,
+    private readonly clock: Clock,
+  ) {}
 
-  /** Every bed in the house's own order with who is in it, its turnover and its claims from `today` on: two queries. */
+  /**
+   * Every bed in the house's own order with who is in it, its turnover and its claims from `today` on, without holds whose hour
+   * has come (R14): two queries.
+   */
   async now(today: Temporal.PlainDate, reader: EntityManager = this.pages.manager): Promise<BedNow[]> {
     const [beds, claims] = await Promise.all([this.occupied(reader), this.claims(reader, today)]);
     return beds.map((bed) => ({ ...bed, claims: claims.get(bed.bed.id) ?? [] }));
@@ -61,12 +78,11 @@ export class BoardService {
     );
   }
 
-  private async claims(reader: EntityManager, today: Temporal.PlainDate): Promise<Map<string, Claim[]>> {
-    const rows = await reader.query<ClaimRow[]>(CLAIMS_AHEAD, [today.toString()]);
-    const byBed = new Map<string, Claim[]>();
-    for (const { bedId, kind, firstNight, endNight } of rows) {
-      const claim = { kind, firstNight: day(firstNight), endNight: day(endNight) };
-      byBed.set(bedId, [...(byBed.get(bedId) ?? []), claim]);
+  private async claims(reader: EntityManager, today: Temporal.PlainDate): Promise<Map<string, ClaimNow[]>> {
+    const now = instantText.to(this.clock.now());
+    const byBed = new Map<string, ClaimNow[]>();
+    for (const { bedId, ...row } of await reader.query<ClaimRow[]>(CLAIMS_AHEAD, [today.toString(), now])) {
+      byBed.set(bedId, [...(byBed.get(bedId) ?? []), read(row)]);
     }
     return byBed;
   }
@@ -74,14 +90,25 @@ export class BoardService {
 
 interface ClaimRow {
   bedId: string;
+  id: string;
   kind: Claim['kind'];
   firstNight: string;
   endNight: string;
+  guestName: string | null;
+  keepUntil: string | null;
 }
 
 /** Claims that are not over, without those of the guests who are here: they are shown by their stay. */
-const CLAIMS_AHEAD = `SELECT bed_id AS bedId, kind, first_night AS firstNight, end_night AS endNight FROM claims
-  WHERE end_night > ? AND id NOT IN (SELECT id FROM bed_segments WHERE to_at IS NULL AND undone_at IS NULL)
-  ORDER BY first_night`;
+const CLAIMS_AHEAD = `SELECT c.bed_id AS bedId, c.id, c.kind, c.first_night AS firstNight, c.end_night AS endNight,
+    coalesce(g.name, h.guest_name) AS guestName, h.keep_until AS keepUntil
+  FROM claims c LEFT JOIN holds h ON h.id = c.id LEFT JOIN guests g ON g.id = h.guest_id
+  WHERE c.end_night > ?1 AND ifnull(h.keep_until, '9999') > ?2
+    AND c.id NOT IN (SELECT id FROM bed_segments WHERE to_at IS NULL AND undone_at IS NULL)
+  ORDER BY c.first_night`;
 
-const day = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text);
+const read = ({ firstNight, endNight, keepUntil, ...row }: Omit<ClaimRow, 'bedId'>): ClaimNow => ({
+  ...row,
+  firstNight: Temporal.PlainDate.from(firstNight),
+  endNight: Temporal.PlainDate.from(endNight),
+  keepUntil: keepUntil === null ? null : Temporal.Instant.from(keepUntil),
+});

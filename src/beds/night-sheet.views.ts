@@ -1,11 +1,14 @@
 import { Temporal } from 'temporal-polyfill';
 import { type BedStatus, claimedUntil, freeUntil, statusOf, waitingFor } from '../domain/bed-board.js';
+import { GuestName } from '../domain/guest-name.js';
 import type { House } from '../domain/house.js';
 import { WORDS_TO_SAY } from '../web/asked-about.js';
 import { counted } from '../web/counted.js';
 import { clockTime, day, dayShort, moment, month } from '../web/dates.js';
+import { keptHour } from '../web/kept-for.js';
 import { statusWords } from './bed-card.views.js';
 import { type BedNow, nameOf } from './board.service.js';
+import { holdOf } from './held.views.js';
 
 /** What the night sheet is drawn from: the facts of the board. */
 export interface SheetFacts {
@@ -62,10 +65,18 @@ function rowOf(each: BedNow, house: House, today: Temporal.PlainDate) {
     room: bed.room,
     status: statusWords(each, status, today),
     dataStatus: status,
-    guest: stay && nameOf(each),
+    guest: stay ? nameOf(each) : expectedIn(each, status),
     until: untilWords(each, status, house, today),
     mayBeTold: stay ? 'Nobody' : '',
   };
+}
+
+const isKept = (status: BedStatus): boolean => status === 'arriving' || status === 'held';
+
+/** Whoever is expected in a bed that is kept; without a name the bed's status says enough. */
+function expectedIn(each: BedNow, status: BedStatus): GuestName | null {
+  const name = isKept(status) ? (holdOf(each)?.guestName ?? null) : null;
+  return name === null ? null : new GuestName(name, each.bed.name);
 }
 
 function untilWords(each: BedNow, status: BedStatus, house: House, today: Temporal.PlainDate): string {
@@ -78,9 +89,15 @@ function untilWords(each: BedNow, status: BedStatus, house: House, today: Tempor
     ]
       .filter(Boolean)
       .join('. ');
+  return emptyWords(each, status, house, today);
+}
+
+function emptyWords(each: BedNow, status: BedStatus, house: House, today: Temporal.PlainDate): string {
+  const hold = holdOf(each);
+  if (hold && isKept(status)) return `Kept until ${keptHour(hold.keepUntil, house, today)}`;
   const claimed = claimedUntil(each, today);
   if (claimed) return `Until ${day(claimed, today)}`;
-  if (status === 'getting-ready') return `Since ${sinceWords(notReadySince!, house, today)}`;
+  if (status === 'getting-ready') return `Since ${sinceWords(each.notReadySince!, house, today)}`;
   const until = status === 'free' ? freeUntil(each, today) : null;
   return until ? `Free until ${day(until, today)}` : '';
 }

@@ -5,20 +5,26 @@ import { instantText } from '../database/columns.js';
 import { PageReader } from '../database/page-reader.js';
 import { Act } from '../domain/act.js';
 import { Guest } from '../domain/guest.js';
+import { GuestName } from '../domain/guest-name.js';
 import { Stay } from '../domain/stay.js';
 
 /** Something done this shift that can still be undone, as the board lists it. */
 export interface Recent {
   act: Act;
   bedName: string;
-  guest: Guest | null;
+  /** Null when nothing but the bed is meant. */
+  guest: GuestName | null;
   personName: string;
   canUndo: boolean;
 }
 
 const MOST = 5;
 
-type ActWithGuest = Act & { guest?: Guest };
+interface Raw {
+  bed_name: string;
+  person_name: string;
+  guest_name: string | null;
+}
 
 /** What was done this shift, newest first: undo stands on the board, where the slip is noticed (R24). */
 @Injectable()
@@ -33,7 +39,7 @@ export class RecentActs {
       canUndo:
         line.act.whyNotUndo(
           now,
-          later.filter((each) => isLater(each, line.act)),
+          later.filter((each) => each.number > line.act.number && line.act.isAboutTheSame(each)),
         ) === null,
     }));
   }
@@ -42,21 +48,22 @@ export class RecentActs {
     const { entities, raw } = await this.pages.manager
       .createQueryBuilder(Act, 'act')
       .leftJoin(Stay, 'stay', 'stay.id = act.stayId')
-      .leftJoinAndMapOne('act.guest', Guest, 'guest', 'guest.id = stay.guestId')
+      .leftJoin(Guest, 'guest', 'guest.id = stay.guestId')
       .innerJoin('beds', 'bed', 'bed.id = act.bed_id')
       .innerJoin('people', 'person', 'person.id = act.person_id')
+      .leftJoin('holds', 'hold', `act.kind LIKE 'hold.%' AND hold.id = act.details ->> 'hold'`)
+      .addSelect('coalesce(guest.name, hold.guest_name)', 'guest_name')
       .addSelect('bed.name', 'bed_name')
       .addSelect('person.name', 'person_name')
       .where('act.undo_until > :now AND act.undone_by_act IS NULL', { now: instantText.to(now) })
       .orderBy('act.number', 'DESC')
       .limit(MOST)
-      .getRawAndEntities<{ bed_name: string; person_name: string }>();
-    return (entities as ActWithGuest[]).map((act, place) => ({
-      act,
-      guest: act.guest ?? null,
-      bedName: raw[place]!.bed_name,
-      personName: raw[place]!.person_name,
-    }));
+      .getRawAndEntities<Raw>();
+    return entities.map((act, place) => {
+      const { bed_name: bedName, person_name: personName, guest_name: name } = raw[place]!;
+      const isMeant = act.stayId !== null || name !== null;
+      return { act, guest: isMeant ? new GuestName(name, bedName) : null, bedName, personName };
+    });
   }
 
   /** Everything done since the oldest of these, with their stays and beds: what may stand in the way of undoing one. */
@@ -72,7 +79,3 @@ export class RecentActs {
     ]);
   }
 }
-
-/** With the same stay, or with the same bed where no stay is meant. */
-const isLater = (act: Act, than: Act): boolean =>
-  act.number > than.number && (than.stayId ? act.stayId === than.stayId : act.bedId === than.bedId);

@@ -5,6 +5,7 @@ import { CallsModule } from '../calls/calls.module.js';
 import { StoryClock } from '../clock/story-clock.js';
 import type { OpenHouse } from '../database/opening.js';
 import { FollowUpsModule } from '../follow-ups/follow-ups.module.js';
+import { HoldsModule } from '../holds/holds.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { NotesModule } from '../notes/notes.module.js';
 import { SetupModule } from '../setup/setup.module.js';
@@ -17,7 +18,16 @@ import { StaysThread } from './stays-thread.service.js';
 import { TriesThread } from './tries-thread.service.js';
 
 /** The parts of the house the story goes through. */
-const told = [BedsModule, LedgerModule, StaysModule, SetupModule, NotesModule, CallsModule, FollowUpsModule];
+const told = [
+  BedsModule,
+  LedgerModule,
+  HoldsModule,
+  StaysModule,
+  SetupModule,
+  NotesModule,
+  CallsModule,
+  FollowUpsModule,
+];
 const threads = [StaysThread, ClaimsThread, NotesThread, CallsThread, TriesThread];
 
 @Module({})

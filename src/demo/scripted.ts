@@ -48,9 +48,10 @@ export function atTheEnd(today: Day): Booking[] {
 export function claimsAtTheEnd({ time }: House, today: Day): ToldClaim[] {
   const day = (days: number) => today.add({ days });
   const toldAt = (days: number, clock: string) => onHouseDay(time, day(days), clock);
+  const promised = { guestName: 'Dell Marigold', keepUntil: toldAt(2, '21:00') };
   return [
-    { kind: 'hold', bed: 'Cedar', firstNight: day(-1), endNight: day(3), toldAt: toldAt(-4, '11:05') },
-    { kind: 'closure', bed: 'Rowan', firstNight: day(-3), endNight: day(4), toldAt: toldAt(-3, '09:30') },
+    { hold: promised, bed: 'Cedar', firstNight: day(-1), endNight: day(3), toldAt: toldAt(-4, '11:05') },
+    { hold: null, bed: 'Rowan', firstNight: day(-3), endNight: day(4), toldAt: toldAt(-3, '09:30') },
   ];
 }
 

@@ -41,7 +41,12 @@ export class StaysThread implements Thread {
     const who = onShift(stay.arrivedAt);
     const { name, pronouns, stayedBefore, arrivedAt, plannedDay: departureDay } = stay;
     const said = { name, pronouns, stayedBefore, arrivedAt, departureDay };
-    const found = { guestId: guests.get(stay.guest) ?? 'new', isSameAsked: true };
+    const found = {
+      guestId: guests.get(stay.guest) ?? 'new',
+      isNameless: name === null,
+      holdId: '',
+      isSameAsked: true,
+    };
     const bed = { bedId: beds.get(stay.bed)!, confirmNotReady: false, exception: null };
     const done = await this.checkIns.checkIn(tx, { ...said, ...found, ...bed }, who, house);
     await this.audit.write(tx, who.id, 'stays.checkIn', done.subjectId);

@@ -51,7 +51,8 @@ export interface ToldStay extends Someone {
 
 /** Nights of a bed that somebody keeps or closes, from `toldAt` on. */
 export interface ToldClaim {
-  kind: 'hold' | 'closure';
+  /** Who it is kept for, and until when; null for a bed out of use. */
+  hold: { guestName: string | null; keepUntil: Temporal.Instant } | null;
   bed: string;
   firstNight: Temporal.PlainDate;
   endNight: Temporal.PlainDate;

@@ -12,6 +12,10 @@ export type ActKind =
   | 'call.logged'
   | 'followUp.tried'
   | 'waitlist.closed'
+  | 'hold.made'
+  | 'hold.keptLonger'
+  | 'hold.letGo'
+  | 'hold.notCome'
   | 'act.undone';
 
 /** One line of a stay's or bed's history: who did what and when (R18). */
@@ -30,6 +34,14 @@ export class Act {
   /** Null for acts that cannot be undone. */
   undoUntil: Temporal.Instant | null;
   undoneByAct: string | null = null;
+
+  /** Whether `later` is about the same: the same stay or hold, or the same bed where neither is meant. */
+  isAboutTheSame(later: Act): boolean {
+    if (this.stayId) return later.stayId === this.stayId;
+    if (this.details.hold) return later.details.hold === this.details.hold;
+    // Keeping a bed for another night is nothing done with the bed itself
+    return later.bedId === this.bedId && !later.kind.startsWith('hold.');
+  }
 
   /** Why this act cannot be undone now, or null when it can (R24). `later` are the acts on the same stay since then. */
   whyNotUndo(now: Temporal.Instant, later: readonly Act[]): string | null {

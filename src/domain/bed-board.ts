@@ -58,10 +58,13 @@ export function waitingFor({ stay, claims }: BedFacts, today: Temporal.PlainDate
   return claim ? { ...claim, firstNight: tomorrow } : null;
 }
 
+/** The claim that has this night, or null. */
+export const claimOn = <Of extends Claim>(claims: readonly Of[], night: Temporal.PlainDate): Of | null =>
+  claims.find((each) => covers(each, night)) ?? null;
+
 /** The end of the claim that has this night, or null: from then on the bed is somebody else's or free again. */
-export function claimedUntil({ claims }: BedFacts, night: Temporal.PlainDate): Temporal.PlainDate | null {
-  return claims.find((each) => covers(each, night))?.endNight ?? null;
-}
+export const claimedUntil = ({ claims }: BedFacts, night: Temporal.PlainDate): Temporal.PlainDate | null =>
+  claimOn(claims, night)?.endNight ?? null;
 
 /** Whether someone can be welcomed to this bed on `night`: nobody in it, no claim on it, the bed in use (R6, R8). */
 export function canBeGiven(facts: BedFacts, night: Temporal.PlainDate): boolean {

@@ -22,6 +22,9 @@ export class ChangedMeanwhile extends Conflict {}
 /** The departure of this stay was recorded already, with other answers (R23, R26). */
 export class AlreadyLeft extends Conflict {}
 
+/** A hold that keeps nothing any more: its guest was welcomed, or it ended otherwise; the message says how (R14). */
+export class HoldOver extends Conflict {}
+
 /** An act that cannot be taken back any more (R24); the message says why. */
 export class CannotUndo extends Conflict {}
 

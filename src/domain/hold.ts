@@ -1,11 +1,17 @@
 import type { Temporal } from 'temporal-polyfill';
-import { isBefore, isEarlier } from './days.js';
+import { CannotUndo, HoldOver } from './conflict.js';
+import { isBefore, isEarlier, laterDay } from './days.js';
 import type { House } from './house.js';
+import { toMinute } from './house-time.js';
 import { RuleViolation } from './rule-violation.js';
 import { FURTHEST_PLAN } from './stay.js';
 
 /** How a hold ended: its guest came, a person let it go, its hour passed, or it was a slip. */
 export type HoldEnding = 'used' | 'let-go' | 'lapsed' | 'undone';
+
+/** The board asks this long before the hour: time enough to ring them, late enough to know more. */
+const ASKED_BEFORE = { hours: 1 };
+const LONGER = { hours: 1 };
 
 /** A bed kept for somebody, with or without a name, until an hour that is said (R14). Its claim has the same id. */
 export class Hold {
@@ -41,12 +47,22 @@ export class Hold {
     this.madeAt = now;
     this.endNight = this.firstNight.add({ days: nights });
     this.checkNights(nights, house.time.houseDay(now));
-    checkHour(this.keepUntil, now);
+    this.checkHour(this.keepUntil, house, now);
   }
 
   /** Keeps nothing any more: it was ended, or its hour has come (R14). */
   isOver(now: Temporal.Instant): boolean {
     return this.ending !== null || !isEarlier(now, this.keepUntil);
+  }
+
+  /** The nights it still has on `today`: those that are over are nobody's any more. */
+  nightsFrom(today: Temporal.PlainDate): {
+    bedId: string;
+    firstNight: Temporal.PlainDate;
+    endNight: Temporal.PlainDate;
+  } {
+    const { bedId, firstNight, endNight } = this;
+    return { bedId, firstNight: laterDay(firstNight, today), endNight };
   }
 
   /** Ends it at `at`; the nights from then on are free at once. */
@@ -56,9 +72,40 @@ export class Hold {
     this.endedOn = house.time.houseDay(at);
   }
 
-  /** Keeps it until another hour. Throws a RuleViolation for `keepUntil` when that is past. */
-  keepLonger(keepUntil: Temporal.Instant, now: Temporal.Instant): void {
-    checkHour(keepUntil, now);
+  /** Their guest was welcomed: it is used up (R14). Throws HoldOver when it was used before. */
+  use(at: Temporal.Instant, house: House): void {
+    if (this.ending === 'used') throw new HoldOver('The one it was kept for was welcomed already');
+    // Whoever comes late is welcomed all the same: what lapsed or was let go stays as it was
+    if (!this.isOver(at)) this.end('used', at, house);
+  }
+
+  /** A person lets it go. Throws HoldOver when it keeps nothing any more. */
+  letGo(at: Temporal.Instant, house: House): void {
+    if (this.isOver(at)) throw new HoldOver('It keeps nothing any more');
+    this.end('let-go', at, house);
+  }
+
+  /** It was a slip from the start. Throws CannotUndo when its guest was welcomed since. */
+  undo(at: Temporal.Instant, house: House): void {
+    if (this.ending === 'used') throw new CannotUndo('The one it was kept for was welcomed since then.');
+    this.end('undone', at, house);
+  }
+
+  /** What ended it was a slip: it is as it was, with its old hour, which may have come meanwhile (R24). */
+  takeBackEnding(now: Temporal.Instant, house: House): void {
+    this.ending = this.endedAt = this.endedOn = null;
+    if (this.isOver(now)) this.end('lapsed', this.keepUntil, house);
+  }
+
+  /**
+   * Keeps it until another hour, one that lapsed or was let go as well. Throws a RuleViolation for `keepUntil` when that is
+   * past or after its nights, HoldOver when its guest was welcomed or it was a slip.
+   */
+  keepLonger(keepUntil: Temporal.Instant, house: House, now: Temporal.Instant): void {
+    if (this.ending === 'used') throw new HoldOver('The one it was kept for was welcomed already');
+    if (this.ending === 'undone') throw new HoldOver('It was undone. Keep the bed anew');
+    this.checkHour(keepUntil, house, now);
+    this.ending = this.endedAt = this.endedOn = null;
     this.keepUntil = keepUntil;
   }
 
@@ -71,10 +118,45 @@ export class Hold {
       throw new RuleViolation('firstNight', `Choose a night within ${FURTHEST_PLAN} days`);
     }
   }
+
+  private checkHour(keepUntil: Temporal.Instant, { time }: House, now: Temporal.Instant): void {
+    if (!isEarlier(now, keepUntil)) {
+      throw new RuleViolation('keepUntil', 'This hour is past. Enter a time that is still to come');
+    }
+    if (!isBefore(time.houseDay(keepUntil), this.endNight)) {
+      throw new RuleViolation('keepUntil', 'The nights are over by then. Enter an earlier time');
+    }
+  }
 }
 
-function checkHour(keepUntil: Temporal.Instant, now: Temporal.Instant): void {
-  if (!isEarlier(now, keepUntil)) {
-    throw new RuleViolation('keepUntil', 'This hour is past. Enter a time that is still to come');
-  }
+/** The hour is near or has come: the board asks whether to keep it longer or to let it go (R14). */
+export const isAsked = (keepUntil: Temporal.Instant, now: Temporal.Instant): boolean =>
+  !isEarlier(now, keepUntil.subtract(ASKED_BEFORE));
+
+/** The hour that is offered in one click: an hour later. Null when the nights are over by then. */
+export function anHourLonger(
+  { keepUntil, endNight }: Pick<Hold, 'keepUntil' | 'endNight'>,
+  { time }: House,
+): Temporal.Instant | null {
+  const later = keepUntil.add(LONGER);
+  return isBefore(time.houseDay(later), endNight) ? later : null;
+}
+
+const LATE = 23;
+
+/**
+ * Until when a bed is kept when nobody says an hour: 11 pm of its first night. When that is past, two hours from now, but
+ * not into the next house day.
+ */
+export function usualHour(
+  { time }: House,
+  firstNight: Temporal.PlainDate,
+  now: Temporal.Instant,
+): Temporal.Instant {
+  const begins = time.startOf(firstNight);
+  const late = time.nextHour(begins, [LATE]);
+  if (isEarlier(now, late)) return late;
+  const soon = toMinute(now.add({ hours: 2 }));
+  const end = time.startOf(firstNight.add({ days: 1 })).subtract({ minutes: 1 });
+  return isEarlier(soon, end) ? soon : end;
 }

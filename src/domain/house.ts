@@ -53,6 +53,11 @@ export class House {
     return this.time.lastHour(at, this.shiftHours);
   }
 
+  /** When the shift before the one running at `at` began. */
+  shiftBefore(at: Temporal.Instant): Temporal.Instant {
+    return this.shiftStart(this.shiftStart(at).subtract({ minutes: 1 }));
+  }
+
   /**
    * Something is said to have happened at `at` (R4). Throws a RuleViolation for `field` when that is in the future.
    * Answers whether it is further back than anyone on shift may record by themselves.

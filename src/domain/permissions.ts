@@ -8,6 +8,10 @@ const managers: readonly Role[] = ['manager'];
 export const permissions = {
   'beds.view': everyone,
   'beds.ready': everyone,
+  'holds.view': everyone,
+  'holds.make': everyone,
+  'holds.change': everyone,
+  'holds.letGo': everyone,
   'stays.checkIn': everyone,
   'stays.view': everyone,
   'stays.depart': everyone,

@@ -51,7 +51,10 @@ export class LedgerService {
   }
 
   /** A hold that ended by a slip has its nights again. Throws BedTaken when one of them was given since (R24). */
-  async holdAgain(tx: EntityManager, { id, firstNight, endNight }: Hold): Promise<void> {
+  async holdAgain(
+    tx: EntityManager,
+    { id, firstNight, endNight }: Pick<Hold, 'id' | 'firstNight' | 'endNight'>,
+  ): Promise<void> {
     await tx.query('UPDATE claims SET first_night = ?, end_night = ? WHERE id = ?', [
       dayText.to(firstNight),
       dayText.to(endNight),

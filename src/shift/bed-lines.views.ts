@@ -1,9 +1,12 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type BedNow, nameOf } from '../beds/board.service.js';
-import { claimedUntil, statusOf, waitingFor } from '../domain/bed-board.js';
+import { claimedUntil, claimOn, statusOf, waitingFor } from '../domain/bed-board.js';
 import type { House } from '../domain/house.js';
+import type { Lapsed } from '../holds/holds.service.js';
 import { alsoWanted } from '../web/also-wanted.js';
 import { day, dayShort, momentShort } from '../web/dates.js';
+import { keptFor } from '../web/kept-for.js';
+import { paths } from '../web/paths.js';
 import { named, type Part, text } from '../web/sentence.js';
 
 /** A line of the handover about one bed: how its edge looks, the bed, and a sentence. */
@@ -12,6 +15,8 @@ export interface BedLine {
   bedName: string;
   words: Part[];
   who: string | null;
+  /** The page where more can be done about it. */
+  href: string | null;
 }
 
 /** What the next shift must know of a bed as it is now; nothing for a bed where all goes as planned (R30). */
@@ -19,7 +24,7 @@ export function bedLine(each: BedNow, house: House, today: Temporal.PlainDate): 
   const { bed, stay } = each;
   const words = stay ? guestWords(each, house, today) : emptyWords(each, house, today);
   if (words.length === 0) return [];
-  return [{ look: stay ? 'leave' : 'rest', bedName: bed.name, words, who: null }];
+  return [{ look: stay ? 'leave' : 'rest', bedName: bed.name, words, who: null, href: null }];
 }
 
 function guestWords(each: BedNow, house: House, today: Temporal.PlainDate): Part[] {
@@ -40,6 +45,17 @@ function emptyWords(each: BedNow, house: House, today: Temporal.PlainDate): Part
   if (status === 'getting-ready')
     return [text(`Getting ready since ${momentShort(house.time, each.notReadySince!)}.`)];
   if (status === 'free') return [];
+  const hold = claimOn(each.claims, today);
+  if (hold?.kind === 'hold') return [...keptFor(hold, each.bed.name, house, today), text('.')];
   const until = day(claimedUntil(each, today) ?? today, today);
-  return [text(status === 'closed' ? `Not in use until ${until}.` : `Kept for someone until ${until}.`)];
+  return [text(`Not in use until ${until}.`)];
 }
+
+/** A hold whose hour came by itself, with that hour as the cause (R45); its guest is welcomed from its page (R14). */
+export const lapsedLine = (each: Lapsed, house: House, today: Temporal.PlainDate): BedLine => ({
+  look: 'free',
+  bedName: each.bedName,
+  words: [...keptFor(each, each.bedName, house, today), text('. That hour came, so it is kept no more.')],
+  who: null,
+  href: paths.hold(each.id),
+});

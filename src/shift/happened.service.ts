@@ -18,15 +18,21 @@ export interface Happened {
   personName: string;
   /** How exactly it is known when the guest left; null for other acts. */
   leftAbout: Departure['leftAbout'] | null;
+  /** The name a bed is kept under; null when nobody said one, and for other acts. */
+  heldName: string | null;
 }
 
 interface Raw {
   bed_name: string;
   person_name: string;
   left_about: Departure['leftAbout'] | null;
+  held_name: string | null;
 }
 
-/** What was recorded since a shift began: arrivals, moves, leavings and beds made ready, without what was undone (R30). */
+const KINDS = `'stay.arrived', 'stay.left', 'stay.moved', 'stay.swapped', 'bed.ready', 'hold.made', 'hold.letGo',
+  'hold.notCome'`;
+
+/** What was recorded since a shift began: arrivals, moves, leavings, beds made ready, kept and let go, without what was undone (R30). */
 @Injectable()
 export class HappenedService {
   constructor(private readonly pages: PageReader) {}
@@ -35,9 +41,14 @@ export class HappenedService {
   async since(start: Temporal.Instant): Promise<Happened[]> {
     const { entities, raw } = await this.acts(start);
     return (entities as (Act & { stay?: Stay; guest?: Guest })[]).map((act, place) => {
-      const { bed_name: bedName, person_name: personName, left_about: leftAbout } = raw[place]!;
+      const {
+        bed_name: bedName,
+        person_name: personName,
+        left_about: leftAbout,
+        held_name: heldName,
+      } = raw[place]!;
       const guest = new GuestName(act.guest?.name ?? null, bedName);
-      return { act, stay: act.stay ?? null, guest, bedName, personName, leftAbout };
+      return { act, stay: act.stay ?? null, guest, bedName, personName, leftAbout, heldName };
     });
   }
 
@@ -48,14 +59,15 @@ export class HappenedService {
         .leftJoinAndMapOne('act.stay', Stay, 'stay', 'stay.id = act.stayId')
         .leftJoinAndMapOne('act.guest', Guest, 'guest', 'guest.id = stay.guestId')
         .leftJoin('departures', 'gone', 'gone.stay_id = act.stay_id AND gone.undone_at IS NULL')
+        .leftJoin('holds', 'hold', `act.kind LIKE 'hold.%' AND hold.id = act.details ->> 'hold'`)
+        .leftJoin(Guest, 'known', 'known.id = hold.guest_id')
         .innerJoin('beds', 'bed', 'bed.id = act.bed_id')
         .innerJoin('people', 'person', 'person.id = act.person_id')
         .addSelect('bed.name', 'bed_name')
         .addSelect('person.name', 'person_name')
         .addSelect('gone.left_about', 'left_about')
-        .where(
-          `act.kind IN ('stay.arrived', 'stay.left', 'stay.moved', 'stay.swapped', 'bed.ready') AND act.undone_by_act IS NULL`,
-        )
+        .addSelect('coalesce(known.name, hold.guest_name)', 'held_name')
+        .where(`act.kind IN (${KINDS}) AND act.undone_by_act IS NULL`)
         // Undo lasts to the end of the shift: the acts of this one are found by the index of what can be undone
         .andWhere('act.at >= :start AND act.undo_until > :start', { start: instantText.to(start) })
         .orderBy('act.number')

@@ -1,6 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import type { House } from '../domain/house.js';
 import { momentShort } from '../web/dates.js';
+import { whoFor } from '../web/kept-for.js';
+import { paths } from '../web/paths.js';
 import { named, type Part, text } from '../web/sentence.js';
 import type { BedLine } from './bed-lines.views.js';
 import type { Happened } from './happened.service.js';
@@ -14,10 +16,25 @@ export function happenedLine(each: Happened, house: House): BedLine {
     'stay.swapped': 'stay',
     'stay.left': 'leave',
   };
-  return { look: looks[act.kind] ?? 'free', bedName, words: wordsOf(each, house), who: personName };
+  return {
+    look: looks[act.kind] ?? 'free',
+    bedName,
+    words: wordsOf(each, house),
+    who: personName,
+    href: act.details.hold && !act.stayId ? paths.hold(act.details.hold) : null,
+  };
 }
 
-function wordsOf({ act, stay, guest, leftAbout }: Happened, house: House): Part[] {
+const heldWords: Partial<Record<Happened['act']['kind'], string>> = {
+  'hold.made': 'Kept for ',
+  'hold.letGo': 'Let go, was kept for ',
+  'hold.notCome': 'Didn’t come (yet): ',
+};
+
+function wordsOf(each: Happened, house: House): Part[] {
+  const { act, stay, guest, leftAbout } = each;
+  const held = heldWords[act.kind];
+  if (held) return [text(held), ...whoFor(each.heldName, each.bedName)];
   if (act.kind === 'bed.ready') return [text(`Made ready ${momentShort(house.time, act.at)}`)];
   if (act.kind === 'stay.arrived')
     return [named(guest), text(` arrived ${momentShort(house.time, stay!.arrivedAt)}`)];

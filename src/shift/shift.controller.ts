@@ -5,6 +5,7 @@ import { BoardSummary } from '../beds/board-summary.service.js';
 import type { House } from '../domain/house.js';
 import type { Actor } from '../domain/person.js';
 import { FollowUpsService } from '../follow-ups/follow-ups.service.js';
+import { HoldsService } from '../holds/holds.service.js';
 import { NoteBox } from '../notes/note-box.service.js';
 import { NotesService } from '../notes/notes.service.js';
 import { Page } from '../web/answer.js';
@@ -22,6 +23,7 @@ export class ShiftController {
     private readonly board: BoardService,
     private readonly boardSummary: BoardSummary,
     private readonly happenings: HappenedService,
+    private readonly holds: HoldsService,
     private readonly notes: NotesService,
     private readonly noteBox: NoteBox,
     private readonly followUps: FollowUpsService,
@@ -34,9 +36,10 @@ export class ShiftController {
   async show(@Req() { visit }: FastifyRequest, @Who() who: Actor, @TheHouse() house: House) {
     const { now } = visit;
     const today = house.time.houseDay(now);
-    const [beds, happened, notes, due, waitlist, noteBox] = await Promise.all([
+    const [beds, happened, lapsed, notes, due, waitlist, noteBox] = await Promise.all([
       this.board.now(today),
       this.happenings.since(house.shiftStart(now)),
+      this.holds.lapsedSince(house.shiftBefore(now), house),
       this.notes.living(house, now),
       this.followUps.due(house, now),
       this.waitlist.count(today),
@@ -44,7 +47,7 @@ export class ShiftController {
     ]);
     const summary = this.boardSummary.of(beds, today);
     const formToken = this.tokens.draw({ personId: who.id, place: '' });
-    const facts = { house, now, summary, happened, notes, due, waitlist, noteBox, formToken };
+    const facts = { house, now, summary, happened, lapsed, notes, due, waitlist, noteBox, formToken };
     return new Page('shift/show', shiftView(facts));
   }
 }

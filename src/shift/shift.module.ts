@@ -1,13 +1,14 @@
 import { Module } from '@nestjs/common';
 import { BedsModule } from '../beds/beds.module.js';
 import { FollowUpsModule } from '../follow-ups/follow-ups.module.js';
+import { HoldsModule } from '../holds/holds.module.js';
 import { NotesModule } from '../notes/notes.module.js';
 import { WaitlistModule } from '../waitlist/waitlist.module.js';
 import { HappenedService } from './happened.service.js';
 import { ShiftController } from './shift.controller.js';
 
 @Module({
-  imports: [BedsModule, FollowUpsModule, NotesModule, WaitlistModule],
+  imports: [BedsModule, FollowUpsModule, HoldsModule, NotesModule, WaitlistModule],
   controllers: [ShiftController],
   providers: [HappenedService],
 })

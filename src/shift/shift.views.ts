@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Summary } from '../beds/board-summary.service.js';
 import type { House } from '../domain/house.js';
 import type { DueCount } from '../follow-ups/follow-ups.service.js';
+import type { Lapsed } from '../holds/holds.service.js';
 import type { NoteBoxView } from '../notes/note-box.service.js';
 import type { ShownNote } from '../notes/notes.service.js';
 import type { WaitlistCount } from '../waitlist/waitlist.service.js';
@@ -11,7 +12,7 @@ import { dueLine } from '../web/due-line.js';
 import { waitlistLine } from '../web/waitlist-line.js';
 import { paths } from '../web/paths.js';
 import { type Part, text } from '../web/sentence.js';
-import { bedLine } from './bed-lines.views.js';
+import { bedLine, lapsedLine } from './bed-lines.views.js';
 import type { Happened } from './happened.service.js';
 import { happenedLine } from './happened.views.js';
 import { noteLine } from './note-lines.views.js';
@@ -22,6 +23,8 @@ export interface ShiftFacts {
   now: Temporal.Instant;
   summary: Summary;
   happened: readonly Happened[];
+  /** Since the shift before began: whoever takes over reads it too. */
+  lapsed: readonly Lapsed[];
   notes: readonly ShownNote[];
   due: DueCount;
   waitlist: WaitlistCount;
@@ -33,7 +36,10 @@ export interface ShiftFacts {
 export function shiftView(facts: ShiftFacts) {
   const { house, now, summary, formToken } = facts;
   const today = house.time.houseDay(now);
-  const nowLines = summary.beds.flatMap((each) => bedLine(each, house, today));
+  const nowLines = [
+    ...summary.beds.flatMap((each) => bedLine(each, house, today)),
+    ...facts.lapsed.map((each) => lapsedLine(each, house, today)),
+  ];
   const due = dueLine(facts.due, house);
   return {
     title: 'Shift',

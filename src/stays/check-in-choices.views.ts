@@ -2,7 +2,6 @@ import type { Temporal } from 'temporal-polyfill';
 import type { BedNow } from '../beds/board.service.js';
 import { canBeGiven, freeUntil } from '../domain/bed-board.js';
 import { isBefore } from '../domain/days.js';
-import type { House } from '../domain/house.js';
 import { nightsBetween, parseDay } from '../domain/house-time.js';
 import { stayedBeforeAnswers } from '../domain/stay.js';
 import { day, dayShort, nights } from '../web/dates.js';
@@ -62,12 +61,13 @@ export function stayedBeforeChoices(form: Answered) {
 }
 
 /** The days they may plan to leave; after midnight the first is this morning and counts as one night (R2). */
-export function dayChoices(form: Answered, house: House, now: Temporal.Instant, today: Temporal.PlainDate) {
+export function dayChoices(form: Answered, { house, now, held }: CheckInFacts, today: Temporal.PlainDate) {
   const isPastMidnight = isBefore(today, house.time.local(now).day);
   const days = Array.from({ length: house.mostNights }, (_, index) => today.add({ days: index + 1 }));
-  // A day further ahead that was asked for stays to be seen while a coordinator's yes is asked for (R22)
-  const asked = parseDay(form.typed('departureDay'));
-  if (asked && isBefore(days.at(-1)!, asked)) days.push(asked);
+  // Further ahead than is offered at the door: the day that was planned, and one that is asked for with a yes (R22)
+  for (const date of [held?.hold.endNight, parseDay(form.typed('departureDay'))]) {
+    if (date && isBefore(days.at(-1)!, date)) days.push(date);
+  }
   const options = days.map((date) => {
     const count = nightsBetween(today, date);
     const isThisMorning = isPastMidnight && count === 1;

@@ -1,19 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
-import { BoardService } from '../beds/board.service.js';
+import { type BedNow, BoardService } from '../beds/board.service.js';
 import { PageReader } from '../database/page-reader.js';
 import { Act } from '../domain/act.js';
 import { Clock } from '../domain/clock.js';
-import { BedTaken, GuestAlreadyHere, MaybeKnown, NeedsException, NotReadyYet } from '../domain/conflict.js';
+import {
+  BedTaken,
+  GuestAlreadyHere,
+  HoldOver,
+  MaybeKnown,
+  NeedsException,
+  NotReadyYet,
+} from '../domain/conflict.js';
 import type { House } from '../domain/house.js';
 import type { Actor } from '../domain/person.js';
 import { RuleViolation } from '../domain/rule-violation.js';
+import type { Obstacle } from '../domain/guard.js';
 import { GuestsService } from '../guests/guests.service.js';
+import { HoldsService } from '../holds/holds.service.js';
 import { PeopleService } from '../people/people.service.js';
 import { Page } from '../web/answer.js';
 import { FormTokens } from '../web/form-tokens.js';
-import { paths } from '../web/paths.js';
-import { checkInView } from './check-in.views.js';
+import { checkInView, type HeldFor } from './check-in.views.js';
 import { ExceptionsService } from './exceptions.service.js';
 import type { CheckInForm } from './check-in.forms.js';
 import { takenView } from './taken.views.js';
@@ -34,6 +42,7 @@ const HERE_ALREADY = 'This guest is in the house already. Look at the board, or 
 export class CheckInPages {
   constructor(
     private readonly board: BoardService,
+    private readonly holds: HoldsService,
     private readonly guests: GuestsService,
     private readonly people: PeopleService,
     private readonly exceptions: ExceptionsService,
@@ -47,7 +56,11 @@ export class CheckInPages {
     if (error instanceof MaybeKnown) return this.page(form, who, house, { status: 409, alike: true });
     if (error instanceof NotReadyYet) return this.page(form, who, house, { status: 409, ready: true });
     if (error instanceof NeedsException) return this.page(form, who, house, { status: 409, exception: true });
-    if (error instanceof BedTaken) return this.taken(form, who, house);
+    if (error instanceof BedTaken) return this.taken(form, who, house, error.obstacle);
+    if (error instanceof HoldOver) {
+      form.blame(new RuleViolation('', `${error.message}. Is this someone else?`));
+      return this.page(form.withoutHold(), who, house, { status: 409 });
+    }
     if (error instanceof GuestAlreadyHere) {
       form.blame(new RuleViolation('guestId', HERE_ALREADY));
       return this.page(form, who, house, { status: 409 });
@@ -57,30 +70,33 @@ export class CheckInPages {
 
   async page(form: CheckInForm, who: Actor, house: House, asks: Asks): Promise<Page> {
     const now = this.clock.now();
-    const beds = await this.board.now(house.time.houseDay(now));
+    const held = await this.held(form);
+    const beds = without(await this.board.now(house.time.houseDay(now)), form.holdId);
     const chosen = beds.find(({ bed }) => bed.id === form.bedId) ?? null;
     const isAsked = (isNew: boolean | undefined, field: string) => isNew === true || form.body.has(field);
     const view = checkInView(form, {
       house,
       now,
       beds,
-      alike: isAsked(asks.alike, 'askedSame') ? await this.guests.likelySame(form.name) : [],
+      held,
+      alike: isAsked(asks.alike, 'askedSame') ? await this.alike(form, held) : [],
       notReady: isAsked(asks.ready, 'confirmNotReady') ? chosen : null,
       whoCanAgree: isAsked(asks.exception, 'exceptionReason') ? await this.exceptions.whoCanAgree() : null,
       nights: form.nights(),
       draftSavedAt: asks.draftSavedAt ?? null,
-      formToken: this.token(who),
+      formToken: this.token(who, form),
     });
     return new Page('stays/check-in', view, asks.status);
   }
 
-  private async taken(form: CheckInForm, who: Actor, house: House): Promise<Page> {
+  private async taken(form: CheckInForm, who: Actor, house: House, obstacle: Obstacle | null): Promise<Page> {
     const now = this.clock.now();
     const from = form.arrivalDay();
-    const beds = await this.board.now(from);
+    const beds = without(await this.board.now(from), form.holdId);
+    const heldName = (await this.held(form))?.guestName ?? null;
     const wanted = beds.find(({ bed }) => bed.id === form.bedId);
     const by = wanted?.stay ? await this.whoWelcomed(wanted.stay.id) : null;
-    const facts = { house, now, from, beds, by, formToken: this.token(who) };
+    const facts = { house, now, from, beds, by, obstacle, heldName, formToken: this.token(who, form) };
     return new Page('stays/taken', takenView(form, facts), 409);
   }
 
@@ -91,7 +107,22 @@ export class CheckInPages {
     return { personName: names.get(act.personId) ?? 'Someone', at: act.at };
   }
 
-  private token(who: Actor): string {
-    return this.tokens.draw({ personId: who.id, place: paths.checkIn() });
+  private alike({ name }: CheckInForm, held: HeldFor | null) {
+    return this.guests.likelySame(name || (held?.guestName ?? ''));
+  }
+
+  /** What the bed they were expected in is kept for. Throws NotHere for an unknown hold. */
+  private async held({ holdId }: CheckInForm): Promise<HeldFor | null> {
+    if (holdId === '') return null;
+    const hold = await this.holds.find(holdId);
+    return { hold, guestName: await this.holds.nameOf(hold) };
+  }
+
+  private token(who: Actor, { place }: CheckInForm): string {
+    return this.tokens.draw({ personId: who.id, place });
   }
 }
+
+/** What is kept for the one who is being welcomed is in nobody's way. */
+const without = (beds: readonly BedNow[], holdId: string): BedNow[] =>
+  beds.map((each) => ({ ...each, claims: each.claims.filter(({ id }) => id !== holdId) }));

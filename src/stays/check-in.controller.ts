@@ -3,14 +3,13 @@ import type { FastifyRequest } from 'fastify';
 import { ActsService } from '../acts/acts.service.js';
 import type { House } from '../domain/house.js';
 import type { Actor } from '../domain/person.js';
-import { DraftsService } from '../drafts/drafts.service.js';
 import { SeeOther } from '../web/answer.js';
 import { type FormBody, only } from '../web/form-body.js';
-import { paths } from '../web/paths.js';
 import { Permit } from '../web/permit.js';
 import { TheHouse, Who } from '../web/who.js';
 import { CheckInService } from './check-in.service.js';
 import { CheckInPages } from './check-in-pages.service.js';
+import { CheckInStarts } from './check-in-starts.service.js';
 import { CheckInForm } from './check-in.forms.js';
 
 /** Welcoming someone, on one page. */
@@ -19,7 +18,7 @@ export class CheckInController {
   constructor(
     private readonly checkIns: CheckInService,
     private readonly pages: CheckInPages,
-    private readonly drafts: DraftsService,
+    private readonly starts: CheckInStarts,
     private readonly acts: ActsService,
   ) {}
 
@@ -27,16 +26,14 @@ export class CheckInController {
   @Permit('stays.checkIn')
   async newCheckIn(
     @Query('bed') bed: unknown,
+    @Query('hold') hold: unknown,
     @Req() { visit }: FastifyRequest,
     @Who() who: Actor,
     @TheHouse() house: House,
   ) {
-    const draft = await this.drafts.find(who.id, paths.checkIn());
-    // The bed that was pressed on the board counts, also over one that was chosen in what was begun earlier
-    const pressed: [string, string[]][] = typeof bed === 'string' && bed !== '' ? [['bedId', [bed]]] : [];
-    const body = new Map<string, readonly string[]>([...(draft?.body ?? []), ...pressed]);
+    const { body, draftSavedAt } = await this.starts.of({ bed, hold }, who, visit, house);
     const form = new CheckInForm(body, { time: house.time, now: visit.now });
-    return this.pages.page(form, who, house, { status: 200, draftSavedAt: draft?.savedAt ?? null });
+    return this.pages.page(form, who, house, { status: 200, draftSavedAt });
   }
 
   @Post()
@@ -50,7 +47,8 @@ export class CheckInController {
     const form = new CheckInForm(body, { time: house.time, now: visit.now });
     if (only(body, 'change') === 'yes') return this.pages.page(form, who, house, { status: 200 });
     try {
-      const done = await form.submit(async (values) => {
+      const done = await form.submit(async (said) => {
+        const values = await this.checkIns.withHeldName(said);
         await this.checkIns.checkKnown(values);
         return this.acts.once(who, 'stays.checkIn', body, (tx) =>
           this.checkIns.checkIn(tx, values, who, house),

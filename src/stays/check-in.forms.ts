@@ -4,6 +4,7 @@ import { nightsBetween, parseDay } from '../domain/house-time.js';
 import { type StayedBefore, stayedBeforeAnswers } from '../domain/stay.js';
 import type { FormBody } from '../web/form-body.js';
 import { IsCalendarDate } from '../web/is-calendar-date.js';
+import { paths } from '../web/paths.js';
 import type { CheckIn } from './check-in.service.js';
 import { type Arrived, HappenedForm, orNull } from './happened.forms.js';
 
@@ -11,7 +12,8 @@ export class CheckInForm extends HappenedForm<CheckIn> {
   @IsNotEmpty({ message: 'Choose a bed' })
   readonly bedId: string;
 
-  @ValidateIf(({ noName }: CheckInForm) => noName !== 'yes')
+  // Left empty, it is the name the bed is kept under
+  @ValidateIf(({ noName, holdId }: CheckInForm) => noName !== 'yes' && holdId === '')
   @IsNotEmpty({ message: 'Enter a name to go by, or choose “No name yet”' })
   readonly name: string;
 
@@ -26,6 +28,8 @@ export class CheckInForm extends HappenedForm<CheckIn> {
 
   readonly arrivedAt: string;
   readonly guestId: string;
+  /** The hold they were expected by, or ''. */
+  readonly holdId: string;
   readonly confirmNotReady: string;
 
   constructor(body: FormBody, arrived: Arrived) {
@@ -38,6 +42,7 @@ export class CheckInForm extends HappenedForm<CheckIn> {
     this.departureDay = this.line('departureDay');
     this.arrivedAt = this.line('arrivedAt');
     this.guestId = this.line('guestId');
+    this.holdId = this.line('holdId');
     this.confirmNotReady = this.line('confirmNotReady');
   }
 
@@ -56,15 +61,30 @@ export class CheckInForm extends HappenedForm<CheckIn> {
     }
   }
 
+  /** Where it is drawn, and what was typed is kept for its person (R31): one place for each hold. */
+  get place(): string {
+    return this.holdId === '' ? paths.checkIn() : paths.checkInFrom(this.holdId);
+  }
+
+  /** The same form for somebody else than the bed was kept for. */
+  withoutHold(): CheckInForm {
+    const body = new Map([...this.body].filter(([name]) => name !== 'holdId'));
+    const form = new CheckInForm(body, this.arrived);
+    Object.assign(form.errors, this.errors);
+    return form;
+  }
+
   protected values(): CheckIn {
     return {
       bedId: this.bedId,
       departureDay: parseDay(this.departureDay)!,
       name: orNull(this.name),
+      isNameless: this.noName === 'yes',
       pronouns: orNull(this.pronouns),
       stayedBefore: this.stayedBefore as StayedBefore,
       arrivedAt: this.moment('arrivedAt', this.arrivedAt),
       guestId: this.guestId,
+      holdId: this.holdId,
       isSameAsked: this.body.has('askedSame'),
       confirmNotReady: this.confirmNotReady === 'yes',
       exception: this.exception(),

@@ -11,6 +11,7 @@ import type { Actor } from '../domain/person.js';
 import { Stay, type StayedBefore } from '../domain/stay.js';
 import { Turnover } from '../domain/turnover.js';
 import { GuestsService } from '../guests/guests.service.js';
+import { HoldsService } from '../holds/holds.service.js';
 import { paths } from '../web/paths.js';
 import { type AgreedException, ExceptionsService } from './exceptions.service.js';
 import { GuardService } from '../ledger/guard.service.js';
@@ -21,11 +22,15 @@ export interface CheckIn {
   bedId: string;
   departureDay: Temporal.PlainDate;
   name: string | null;
+  /** There is none yet, also when the bed is kept under one. */
+  isNameless: boolean;
   pronouns: string | null;
   stayedBefore: StayedBefore;
   arrivedAt: Temporal.Instant;
   /** A known guest, 'new' when declined, '' when nothing was chosen. */
   guestId: string;
+  /** The hold they were expected by, '' when there was none: their check-in uses it up (R14). */
+  holdId: string;
   /** The question whether it is somebody who stayed before was put: it is put once (R17). */
   isSameAsked: boolean;
   confirmNotReady: boolean;
@@ -38,12 +43,19 @@ export class CheckInService {
   constructor(
     private readonly guard: GuardService,
     private readonly guests: GuestsService,
+    private readonly holds: HoldsService,
     private readonly stays: StaysService,
     private readonly ledger: LedgerService,
     private readonly exceptions: ExceptionsService,
     private readonly acts: ActsService,
     private readonly clock: Clock,
   ) {}
+
+  /** The same answers with the name the bed is kept under, when no other was said. Throws NotHere for an unknown hold. */
+  async withHeldName(values: CheckIn): Promise<CheckIn> {
+    if (values.holdId === '' || values.isNameless || values.name !== null) return values;
+    return { ...values, name: await this.holds.nameOf(await this.holds.find(values.holdId)) };
+  }
 
   /** Throws MaybeKnown when the person should be asked once whether it is somebody who stayed before (R17). */
   async checkKnown({ name, stayedBefore, guestId, isSameAsked }: CheckIn): Promise<void> {
@@ -52,11 +64,13 @@ export class CheckInService {
     if ((await this.guests.likelySame(name)).length > 0) throw new MaybeKnown();
   }
 
-  /** Throws BedTaken, GuestAlreadyHere, NotReadyYet or NeedsException (409), RuleViolation (422). */
+  /** Throws BedTaken, HoldOver, GuestAlreadyHere, NotReadyYet or NeedsException (409), RuleViolation (422). */
   async checkIn(tx: EntityManager, values: CheckIn, who: Actor, house: House): Promise<Done> {
     const now = this.clock.now();
     const isFarBack = house.isFarBack('arrivedAt', values.arrivedAt, now);
     const stay = await this.newStay(tx, values, house, now);
+    // Before the bed is asked for: what was kept for them is in nobody's way
+    const hold = await this.useHold(tx, values, house);
     await this.checkBed(tx, values, stay);
     const isPast = isFarBack || stay.isLongerThan(house.mostNights);
     const agreed = isPast ? await this.exceptions.agreed(tx, values.exception) : null;
@@ -66,11 +80,16 @@ export class CheckInService {
       kind: 'stay.arrived',
       stayId: stay.id,
       bedId: values.bedId,
-      details: { plannedDay: stay.plannedDay.toString(), agreedBy: agreed?.agreedBy ?? null },
+      details: { plannedDay: stay.plannedDay.toString(), agreedBy: agreed?.agreedBy ?? null, hold },
       reason: agreed?.reason ?? null,
       canBeUndone: true,
     });
     return { address: paths.stay(stay.id), subjectId: stay.id, undo };
+  }
+
+  /** Answers the hold that is used up by it, or null. */
+  private async useHold(tx: EntityManager, { holdId }: CheckIn, house: House): Promise<string | null> {
+    return holdId !== '' && (await this.holds.use(tx, holdId, house)) ? holdId : null;
   }
 
   private async newStay(

@@ -3,13 +3,22 @@ import type { BedNow } from '../beds/board.service.js';
 import { canBeGiven } from '../domain/bed-board.js';
 import type { Guest } from '../domain/guest.js';
 import { GuestName } from '../domain/guest-name.js';
+import type { Hold } from '../domain/hold.js';
 import type { House } from '../domain/house.js';
 import type { Person } from '../domain/person.js';
 import type { Stay } from '../domain/stay.js';
 import { clockTime, moment, month } from '../web/dates.js';
 import { type Answered, choices, field, hasErrors, problems, titleOf } from '../web/fields.js';
+import { keptFor } from '../web/kept-for.js';
+import { paths } from '../web/paths.js';
+import { text } from '../web/sentence.js';
 import { bedChoices, dayChoices, stayedBeforeChoices } from './check-in-choices.views.js';
 import { exceptionView, farBack, tooLong } from './exception.views.js';
+
+export interface HeldFor {
+  hold: Hold;
+  guestName: string | null;
+}
 
 /** What the check-in page is drawn from. */
 export interface CheckInFacts {
@@ -24,6 +33,8 @@ export interface CheckInFacts {
   whoCanAgree: readonly Person[] | null;
   /** From the arrival to the day that was chosen; 0 while there is none. */
   nights: number;
+  /** The hold they were expected by (R14). */
+  held: HeldFor | null;
   draftSavedAt: Temporal.Instant | null;
   formToken: string;
 }
@@ -42,14 +53,12 @@ export function checkInView(form: Answered, facts: CheckInFacts) {
     keptForm: true,
     problems: problems(form),
     beds: bedChoices(form, facts, today),
-    name: field(form, 'name', 'Name they go by', {
-      hint: 'Any name. It needn’t be on a paper.',
-      autofocus: !hasErrors(form),
-    }),
+    name: nameField(form, facts),
     noName: { checked: form.typed('noName') === 'yes' },
     pronouns: field(form, 'pronouns', 'Pronouns', { optional: true }),
     stayedBefore: stayedBeforeChoices(form),
-    days: dayChoices(form, house, now, today),
+    days: dayChoices(form, facts, today),
+    held: heldView(facts, today),
     arrivedAt: field(form, 'arrivedAt', 'Arrived', {
       type: 'datetime-local',
       hint: `Leave it empty for now, ${moment(house.time, now)}.`,
@@ -59,8 +68,35 @@ export function checkInView(form: Answered, facts: CheckInFacts) {
     sayAloud: SAY_ALOUD,
     undoUntil: `You can undo this until the shift ends, ${moment(house.time, house.shiftEnd(now))}.`,
     formToken: facts.formToken,
-    draft: facts.draftSavedAt && { savedAt: moment(house.time, facts.draftSavedAt) },
+    draft: draftOf(facts),
     isFull: !facts.beds.some((bed) => canBeGiven(bed, today)),
+  };
+}
+
+const nameField = (form: Answered, { held }: CheckInFacts) =>
+  field(form, 'name', 'Name they go by', {
+    hint: held?.guestName
+      ? 'Leave it empty to use the name the bed is kept under.'
+      : 'Any name. It needn’t be on a paper.',
+    autofocus: !hasErrors(form),
+  });
+
+const draftOf = ({ draftSavedAt, held, house }: CheckInFacts) =>
+  draftSavedAt && {
+    savedAt: moment(house.time, draftSavedAt),
+    place: held ? paths.checkInFrom(held.hold.id) : paths.checkIn(),
+  };
+
+/** Who the bed is kept for, and the way out when somebody else stands at the door. */
+function heldView({ held, beds, house }: CheckInFacts, today: Temporal.PlainDate) {
+  if (!held) return null;
+  const { hold, guestName } = held;
+  const bedName = beds.find(({ bed }) => bed.id === hold.bedId)?.bed.name ?? '';
+  const { keepUntil } = hold;
+  return {
+    holdId: hold.id,
+    words: [text(`${bedName}: `), ...keptFor({ guestName, keepUntil }, bedName, house, today), text('.')],
+    otherHref: paths.checkIn(),
   };
 }
 

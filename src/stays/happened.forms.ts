@@ -38,7 +38,7 @@ export abstract class ExceptionForm<Values> extends Form<Values> {
 export abstract class HappenedForm<Values> extends ExceptionForm<Values> {
   constructor(
     body: FormBody,
-    private readonly arrived: Arrived,
+    protected readonly arrived: Arrived,
   ) {
     super(body);
   }

@@ -33,7 +33,7 @@ export function historyLine(
 ) {
   const yes = agreedBy ? ` · ${agreedBy} said yes` : '';
   return {
-    words: wordsOf(act, facts),
+    words: wordsOf(act, { ...facts, today }),
     meta: `${moment(facts.house.time, act.at, today)}, ${personName}${yes}`,
     reason: act.reason,
     undone: act.undoneByAct !== null,
@@ -46,9 +46,10 @@ export function historyLine(
 }
 
 type Details = Act['details'];
+type WordFacts = HistoryFacts & { today: Temporal.PlainDate };
 
 const historyWords: Partial<
-  Record<Act['kind'], (bed: string, details: Details, facts: HistoryFacts) => string>
+  Record<Act['kind'], (bed: string, details: Details, facts: WordFacts) => string>
 > = {
   'stay.arrived': (bed, { plannedDay }) => `Welcomed to ${bed}, to leave ${day(parseDay(plannedDay ?? '')!)}`,
   'stay.planned': (_bed, { from, to }) =>
@@ -66,11 +67,10 @@ const historyWords: Partial<
   'bed.ready': (bed) => `${bed} was made ready`,
 };
 
-const fromBed = ({ from }: Details, { bedNames }: HistoryFacts): string =>
-  bedNames.get(from ?? '') ?? 'a bed';
+const fromBed = ({ from }: Details, { bedNames }: WordFacts): string => bedNames.get(from ?? '') ?? 'a bed';
 
-const movedAt = ({ at }: Details, { house, now }: HistoryFacts): string =>
-  moment(house.time, Temporal.Instant.from(at!), house.time.houseDay(now));
+const movedAt = ({ at }: Details, { house, today }: WordFacts): string =>
+  moment(house.time, Temporal.Instant.from(at!), today);
 
-const wordsOf = (act: Act, facts: HistoryFacts): string =>
+const wordsOf = (act: Act, facts: WordFacts): string =>
   historyWords[act.kind]?.(facts.bedNames.get(act.bedId ?? '') ?? 'a bed', act.details, facts) ?? 'Done';

@@ -2,8 +2,10 @@ import { Module } from '@nestjs/common';
 import { BedsModule } from '../beds/beds.module.js';
 import { FollowUpsModule } from '../follow-ups/follow-ups.module.js';
 import { GuestsModule } from '../guests/guests.module.js';
+import { HoldsModule } from '../holds/holds.module.js';
 import { CheckInController } from './check-in.controller.js';
 import { CheckInPages } from './check-in-pages.service.js';
+import { CheckInStarts } from './check-in-starts.service.js';
 import { CheckInService } from './check-in.service.js';
 import { DepartureDayController } from './departure-day.controller.js';
 import { DepartureDayPages } from './departure-day-pages.service.js';
@@ -29,7 +31,7 @@ import { UndoPlans } from './undo-plans.service.js';
 import { UndoStays } from './undo-stays.service.js';
 
 @Module({
-  imports: [BedsModule, FollowUpsModule, GuestsModule, LedgerModule],
+  imports: [BedsModule, FollowUpsModule, GuestsModule, HoldsModule, LedgerModule],
   controllers: [
     CheckInController,
     DepartureController,
@@ -42,6 +44,7 @@ import { UndoStays } from './undo-stays.service.js';
   providers: [
     CheckInService,
     CheckInPages,
+    CheckInStarts,
     DepartureService,
     DepartureDayPages,
     DepartureDayService,

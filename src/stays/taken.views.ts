@@ -3,9 +3,12 @@ import type { BedNow } from '../beds/board.service.js';
 import { canBeGiven, freeUntil } from '../domain/bed-board.js';
 import { isBefore } from '../domain/days.js';
 import { GuestName } from '../domain/guest-name.js';
+import type { Obstacle } from '../domain/guard.js';
 import type { House } from '../domain/house.js';
 import { parseDay } from '../domain/house-time.js';
 import { clockTime, day, moment, nightOf, nights } from '../web/dates.js';
+import { keptFor, whoFor } from '../web/kept-for.js';
+import { obstacleView } from '../web/obstacle.js';
 import { paths } from '../web/paths.js';
 import { bedWords } from './check-in-choices.views.js';
 import type { StayedBefore } from '../domain/stay.js';
@@ -21,6 +24,10 @@ export interface TakenFacts {
   beds: readonly BedNow[];
   /** Who recorded the arrival of the guest who has the bed, and when; null when the bed is taken otherwise. */
   by: { personName: string; at: Temporal.Instant } | null;
+  /** What stands in the way, by name (R13); null when the file refused. */
+  obstacle: Obstacle | null;
+  /** The name under which a bed is kept for the one who is being welcomed. */
+  heldName: string | null;
   formToken: string;
 }
 
@@ -38,11 +45,13 @@ export function takenView(form: CheckInForm, facts: TakenFacts) {
     title: 'This bed is not free any more',
     keptForm: true,
     ...whoHasIt(wanted),
+    inTheWay: wanted?.stay || !facts.obstacle ? null : obstacleView(facts.obstacle, today).words,
+    kept: keptBy(form, facts, wanted),
     by: facts.by && `${facts.by.personName} did it, at ${clockTime(house.time, facts.by.at)}.`,
     latest: wanted === undefined ? null : latestWords(wanted, from),
     offers,
     none: offers.length === 0,
-    kept: keptAnswers(form, house, from),
+    answers: keptAnswers(form, facts),
     hidden: hiddenFields(form),
     wantedId: form.bedId,
     action: paths.checkIn(),
@@ -55,6 +64,17 @@ function whoHasIt(wanted: BedNow | undefined) {
   if (!wanted) return { bedName: 'This bed', guest: null };
   const { bed, guest } = wanted;
   return { bedName: bed.name, guest: guest && new GuestName(guest.name, bed.name) };
+}
+
+/** The bed is kept for somebody: perhaps it is they who stand at the door. */
+function keptBy(form: CheckInForm, { obstacle, from, house, now }: TakenFacts, wanted: BedNow | undefined) {
+  const by = obstacle?.by;
+  if (!wanted || wanted.stay || form.holdId !== '' || by?.kind !== 'hold' || isBefore(from, by.firstNight))
+    return null;
+  const { bed } = wanted;
+  const keepUntil = wanted.claims.find(({ id }) => id === by.id)?.keepUntil ?? null;
+  const words = keptFor({ guestName: by.name, keepUntil }, bed.name, house, house.time.houseDay(now));
+  return { holdId: by.id, bedId: bed.id, who: whoFor(by.name, bed.name), words };
 }
 
 function offerOf(each: BedNow, form: CheckInForm, house: House, from: Temporal.PlainDate) {
@@ -83,10 +103,15 @@ const shortWords = (until: Temporal.PlainDate, from: Temporal.PlainDate): string
     ? `It is free until ${day(until, from)}, not longer.`
     : `It was not free for the ${nightOf(from)}.`;
 
-function keptAnswers(form: CheckInForm, house: House, from: Temporal.PlainDate) {
+function nameOf({ name, noName }: CheckInForm, heldName: string | null): GuestName | null {
+  const said = name === '' && noName !== 'yes' ? heldName : name;
+  return said ? new GuestName(said, 'the house') : null;
+}
+
+function keptAnswers(form: CheckInForm, { house, from, heldName }: TakenFacts) {
   const planned = parseDay(form.departureDay);
   const count = planned?.since(from, { largestUnit: 'day' }).days ?? 0;
-  const name = form.name === '' ? null : new GuestName(form.name, 'the house');
+  const name = nameOf(form, heldName);
   return [
     { label: 'Name they go by', guest: name, value: name ? null : 'No name yet' },
     { label: 'Pronouns', guest: null, value: form.pronouns },

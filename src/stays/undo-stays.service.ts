@@ -8,6 +8,7 @@ import { Departure } from '../domain/departure.js';
 import type { House } from '../domain/house.js';
 import { PlansService } from '../follow-ups/plans.service.js';
 import { GuestsService } from '../guests/guests.service.js';
+import { UndoHolds } from '../holds/undo-holds.service.js';
 import { paths } from '../web/paths.js';
 import { PartsService } from './parts.service.js';
 import { StaysService } from './stays.service.js';
@@ -22,21 +23,24 @@ export class UndoStays {
     private readonly parts: PartsService,
     private readonly turnovers: TurnoversService,
     private readonly guests: GuestsService,
+    private readonly holds: UndoHolds,
     private readonly plans: PlansService,
     private readonly clock: Clock,
   ) {
-    undo.when('stay.arrived', (tx, act) => this.takeBackArrival(tx, act.stayId!));
+    undo.when('stay.arrived', (tx, act, house) => this.takeBackArrival(tx, act, house));
     undo.when('stay.left', (tx, act, house) => this.takeBackDeparture(tx, act, house));
   }
 
-  private async takeBackArrival(tx: EntityManager, stayId: string): Promise<string> {
-    const { stay, parts } = await this.stays.find(stayId, tx);
+  private async takeBackArrival(tx: EntityManager, act: Act, house: House): Promise<string> {
+    const { stay, parts } = await this.stays.find(act.stayId!, tx);
     stay.undoneAt = this.clock.now();
     await this.stays.keep(tx, stay);
     for (const { part } of parts) {
       await this.parts.takeBack(tx, part.id, stay.undoneAt);
     }
     await this.guests.forgetIfUnused(tx, stay.guestId);
+    // What was kept for them is theirs again, once the bed is empty
+    if (act.details.hold) await this.holds.giveBack(tx, act.details.hold, house);
     return paths.board();
   }
 

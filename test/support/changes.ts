@@ -31,6 +31,19 @@ export const changes: Record<string, Change> = {
     acts: ['stays.checkIn'],
     run: (desk) => desk.fill('/check-in', { name: 'Ash', departureDay: '2026-11-25' }),
   },
+  'POST /holds': {
+    acts: ['holds.make'],
+    run: (desk, { bed }) => desk.fill(`/holds/new?bed=${bed}`, { guestName: 'Ash', keepUntil: '' }, '/holds'),
+  },
+  'POST /holds/:id/keep-until': {
+    acts: ['holds.change'],
+    run: (desk, { hold }) => onHold(desk, hold, 'keep-until'),
+  },
+  'POST /holds/:id/did-not-come': {
+    acts: ['holds.change'],
+    run: (desk, { hold }) => onHold(desk, hold, 'did-not-come'),
+  },
+  'POST /holds/:id/let-go': { acts: ['holds.letGo'], run: (desk, { hold }) => onHold(desk, hold, 'let-go') },
   'POST /guests/:id/name': {
     acts: ['guests.name'],
     run: async (desk, { stay }) => {
@@ -152,6 +165,9 @@ export const changes: Record<string, Change> = {
     run: async (desk) => desk.fill('/sign-in', { person: desk.person.id, passphrase: PASSPHRASE }),
   },
 };
+
+const onHold = (desk: Desk, id: string, what: string) =>
+  desk.fill(`/holds/${id}`, { keepUntil: '2026-11-23T02:00' }, `/holds/${id}/${what}`);
 
 const send = async (desk: Desk, path: string, fields: Record<string, string>) =>
   desk.post(path, { ...fields, _csrf: String((await desk.visit('/'))('[name=_csrf]').first().val()) });

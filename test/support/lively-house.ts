@@ -10,7 +10,7 @@ export type LivelyHouse = Awaited<ReturnType<typeof livelyHouse>>;
 const LEAVES = { ending: 'planned', destination: 'family' };
 const BEDS = Array.from({ length: 40 }, (_, index) => `Attic / Bed ${index + 1}`);
 
-/** A house in which something of everything has happened: a guest here, one who left, a draft, a bed to make up, a house note, a call. */
+/** A house in which something of everything has happened: a guest here, one who left, a draft, a bed to make up, a bed that is kept, a house note, a call. */
 export async function livelyHouse(name = 'Lou Halfway', isPractice = false) {
   const house = await openHouse({ beds: BEDS.map((bed) => bed.split(' / ')[1]).join('\n'), isPractice });
   const desk = await house.signIn('manager');
@@ -27,6 +27,11 @@ export async function livelyHouse(name = 'Lou Halfway', isPractice = false) {
   await desk.fill('/notes', { text: 'Bins out', lives: 'done' });
   await desk.fill('/calls', { outcome: 'talked' });
   await desk.fill('/waitlist', { name: `${name} Sr`, need: 'No steps' });
+  const kept = await desk.fill(
+    await keepLink(desk),
+    { guestName: name, keepUntil: '2026-11-23T01:00' },
+    '/holds',
+  );
   const [guests, beds, people, acts, followUps, waitlist] = await Promise.all(
     ['guests', 'beds', 'people', 'acts', 'follow_ups', 'waitlist'].map((table) =>
       house.rows<{ id: string }>(`SELECT id FROM ${table}`),
@@ -38,12 +43,21 @@ export async function livelyHouse(name = 'Lou Halfway', isPractice = false) {
     ...house,
     stay: idOf(stay),
     left: idOf(left),
+    hold: idOf(kept.headers.location!),
     bed: beds!.at(-1)!.id,
     colleague,
     followUp: followUps!.at(-1)!.id,
     waits: waitlist!.at(-1)!.id,
     /** One of each kind, to be sent where another is expected. */
-    ids: [idOf(stay), guests![0]!.id, beds![0]!.id, people![0]!.id, acts![0]!.id, followUps![0]!.id],
+    ids: [
+      idOf(stay),
+      guests![0]!.id,
+      beds![0]!.id,
+      people![0]!.id,
+      acts![0]!.id,
+      followUps![0]!.id,
+      idOf(kept.headers.location!),
+    ],
   };
 }
 
@@ -56,6 +70,12 @@ export async function copyOf({ folder: from, clock }: House): Promise<House> {
   return openHouse({ folder, startAt: clock.now().toString() });
 }
 
+/** The last free bed of the board is kept. */
+async function keepLink(desk: Desk): Promise<string> {
+  const $ = await desk.visit('/');
+  return String($('a[href^="/holds/new"]').eq(-2).attr('href'));
+}
+
 async function checkIn(desk: Desk, name: string): Promise<string> {
   const answer = await desk.fill('/check-in', { name, departureDay: '2026-11-25' });
   if (answer.status !== 303) throw new Error(`check-in answered ${answer.status}`);
@@ -66,6 +86,7 @@ async function checkIn(desk: Desk, name: string): Promise<string> {
 export function pagesOf(house: LivelyHouse): string[] {
   const records: Record<string, string[]> = {
     '/stays/': [house.stay, house.left],
+    '/holds/': [house.hold],
     '/people/': [house.colleague],
     '/follow-ups/': [house.followUp],
     '/waitlist/': [house.waits],

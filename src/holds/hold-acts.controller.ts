@@ -1,0 +1,90 @@
+import { Body, Controller, Param, Post, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { ActsService, type Done } from '../acts/acts.service.js';
+import { BedTaken, HoldOver } from '../domain/conflict.js';
+import type { House } from '../domain/house.js';
+import type { Actor } from '../domain/person.js';
+import { type Page, SeeOther } from '../web/answer.js';
+import type { FormBody } from '../web/form-body.js';
+import { Permit } from '../web/permit.js';
+import { TheHouse, Who } from '../web/who.js';
+import { HoldPages } from './hold-pages.service.js';
+import { KeepUntilForm, ReasonForm } from './holds.forms.js';
+import { HoldsService } from './holds.service.js';
+
+/** The page again, with what was typed and why it was not done. */
+type Again = (asks: { status: number; error?: unknown }) => Promise<Page>;
+
+/** What is done with a bed that is kept. */
+@Controller('holds/:id')
+export class HoldActsController {
+  constructor(
+    private readonly holds: HoldsService,
+    private readonly pages: HoldPages,
+    private readonly acts: ActsService,
+  ) {}
+
+  @Post('keep-until')
+  @Permit('holds.change', { isRecord: true })
+  keepUntil(
+    @Param('id') id: string,
+    @Body() body: FormBody,
+    @Req() { visit: { now } }: FastifyRequest,
+    @Who() who: Actor,
+    @TheHouse() house: House,
+  ) {
+    const form = new KeepUntilForm(body, { time: house.time, now });
+    const done = form.submit((until) =>
+      this.acts.once(who, 'holds.change', body, (tx) => this.holds.keepLonger(tx, id, until, who, house)),
+    );
+    return answer(done, 'The new hour is kept.', (asks) =>
+      this.pages.hold(id, { keepUntil: form }, { who, house, now }, asks),
+    );
+  }
+
+  @Post('let-go')
+  @Permit('holds.letGo', { isRecord: true })
+  letGo(
+    @Param('id') id: string,
+    @Body() body: FormBody,
+    @Req() { visit: { now } }: FastifyRequest,
+    @Who() who: Actor,
+    @TheHouse() house: House,
+  ) {
+    const form = new ReasonForm(body);
+    const done = form.submit((reason) =>
+      this.acts.once(who, 'holds.letGo', body, (tx) => this.holds.letGo(tx, id, reason, who, house)),
+    );
+    return answer(done, 'It is let go.', (asks) =>
+      this.pages.hold(id, { letGo: form }, { who, house, now }, asks),
+    );
+  }
+
+  @Post('did-not-come')
+  @Permit('holds.change', { isRecord: true })
+  didNotCome(
+    @Param('id') id: string,
+    @Body() body: FormBody,
+    @Req() { visit: { now } }: FastifyRequest,
+    @Who() who: Actor,
+    @TheHouse() house: House,
+  ) {
+    const form = new ReasonForm(body);
+    const done = form.submit((reason) =>
+      this.acts.once(who, 'holds.change', body, (tx) => this.holds.didNotCome(tx, id, reason, who, house)),
+    );
+    return answer(done, 'It is written down. They are welcome all the same.', (asks) =>
+      this.pages.hold(id, { didNotCome: form }, { who, house, now }, asks),
+    );
+  }
+}
+
+async function answer(work: Promise<Done | null>, message: string, again: Again): Promise<SeeOther | Page> {
+  try {
+    const done = await work;
+    return done ? new SeeOther(done.address, { message, undo: done.undo }) : await again({ status: 422 });
+  } catch (error) {
+    if (error instanceof BedTaken || error instanceof HoldOver) return again({ status: 409, error });
+    throw error;
+  }
+}

@@ -1,0 +1,86 @@
+import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { ActsService } from '../acts/acts.service.js';
+import { BedTaken } from '../domain/conflict.js';
+import type { House } from '../domain/house.js';
+import type { Actor } from '../domain/person.js';
+import { DraftsService } from '../drafts/drafts.service.js';
+import { SeeOther } from '../web/answer.js';
+import type { FormBody } from '../web/form-body.js';
+import { paths } from '../web/paths.js';
+import { Permit } from '../web/permit.js';
+import { TheHouse, Who } from '../web/who.js';
+import { HoldPages } from './hold-pages.service.js';
+import { NewHoldForm } from './holds.forms.js';
+import { HoldsService } from './holds.service.js';
+
+/** Keeping a bed for somebody until an hour (R14). */
+@Controller('holds')
+export class HoldsController {
+  constructor(
+    private readonly holds: HoldsService,
+    private readonly pages: HoldPages,
+    private readonly drafts: DraftsService,
+    private readonly acts: ActsService,
+  ) {}
+
+  @Get('new')
+  @Permit('holds.make')
+  async newHold(
+    @Query('bed') bed: unknown,
+    @Query('from') from: unknown,
+    @Req() { visit: { now } }: FastifyRequest,
+    @Who() who: Actor,
+    @TheHouse() house: House,
+  ) {
+    const draft = await this.drafts.find(who.id, paths.newHold());
+    const today = house.time.houseDay(now).toString();
+    // What was pressed on the board counts, also over what was begun earlier
+    const body = new Map<string, readonly string[]>([
+      ['firstNight', [today]],
+      ['nights', ['1']],
+      ...(draft?.body ?? []),
+      ...pressed('bedId', bed),
+      ...pressed('firstNight', from),
+    ]);
+    const form = new NewHoldForm(body, { time: house.time, now });
+    const draftSavedAt = draft?.savedAt ?? null;
+    return this.pages.newHold(form, { who, house, now }, { status: 200, draftSavedAt });
+  }
+
+  @Post()
+  @Permit('holds.make')
+  async createHold(
+    @Body() body: FormBody,
+    @Req() { visit: { now } }: FastifyRequest,
+    @Who() who: Actor,
+    @TheHouse() house: House,
+  ) {
+    const looks = { who, house, now };
+    const form = new NewHoldForm(body, { time: house.time, now });
+    try {
+      const done = await form.submit((wanted) =>
+        this.acts.once(who, 'holds.make', body, (tx) => this.holds.make(tx, wanted, who, house)),
+      );
+      if (done) return new SeeOther(done.address, { message: 'The bed is kept.', undo: done.undo });
+    } catch (error) {
+      if (!(error instanceof BedTaken)) throw error;
+      return this.pages.newHold(form, looks, { status: 409, taken: error });
+    }
+    return this.pages.newHold(form, looks, { status: 422 });
+  }
+
+  @Get(':id')
+  @Permit('holds.view', { isRecord: true })
+  show(
+    @Param('id') id: string,
+    @Req() { visit: { now } }: FastifyRequest,
+    @Who() who: Actor,
+    @TheHouse() house: House,
+  ) {
+    return this.pages.hold(id, {}, { who, house, now });
+  }
+}
+
+const pressed = (name: string, value: unknown): [string, string[]][] =>
+  typeof value === 'string' && value !== '' ? [[name, [value]]] : [];

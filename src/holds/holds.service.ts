@@ -1,0 +1,189 @@
+import { Injectable } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import { Temporal } from 'temporal-polyfill';
+import type { EntityManager } from 'typeorm';
+import { ActsService, type Done } from '../acts/acts.service.js';
+import { dayText, instantText } from '../database/columns.js';
+import { PageReader } from '../database/page-reader.js';
+import { updateVersion } from '../database/update-version.js';
+import { Clock } from '../domain/clock.js';
+import { Guest } from '../domain/guest.js';
+import { Hold, usualHour } from '../domain/hold.js';
+import type { House } from '../domain/house.js';
+import { toMinute } from '../domain/house-time.js';
+import type { Actor } from '../domain/person.js';
+import { RuleViolation } from '../domain/rule-violation.js';
+import { GuardService } from '../ledger/guard.service.js';
+import { LedgerService } from '../ledger/ledger.service.js';
+import { paths } from '../web/paths.js';
+import { NotHere } from '../web/refusals.js';
+
+export interface NewHold {
+  bedId: string;
+  firstNight: Temporal.PlainDate;
+  nights: number;
+  /** Null: the usual hour. */
+  keepUntil: Temporal.Instant | null;
+  guestName: string | null;
+  guestId: string | null;
+  reason: string | null;
+}
+
+/** A hold whose hour has come. */
+export interface Lapsed {
+  id: string;
+  bedName: string;
+  guestName: string | null;
+  keepUntil: Temporal.Instant;
+}
+
+/** Whether or not that is written yet. */
+const LAPSED = `SELECT h.id, b.name AS bedName, coalesce(g.name, h.guest_name) AS guestName, h.keep_until AS keepUntil
+  FROM holds h JOIN beds b ON b.id = h.bed_id LEFT JOIN guests g ON g.id = h.guest_id
+  WHERE (h.ended_on >= ?1 AND h.ending = 'lapsed' AND h.keep_until >= ?2)
+    OR (h.ending IS NULL AND h.keep_until >= ?2 AND h.keep_until <= ?3)
+  ORDER BY h.keep_until`;
+
+/** Beds kept for somebody until an hour (R14). Each verb is one act inside the open unit of work. */
+@Injectable()
+export class HoldsService {
+  constructor(
+    private readonly guard: GuardService,
+    private readonly ledger: LedgerService,
+    private readonly acts: ActsService,
+    private readonly pages: PageReader,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Throws NotHere for an unknown id. */
+  async find(id: string, reader: EntityManager = this.pages.manager): Promise<Hold> {
+    const hold = await reader.findOneBy(Hold, { id });
+    if (!hold) throw new NotHere();
+    return hold;
+  }
+
+  /** The name it is kept under: the one that was said, or that of the known guest. Null when nobody said one. */
+  async nameOf({ guestId, guestName }: Hold): Promise<string | null> {
+    const guest = guestId === null ? null : await this.pages.manager.findOneBy(Guest, { id: guestId });
+    return guest?.name ?? guestName;
+  }
+
+  /** Those whose hour has come since then, in that order: nothing else ended them (R14, R45). */
+  async lapsedSince(since: Temporal.Instant, house: House): Promise<Lapsed[]> {
+    const values = [
+      dayText.to(house.time.houseDay(since)),
+      instantText.to(since),
+      instantText.to(this.clock.now()),
+    ];
+    const rows = await this.pages.rows<Omit<Lapsed, 'keepUntil'> & { keepUntil: string }>(LAPSED, values);
+    return rows.map((row) => ({ ...row, keepUntil: Temporal.Instant.from(row.keepUntil) }));
+  }
+
+  /** Throws BedTaken (409), or a RuleViolation (422). */
+  async make(tx: EntityManager, wanted: NewHold, who: Actor, house: House): Promise<Done> {
+    const now = this.clock.now();
+    await this.checkGuest(tx, wanted.guestId);
+    const keepUntil = wanted.keepUntil ?? usualHour(house, wanted.firstNight, now);
+    const facts = { ...wanted, id: randomUUID(), keepUntil, madeBy: who.id };
+    const hold = new Hold(facts, house, toMinute(now));
+    await this.guard.check(tx, hold);
+    await this.ledger.hold(tx, hold, hold.id);
+    await tx.insert(Hold, hold);
+    return this.done(tx, 'hold.made', hold, { who, house, canBeUndone: true });
+  }
+
+  /** Until another hour, also when it lapsed or was let go. Throws BedTaken, HoldOver or a RuleViolation. */
+  async keepLonger(
+    tx: EntityManager,
+    id: string,
+    keepUntil: Temporal.Instant,
+    who: Actor,
+    house: House,
+  ): Promise<Done> {
+    const hold = await this.find(id, tx);
+    const hadEnded = hold.ending !== null;
+    hold.keepLonger(keepUntil, house, this.clock.now());
+    await (hadEnded ? this.claimAgain(tx, hold, house) : this.keep(tx, hold));
+    return this.done(tx, 'hold.keptLonger', hold, { who, house });
+  }
+
+  /** Throws HoldOver when it keeps nothing any more. */
+  async letGo(tx: EntityManager, id: string, reason: string | null, who: Actor, house: House): Promise<Done> {
+    const hold = await this.find(id, tx);
+    hold.letGo(this.clock.now(), house);
+    await this.free(tx, hold);
+    return this.done(tx, 'hold.letGo', hold, { who, house, reason, canBeUndone: true });
+  }
+
+  /** A note, not a door: it is kept until its hour all the same, and whoever comes late is welcomed (R14). */
+  async didNotCome(
+    tx: EntityManager,
+    id: string,
+    reason: string | null,
+    who: Actor,
+    house: House,
+  ): Promise<Done> {
+    return this.done(tx, 'hold.notCome', await this.find(id, tx), { who, house, reason, canBeUndone: true });
+  }
+
+  /** Its guest is welcomed, to its bed or another. Answers whether that used it up; throws HoldOver when it was used. */
+  async use(tx: EntityManager, id: string, house: House): Promise<boolean> {
+    const hold = await this.find(id, tx);
+    const { ending } = hold;
+    hold.use(this.clock.now(), house);
+    if (hold.ending === ending) return false;
+    await this.free(tx, hold);
+    return true;
+  }
+
+  /** What ended it was a slip: it returns with its old hour (R24). Throws BedTaken when a night it needs was given since. */
+  async giveBack(tx: EntityManager, id: string, house: House): Promise<void> {
+    const hold = await this.find(id, tx);
+    hold.takeBackEnding(this.clock.now(), house);
+    await (hold.ending === null ? this.claimAgain(tx, hold, house) : this.keep(tx, hold));
+  }
+
+  /** It was a slip from the start: it keeps nothing and counts in no figure. */
+  async undo(tx: EntityManager, id: string, house: House): Promise<void> {
+    const hold = await this.find(id, tx);
+    hold.undo(this.clock.now(), house);
+    await this.free(tx, hold);
+  }
+
+  private async checkGuest(tx: EntityManager, id: string | null): Promise<void> {
+    if (id === null || (await tx.existsBy(Guest, { id }))) return;
+    throw new RuleViolation('guestName', 'Write down a name, or leave it empty');
+  }
+
+  /** The nights it still has are asked for as at first. */
+  private async claimAgain(tx: EntityManager, hold: Hold, house: House): Promise<void> {
+    const nights = hold.nightsFrom(house.time.houseDay(this.clock.now()));
+    await this.guard.check(tx, { ...nights, own: [hold.id] });
+    await this.keep(tx, hold);
+    await this.ledger.holdAgain(tx, { id: hold.id, ...nights });
+  }
+
+  private async free(tx: EntityManager, hold: Hold): Promise<void> {
+    await this.ledger.letGo(tx, hold.id);
+    await this.keep(tx, hold);
+  }
+
+  private async keep(tx: EntityManager, hold: Hold): Promise<void> {
+    const { keepUntil, ending, endedAt, endedOn } = hold;
+    await updateVersion(tx, Hold, hold, { keepUntil, ending, endedAt, endedOn });
+  }
+
+  private async done(
+    tx: EntityManager,
+    kind: 'hold.made' | 'hold.keptLonger' | 'hold.letGo' | 'hold.notCome',
+    { id, bedId, keepUntil }: Hold,
+    line: { who: Actor; house: House; reason?: string | null; canBeUndone?: boolean },
+  ): Promise<Done> {
+    const { who, house, ...rest } = line;
+    const details = { hold: id, keepUntil: keepUntil.toString() };
+    const undo = await this.acts.record(tx, who, house, { kind, bedId, details, ...rest });
+    // Letting go gives a bed back: look at the board
+    const address = kind === 'hold.letGo' ? paths.board() : paths.hold(id);
+    return { address, subjectId: id, undo: rest.canBeUndone ? undo : null };
+  }
+}
