@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Handlebars from 'handlebars';
 import { nameHelper } from './name-helper.js';
+import { untouchedHash } from './untouched.js';
 
 export interface ViewFiles {
   viewsDir: string;
@@ -32,7 +33,10 @@ export function viewEngine({ viewsDir, asset }: ViewFiles): Render {
   return (template, view) => {
     const page = found(pages, template);
     const layout = found(pages, 'layout');
-    return told(template, () => layout({ ...view, body: page(view) }));
+    return told(template, () => {
+      const body = page(view);
+      return layout({ ...view, body, untouched: untouchedHash(body) });
+    });
   };
 }
 
