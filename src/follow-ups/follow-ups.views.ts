@@ -61,6 +61,7 @@ function endWords(offer: Offer, house: House, today: Temporal.PlainDate): string
   if (offer.kind === 'later') {
     return `From ${clockTime(house.time, offer.from)}, ${dayShort(house.time.local(offer.from).day)}`;
   }
-  if (offer.kind === 'waiting') return `Waiting since ${day(house.time.houseDay(offer.since), today)}`;
+  if (offer.kind === 'waiting')
+    return `Waiting since ${day(house.time.houseDay(offer.since), today)}, until ${day(offer.until, today)}`;
   return offer.kind === 'coming' ? day(offer.on, today) : '';
 }

@@ -190,6 +190,20 @@ describe('in touch after leaving (R32–R35)', () => {
     expect(closed).toEqual([{ closed_as: 'not-reached' }]);
   });
 
+  it('“I will call you” stands on the list until thirty days after its day, and then only on its own page', async () => {
+    await leaves('Gus', { ...YES, channel: 'they-call', detail: '' });
+    await moveTo('2026-12-25T18:00:00Z');
+    expect(await list()).toContain('until Fri 25 Dec');
+    const address = await rowOf('3 days');
+    await moveTo('2026-12-26T18:00:00Z');
+    expect(await list()).not.toContain('3 days after leaving');
+    expect(await list()).toContain('30 days after leaving');
+    expect(read(await desk.visit(address), 'main')).toContain(
+      'We waited until Fri 25 Dec. It is off the list',
+    );
+    expect((await tries(address, 'called_us')).status).toBe(303);
+  });
+
   it('“I will call you” has no number, no hour and nothing to make', async () => {
     await leaves('Gus', { ...YES, channel: 'they-call', detail: '' });
     await moveTo(DUE);
