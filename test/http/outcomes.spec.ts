@@ -71,7 +71,7 @@ describe('the page of stay outcomes', () => {
       'Not asked': '1',
     });
     expect(tableOf($, '[aria-labelledby=endings]')).toEqual({
-      'Left on the planned day': '4',
+      'Left as planned': '4',
       'Left earlier by choice': '1',
     });
   });
