@@ -42,7 +42,7 @@ export function followUpView(form: Answered, facts: FollowUpFacts) {
     backHref: paths.followUps(),
     place: paths.followUp(followUp.id),
     guest: guestOf(whole),
-    lead: `${pointWords(whole)} · due ${day(followUp.dueOn, today)} · ${wayWords(consent)}`,
+    lead: `Stayed in ${whole.bedName} · ${pointWords(whole)} · due ${day(followUp.dueOn, today)} · ${wayWords(consent)}`,
     ...howToReach(whole),
     state: stateOf(facts),
     form: results.length > 0 ? tryForm(form, facts) : null,

@@ -39,6 +39,8 @@ function lineOf(each: FollowUpNow, house: House, now: Temporal.Instant) {
   return {
     href: paths.followUp(followUp.id),
     guest: guestOf(each),
+    // Two guests can have the same initials; one without a name goes by the bed already
+    bedName: each.guest.name === null ? null : each.bedName,
     point: pointWords(each),
     about: [
       `Due ${day(followUp.dueOn, today)}`,

@@ -207,7 +207,7 @@ describe('in touch after leaving (R32–R35)', () => {
   it('“I will call you” has no number, no hour and nothing to make', async () => {
     await leaves('Gus', { ...YES, channel: 'they-call', detail: '' });
     await moveTo(DUE);
-    expect(await list()).toContain('They will call us: don’t ring G. · 3 days after leaving');
+    expect(await list()).toContain('They will call us: don’t ring G. · Maple · 3 days after leaving');
     await tries(await rowOf('G.'), 'called_us');
     expect(await house.rows('SELECT closed_as FROM follow_ups ORDER BY due_on')).toEqual([
       { closed_as: 'reached' },
