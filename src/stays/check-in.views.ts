@@ -8,6 +8,7 @@ import type { Person } from '../domain/person.js';
 import type { Stay } from '../domain/stay.js';
 import { clockTime, moment, month } from '../web/dates.js';
 import { type Answered, choices, field, hasErrors, problems, titleOf } from '../web/fields.js';
+import { paths } from '../web/paths.js';
 import { bedChoices, dayChoices, stayedBeforeChoices } from './check-in-choices.views.js';
 import { exceptionView } from './exception.views.js';
 
@@ -55,6 +56,7 @@ export function checkInView(form: Answered, facts: CheckInFacts) {
     arrivedOpen: form.typed('arrivedAt') !== '',
     ...askedView(form, facts),
     sayAloud: SAY_ALOUD,
+    cannotKeepHref: paths.cannotKeep(),
     undoUntil: `You can undo this until the shift ends, ${moment(house.time, house.shiftEnd(now))}.`,
     formToken: facts.formToken,
     draft: facts.draftSavedAt && { savedAt: moment(house.time, facts.draftSavedAt) },
