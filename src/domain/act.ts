@@ -48,9 +48,16 @@ export class Act {
     if (this.undoneByAct !== null) return 'This was undone already.';
     if (this.undoUntil === null) return 'This cannot be undone.';
     if (Temporal.Instant.compare(now, this.undoUntil) >= 0) return 'The shift in which it was done is over.';
-    if (later.some((act) => act.undoneByAct === null && act.kind !== 'act.undone')) {
-      return 'Something else was done here since then.';
-    }
+    if (later.some((act) => act.standsInTheWayOf(this))) return 'Something else was done here since then.';
     return null;
+  }
+
+  /**
+   * Whether `earlier` can no longer be taken back since this was done with the same stay (R24). A name belongs to the guest
+   * and not to the stay; what the tries so far come to is worked out anew, whichever of them is taken back.
+   */
+  private standsInTheWayOf(earlier: Act): boolean {
+    if (this.undoneByAct !== null || this.kind === 'act.undone' || this.kind === 'guest.named') return false;
+    return this.kind !== 'followUp.tried' || earlier.kind !== 'followUp.tried';
   }
 }

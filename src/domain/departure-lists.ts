@@ -2,7 +2,7 @@ import type { ListEntry } from './list-entry.js';
 
 /** How a stay can end (R23). Going to a hospital by choice and not by choice are two different things. */
 export const endings: readonly ListEntry[] = [
-  { code: 'planned', label: 'Left on the planned day' },
+  { code: 'planned', label: 'Left as planned' },
   { code: 'early_choice', label: 'Left earlier by choice' },
   { code: 'early_opportunity', label: 'Left early for good news' },
   { code: 'limit', label: 'Reached the longest stay' },

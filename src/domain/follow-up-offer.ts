@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { type AttemptResult, attemptResults } from './attempt.js';
 import type { Consent } from './consent.js';
 import type { Hours } from './hours.js';
-import { isBefore, isEarlier } from './days.js';
+import { isBefore, isEarlier, laterDay } from './days.js';
 import type { FollowUp } from './follow-up.js';
 import type { House } from './house.js';
 
@@ -16,8 +16,10 @@ export type Offer =
   /** Due, but not at this hour; `from` is when it can be made. */
   | { kind: 'later'; from: Temporal.Instant }
   | { kind: 'coming'; on: Temporal.PlainDate }
-  /** The guest rings, or nobody does. */
-  | { kind: 'waiting'; since: Temporal.Instant }
+  /** The guest rings, or nobody does; `until` is the last day on which the list says so. */
+  | { kind: 'waiting'; since: Temporal.Instant; until: Temporal.PlainDate }
+  /** They did not ring while we waited: nothing is left to do, though they still may. */
+  | { kind: 'unheard'; until: Temporal.PlainDate }
   /** The guest is staying again: nobody is rung who sits at the kitchen table. */
   | { kind: 'here' }
   | { kind: 'closed' };
@@ -48,6 +50,24 @@ export function proposedAfter(at: Temporal.Instant, consent: Consent, house: Hou
   return nextWithin(hoursOf(consent), house.time.startOf(nextDay), house);
 }
 
+/** So long after its due day, and after the try that left it to the guest, a wait stands on the list, in days. */
+const WAITS_FOR = 30;
+
+/** What fell due, or began to wait, before this house day has been waited for long enough. */
+export const firstWaitedFor = (today: Temporal.PlainDate): Temporal.PlainDate =>
+  today.subtract({ days: WAITS_FOR });
+
+/** A wait has an end, so that no row stands on the list for ever; null where nobody waits. */
+function waitOf(
+  { waitsSince: since, dueOn }: FollowUp,
+  { time }: House,
+  now: Temporal.Instant,
+): Offer | null {
+  if (since === null) return null;
+  const until = laterDay(dueOn, time.houseDay(since)).add({ days: WAITS_FOR });
+  return isBefore(until, time.houseDay(now)) ? { kind: 'unheard', until } : { kind: 'waiting', since, until };
+}
+
 /** What can be done about a follow-up at `now` (R32–R35). Needs the consent it rests on: without a live one, nothing. */
 export function offerOf(
   followUp: FollowUp,
@@ -57,9 +77,10 @@ export function offerOf(
   now: Temporal.Instant,
 ): Offer {
   if (!followUp.isOpen || consent.withdrawnAt !== null) return { kind: 'closed' };
+  const wait = waitOf(followUp, house, now);
+  if (wait?.kind === 'unheard') return wait;
   if (isHere) return { kind: 'here' };
-  if (followUp.waitsSince !== null) return { kind: 'waiting', since: followUp.waitsSince };
-  return offerByTime(followUp, consent, house, now);
+  return wait ?? offerByTime(followUp, consent, house, now);
 }
 
 function offerByTime(followUp: FollowUp, consent: Consent, house: House, now: Temporal.Instant): Offer {

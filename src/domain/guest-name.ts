@@ -13,22 +13,28 @@ export class GuestName {
     this.#name = name;
   }
 
-  full(): string {
-    return this.#name ?? this.byBed();
+  /** `isStart`: a sentence begins with it. */
+  full(isStart = false): string {
+    return this.#name ?? this.byBed(isStart);
   }
 
   /** 'J.R.' for 'Jo Rivera'; at most three letters, whatever the script; by the bed when the name has no letter. */
-  initials(): string {
+  initials(isStart = false): string {
     const words = (this.#name ?? '').split(/\s+/u).flatMap((word) => firstLetter(word) ?? []);
-    return words.length > 0 ? words.slice(0, 3).join('.') + '.' : this.byBed();
+    return words.length > 0 ? words.slice(0, 3).join('.') + '.' : this.byBed(isStart);
+  }
+
+  /** ' in Maple' behind what is shown of the name: two guests can share their initials, never their bed. */
+  bedBehind(shown: string): string {
+    return [this.byBed(true), this.byBed(false)].includes(shown) ? '' : ` in ${this.bedName}`;
   }
 
   toString(): string {
     throw new Error('A guest’s name reaches a page by the name helper only');
   }
 
-  private byBed(): string {
-    return `guest in ${this.bedName}`;
+  private byBed(isStart: boolean): string {
+    return `${isStart ? 'Guest' : 'guest'} in ${this.bedName}`;
   }
 }
 

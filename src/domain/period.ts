@@ -17,6 +17,12 @@ export const lastDay = ({ end }: Period): Temporal.PlainDate => end.subtract({ d
 /** Its last day is not over yet: its figures can still change. */
 export const isRunning = ({ end }: Period, today: Temporal.PlainDate): boolean => isBefore(today, end);
 
+/** Its first day is still to come. */
+export const isAhead = ({ start }: Period, today: Temporal.PlainDate): boolean => isBefore(today, start);
+
+/** Shorter than a month: a row of it has nearly a date, and can point to one guest (R38). */
+export const isShort = ({ start, end }: Period): boolean => isBefore(end, start.add({ months: 1 }));
+
 /** The calendar quarter before the one this house day lies in. */
 export function lastFullQuarter(today: Temporal.PlainDate): Period {
   const monthsIntoQuarter = (today.month - 1) % 3;

@@ -94,6 +94,11 @@ export class Stay {
     this.departureDay = laterDay(house.time.houseDay(leftAt), this.arrivalDay);
   }
 
+  /** Has left, earlier or later than it was planned. */
+  get leftOnAnotherDay(): boolean {
+    return this.departureDay !== null && !isSameDay(this.departureDay, this.plannedDay);
+  }
+
   /** The guest was still here after all: the undone departure counts in no figure (R24). */
   takeBackDeparture(): void {
     this.leftAt = null;

@@ -9,6 +9,7 @@ import { Clock } from '../domain/clock.js';
 import { DraftKeeper } from '../web/draft-keeper.js';
 import type { FormBody } from '../web/form-body.js';
 import { answersOf, type DrawnForm } from '../web/form-tokens.js';
+import { isUntouched } from '../web/untouched.js';
 
 /** A half-filled form, kept for the one person who was filling it. */
 export interface Draft {
@@ -35,8 +36,8 @@ export class DraftsService extends DraftKeeper {
     super();
   }
 
-  async keep(form: DrawnForm, body: FormBody): Promise<void> {
-    if (form.place === '') return;
+  async keep(form: DrawnForm, body: FormBody): Promise<boolean> {
+    if (form.place === '' || isUntouched(body)) return false;
     const fields = JSON.stringify(bounded(answersOf(body)));
     const savedAt = instantText.to(this.clock.now());
     await this.unit.run(async (tx) => {
@@ -47,6 +48,7 @@ export class DraftsService extends DraftKeeper {
       );
       await this.audit.write(tx, form.personId, 'drafts.keep', null);
     });
+    return true;
   }
 
   async find(personId: string, place: string): Promise<Draft | null> {

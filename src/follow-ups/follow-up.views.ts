@@ -42,7 +42,7 @@ export function followUpView(form: Answered, facts: FollowUpFacts) {
     backHref: paths.followUps(),
     place: paths.followUp(followUp.id),
     guest: guestOf(whole),
-    lead: `${pointWords(whole)} · due ${day(followUp.dueOn, today)} · ${wayWords(consent)}`,
+    lead: `Stayed in ${whole.bedName} · ${pointWords(whole)} · due ${day(followUp.dueOn, today)} · ${wayWords(consent)}`,
     ...howToReach(whole),
     state: stateOf(facts),
     form: results.length > 0 ? tryForm(form, facts) : null,
@@ -86,7 +86,11 @@ function stateOf({ house, now, whole }: FollowUpFacts): string | null {
   if (offer.kind === 'later') return `Not at this hour: from ${atHour(house, offer.from)}.`;
   if (offer.kind === 'coming') return `Not yet: it is due ${day(offer.on, house.time.houseDay(now))}.`;
   if (offer.kind === 'here') return 'Staying here again. Nobody is rung: ask in person, if it fits.';
-  return offer.kind === 'waiting' ? waitingWords(whole) : closedWords[followUp.closedAs ?? 'stopped'];
+  if (offer.kind === 'unheard')
+    return `We waited until ${day(offer.until)}. It is off the list; they can still call.`;
+  return offer.kind === 'waiting'
+    ? `${waitingWords(whole)} It stands on the list until ${day(offer.until)}.`
+    : closedWords[followUp.closedAs ?? 'stopped'];
 }
 
 const atHour = ({ time }: House, at: Temporal.Instant): string =>

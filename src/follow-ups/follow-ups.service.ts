@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
 import { type EntityManager, In, IsNull } from 'typeorm';
+import { instantText } from '../database/columns.js';
 import { PageReader } from '../database/page-reader.js';
 import { Attempt } from '../domain/attempt.js';
 import { Bed } from '../domain/bed.js';
 import { BedSegment } from '../domain/bed-segment.js';
 import { Consent } from '../domain/consent.js';
 import { FollowUp } from '../domain/follow-up.js';
-import { type Offer, offerOf } from '../domain/follow-up-offer.js';
+import { firstWaitedFor, type Offer, offerOf } from '../domain/follow-up-offer.js';
 import { isEarlier } from '../domain/days.js';
 import { Guest } from '../domain/guest.js';
 import type { House } from '../domain/house.js';
@@ -43,17 +44,23 @@ const LOOKS_AHEAD = 14;
 export class FollowUpsService {
   constructor(private readonly pages: PageReader) {}
 
-  /** What is open and due within two weeks, the longest due first. */
+  /** What is open and due within two weeks, the longest due first; nothing that was waited for long enough. */
   async open(
     house: House,
     now: Temporal.Instant,
     reader: EntityManager = this.pages.manager,
   ): Promise<FollowUpNow[]> {
-    const last = house.time.houseDay(now).add({ days: LOOKS_AHEAD });
+    const today = house.time.houseDay(now);
+    const last = today.add({ days: LOOKS_AHEAD });
+    const waited = firstWaitedFor(today);
     const found = await this.withConsent(reader)
       .where('followUp.closed_at IS NULL AND consent.withdrawn_at IS NULL AND followUp.due_on <= :last', {
         last: last.toString(),
       })
+      .andWhere(
+        '(followUp.waits_since IS NULL OR followUp.due_on >= :waited OR followUp.waits_since >= :waitedAt)',
+        { waited: waited.toString(), waitedAt: instantText.to(house.time.startOf(waited)) },
+      )
       .orderBy('followUp.due_on')
       .addOrderBy('followUp.id')
       .getMany();

@@ -39,6 +39,8 @@ function lineOf(each: FollowUpNow, house: House, now: Temporal.Instant) {
   return {
     href: paths.followUp(followUp.id),
     guest: guestOf(each),
+    // Two guests can have the same initials; one without a name goes by the bed already
+    bedName: each.guest.name === null ? null : each.bedName,
     point: pointWords(each),
     about: [
       `Due ${day(followUp.dueOn, today)}`,
@@ -61,6 +63,7 @@ function endWords(offer: Offer, house: House, today: Temporal.PlainDate): string
   if (offer.kind === 'later') {
     return `From ${clockTime(house.time, offer.from)}, ${dayShort(house.time.local(offer.from).day)}`;
   }
-  if (offer.kind === 'waiting') return `Waiting since ${day(house.time.houseDay(offer.since), today)}`;
+  if (offer.kind === 'waiting')
+    return `Waiting since ${day(house.time.houseDay(offer.since), today)}, until ${day(offer.until, today)}`;
   return offer.kind === 'coming' ? day(offer.on, today) : '';
 }

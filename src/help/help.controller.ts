@@ -6,6 +6,7 @@ import { Open } from '../web/permit.js';
 const cards = [
   { href: paths.help(), label: 'First steps' },
   { href: paths.firstNight(), label: 'First night' },
+  { href: paths.cannotKeep(), label: 'What I can’t keep' },
   { href: paths.computerDown(), label: 'If the computer is down' },
   { href: paths.paperCheckIn(), label: 'Check-in on paper' },
   { href: paths.ifSomeoneDies(), label: 'If someone dies' },
@@ -27,6 +28,12 @@ export class HelpController {
   @Open()
   firstNight() {
     return card('help/first-night', 'Your first night', paths.firstNight());
+  }
+
+  @Get('cannot-keep')
+  @Open()
+  cannotKeep() {
+    return card('help/cannot-keep', 'What I can’t keep to myself', paths.cannotKeep());
   }
 
   @Get('computer-down')

@@ -7,7 +7,7 @@ import type { Actor } from '../domain/person.js';
 import { DraftsService } from '../drafts/drafts.service.js';
 import { Page, SeeOther } from '../web/answer.js';
 import { cameFrom } from '../web/came-from.js';
-import type { FormBody } from '../web/form-body.js';
+import { type FormBody, only, readQuery } from '../web/form-body.js';
 import { paths } from '../web/paths.js';
 import { Permit } from '../web/permit.js';
 import { TheHouse, Who } from '../web/who.js';
@@ -30,7 +30,10 @@ export class NotesController {
   @Permit('notes.write')
   async newNote(@Req() request: FastifyRequest, @Who() who: Actor, @TheHouse() house: House) {
     const draft = await this.drafts.find(who.id, paths.notes());
-    return this.page(new NoteForm(draft?.body), request, who, house, 200, draft?.savedAt);
+    // An address may say how long a note is to live; its text never stands in one
+    const lives = only(readQuery(request.url), 'lives');
+    const form = new NoteForm(draft?.body ?? new Map([['lives', [lives]]]));
+    return this.page(form, request, who, house, 200, draft?.savedAt);
   }
 
   @Post()

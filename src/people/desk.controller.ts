@@ -4,7 +4,7 @@ import { ActsService } from '../acts/acts.service.js';
 import { DraftsService } from '../drafts/drafts.service.js';
 import type { Actor } from '../domain/person.js';
 import { Page, SeeOther } from '../web/answer.js';
-import { cameFrom } from '../web/came-from.js';
+import { sameAsBefore } from '../web/came-from.js';
 import { type FormBody, only } from '../web/form-body.js';
 import { FormTokens } from '../web/form-tokens.js';
 import { freshSession } from '../web/fresh-session.js';
@@ -32,7 +32,7 @@ export class DeskController {
   @Post('curtain')
   @Permit('self.manage', { whileCovered: true })
   async cover(@Req() request: FastifyRequest, @Body() body: FormBody, @Who() who: Actor) {
-    const place = await this.keepTyped(who, body);
+    const place = await this.keepTyped(request, who, body);
     await this.acts.log(who, 'self.cover');
     if (place) request.session.coveredAt = place;
     request.session.isCovered = true;
@@ -65,36 +65,38 @@ export class DeskController {
   @Post('names')
   @Permit('names.show')
   async names(@Req() request: FastifyRequest, @Body() body: FormBody, @Who() who: Actor) {
-    const place = await this.keepTyped(who, body);
+    const place = await this.keepTyped(request, who, body);
     await this.acts.log(who, request.visit.namesUntil ? 'names.hide' : 'names.show');
     if (request.visit.namesUntil) delete request.session.namesUntil;
     else request.session.namesUntil = request.visit.now.add(NAMES_SHOWN_FOR).toString();
-    return new SeeOther(place ?? cameFrom(request));
+    return new SeeOther(place ?? sameAsBefore(request));
   }
 
   @Post('theme')
   @Permit('self.manage')
   async theme(@Req() request: FastifyRequest, @Body() body: FormBody, @Who() who: Actor) {
-    const place = await this.keepTyped(who, body);
+    const place = await this.keepTyped(request, who, body);
     const theme = request.visit.theme === 'night' ? 'day' : 'night';
     await this.acts.log(who, 'self.theme', (tx) => this.people.changeTheme(tx, who.id, theme));
-    return new SeeOther(place ?? cameFrom(request), null, theme);
+    return new SeeOther(place ?? sameAsBefore(request), null, theme);
   }
 
   @Post('sign-out')
   @Permit('self.manage', { whileCovered: true })
   async signOut(@Req() request: FastifyRequest, @Body() body: FormBody, @Who() who: Actor) {
-    await this.keepTyped(who, body);
+    await this.keepTyped(request, who, body);
     await this.acts.log(who, 'self.signOut');
     await freshSession(request, null);
     return new SeeOther(paths.signIn());
   }
 
-  /** What was typed on the page so far travels with the buttons above it and becomes the person's draft (R31). */
-  private async keepTyped(who: Actor, body: FormBody): Promise<string | null> {
+  /**
+   * What was typed on the page so far travels with the buttons above it and becomes the person's draft (R31). Answers where
+   * to come back to, null when no such form came.
+   */
+  private async keepTyped(request: FastifyRequest, who: Actor, body: FormBody): Promise<string | null> {
     const form = this.tokens.read(only(body, 'formToken'));
     if (!form || form.personId !== who.id || form.place === '') return null;
-    await this.drafts.keep(form, body);
-    return form.place;
+    return (await this.drafts.keep(form, body)) ? form.place : sameAsBefore(request, form.place);
   }
 }

@@ -2,16 +2,17 @@ import type { Temporal } from 'temporal-polyfill';
 import { parseDay } from '../domain/house-time.js';
 import { lastDay, lastFullQuarter, type Period } from '../domain/period.js';
 import { RuleViolation } from '../domain/rule-violation.js';
+import { dayInFull } from '../web/dates.js';
 import { Form } from '../web/form.js';
 import type { FormBody } from '../web/form-body.js';
 import { IsCalendarDate } from '../web/is-calendar-date.js';
 
 /** From the first to the last day of a report; with neither, the last full quarter of this house day. */
 export class PeriodForm extends Form<Period> {
-  @IsCalendarDate({ message: 'Enter the first day of the period, as 2026-07-01' })
+  @IsCalendarDate({ message: 'Enter the first day of the period, 2000 to 2099, as 2026-07-01' })
   readonly from: string;
 
-  @IsCalendarDate({ message: 'Enter the last day of the period, as 2026-09-30' })
+  @IsCalendarDate({ message: 'Enter the last day of the period, 2000 to 2099, as 2026-09-30' })
   readonly to: string;
 
   /** Nobody chose it. */
@@ -29,7 +30,10 @@ export class PeriodForm extends Form<Period> {
     const [start, last] = [parseDay(this.from)!, parseDay(this.to)!];
     const end = last.add({ days: 1 });
     if (start.until(end).sign <= 0) {
-      throw new RuleViolation('to', 'The last day lies before the first. Choose a later one');
+      throw new RuleViolation(
+        'to',
+        `The last day lies before the first. Choose ${dayInFull(start)} or a later one`,
+      );
     }
     return { start, end };
   }

@@ -3,7 +3,7 @@ import { destinations, endings } from '../domain/departure-lists.js';
 import { labelOf } from '../domain/list-entry.js';
 import { parseDay } from '../domain/house-time.js';
 import type { Count, NightsOfStays, Outcomes } from '../domain/measures.js';
-import { isRunning, lastDay, type Period } from '../domain/period.js';
+import { isAhead, isRunning, isShort, lastDay, type Period } from '../domain/period.js';
 import { day, dayInFull, nights, span } from '../web/dates.js';
 import { field, problems, titleOf } from '../web/fields.js';
 import { paths } from '../web/paths.js';
@@ -20,8 +20,6 @@ export interface OutcomesFacts {
 }
 
 export function outcomesView(form: PeriodForm, { report, today, mayExport }: OutcomesFacts) {
-  const { from, to, sharing = null } = form.errors;
-  const isPeriod = from === undefined && to === undefined;
   return {
     title: titleOf(form, 'Stay outcomes'),
     problems: problems(form),
@@ -33,7 +31,7 @@ export function outcomesView(form: PeriodForm, { report, today, mayExport }: Out
     to: dayField(form, 'to', 'Last day'),
     chosen: report && chosenWords(report.period, form.isLastQuarter, today),
     report: report && reportView(report.outcomes),
-    exporting: mayExport && isPeriod ? exportView(form, sharing) : null,
+    exporting: mayExport ? exportView(form, report) : null,
   };
 }
 
@@ -46,19 +44,23 @@ function dayField(form: PeriodForm, name: 'from' | 'to', label: string) {
 }
 
 function chosenWords(period: Period, isLastQuarter: boolean, today: Temporal.PlainDate): string {
+  if (isAhead(period, today))
+    return `This period begins ${day(period.start, today)}. There is nothing to show yet.`;
   if (isLastQuarter) return 'The last full quarter of the year.';
   if (!isRunning(period, today)) return 'A period chosen by hand. Its last day is included.';
   return `This period is still running: its last day, ${day(lastDay(period), today)}, is not over. The figures go up to ${day(today)} and will change.`;
 }
 
-const exportView = (form: PeriodForm, error: string | null) => ({
-  action: paths.outcomesFile(),
-  error,
-  fields: [
-    { name: 'from', value: form.typed('from') },
-    { name: 'to', value: form.typed('to') },
-  ],
-});
+function exportView(form: PeriodForm, report: OutcomesFacts['report']) {
+  const { errors } = form;
+  if (errors.from !== undefined || errors.to !== undefined) return null;
+  return {
+    action: paths.outcomesFile(),
+    error: errors.sharing ?? null,
+    isShort: report !== null && isShort(report.period),
+    fields: ['from', 'to'].map((name) => ({ name, value: form.typed(name) })),
+  };
+}
 
 function reportView(outcomes: Outcomes) {
   const { left } = outcomes;

@@ -66,6 +66,7 @@ export function checkInView(form: Answered, facts: CheckInFacts) {
     arrivedOpen: form.typed('arrivedAt') !== '',
     ...askedView(form, facts),
     sayAloud: SAY_ALOUD,
+    cannotKeepHref: paths.cannotKeep(),
     undoUntil: `You can undo this until the shift ends, ${moment(house.time, house.shiftEnd(now))}.`,
     formToken: facts.formToken,
     draft: draftOf(facts),

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { ActsService } from '../acts/acts.service.js';
+import { ActsService, type Done } from '../acts/acts.service.js';
 import { AlreadyLeft, Conflict, NeedsException } from '../domain/conflict.js';
 import type { House } from '../domain/house.js';
 import type { Actor } from '../domain/person.js';
@@ -12,7 +12,7 @@ import { paths } from '../web/paths.js';
 import { Permit } from '../web/permit.js';
 import { TheHouse, Who } from '../web/who.js';
 import { DepartureService } from './departure.service.js';
-import { alreadyLeftView, departureView } from './departure.views.js';
+import { alreadyLeftView, departureView, recordedWords } from './departure.views.js';
 import { ExceptionsService } from './exceptions.service.js';
 import { DepartureForm } from './departure.forms.js';
 import { StaysService } from './stays.service.js';
@@ -68,11 +68,16 @@ export class DepartureController {
           this.departures.depart(tx, id, leaving, who, house),
         ),
       );
-      if (done) return new SeeOther(done.address, { message: 'Leaving is recorded.', undo: done.undo });
+      if (done) return await this.recorded(id, form, done);
     } catch (error) {
       return this.answer(error, id, form, request, who, house);
     }
     return this.page(id, form, request, who, house, { status: 422 });
+  }
+
+  private async recorded(id: string, { ending }: DepartureForm, { address, undo }: Done) {
+    const { stay } = await this.stays.find(id);
+    return new SeeOther(address, { message: recordedWords(stay, ending), undo });
   }
 
   private async saveForLater(id: string, body: FormBody, who: Actor) {

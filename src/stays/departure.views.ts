@@ -3,6 +3,7 @@ import type { Departure } from '../domain/departure.js';
 import { destinations, endings } from '../domain/departure-lists.js';
 import type { House } from '../domain/house.js';
 import type { Person } from '../domain/person.js';
+import type { Stay } from '../domain/stay.js';
 import { day, moment } from '../web/dates.js';
 import { type Answered, choices, field, problems, titleOf, listed } from '../web/fields.js';
 import { paths } from '../web/paths.js';
@@ -35,7 +36,7 @@ export function departureView(form: Answered, facts: DepartureFacts) {
     backHref: paths.stay(stay.id),
     action: paths.departure(stay.id),
     ...when(form, house, now),
-    ending: choices(form, 'ending', 'How did the stay end?', listed(endings), { width: 'mid' }),
+    ending: choices(form, 'ending', 'How did the stay end?', endingAnswers(stay, today), { width: 'mid' }),
     destination: choices(form, 'destination', 'Where did they go?', listed(destinations)),
     ...theRest(form),
     ...inTouchView(form),
@@ -46,6 +47,20 @@ export function departureView(form: Answered, facts: DepartureFacts) {
     draft: facts.draftSavedAt && { savedAt: moment(house.time, facts.draftSavedAt) },
   };
 }
+
+/** The planned day stands beside its answer: nobody has to know it by heart. */
+const endingAnswers = ({ plannedDay }: Stay, today: Temporal.PlainDate) =>
+  listed(endings).map((answer) =>
+    answer.value === 'planned'
+      ? { ...answer, label: `${answer.label} (for ${day(plannedDay, today)})` }
+      : answer,
+  );
+
+/** Said after it is recorded, beside Undo: nobody is stopped at the door for it. */
+export const recordedWords = (stay: Stay, ending: string): string =>
+  ending === 'planned' && stay.leftOnAnotherDay
+    ? `Leaving is recorded, as planned. The planned day was ${day(stay.plannedDay)}: undo it if another answer fits better.`
+    : 'Leaving is recorded.';
 
 const theRest = (form: Answered) => ({
   ownWords: field(form, 'ownWords', 'In their own words', {

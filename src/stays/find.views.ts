@@ -41,8 +41,10 @@ export function findView(form: Answered, facts: FindFacts) {
   };
 }
 
+/** Under either tab: the search does not stop at the list that is open. */
+const HINT = 'A part of it is enough. Looks among all stays, here and left.';
 const hintOf = ({ isNameShown }: FindFacts): string =>
-  isNameShown ? 'A part of it is enough.' : 'A part of it is enough. To see whole names, show names first.';
+  isNameShown ? HINT : `${HINT} To see whole names, show names first.`;
 
 /** What stands over the list, and what there is to say when it is empty or cut short. */
 interface Head {

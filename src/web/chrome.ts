@@ -4,6 +4,7 @@ import type { Actor } from '../domain/person.js';
 import { PRACTICE_WORDS } from '../domain/practice.js';
 import { clockTime, machine, moment, nightOf } from './dates.js';
 import type { FormTokens } from './form-tokens.js';
+import { isSafe } from './own-site.js';
 import { paths } from './paths.js';
 import type { Flash, Visit } from './visit.js';
 
@@ -24,9 +25,15 @@ export function chromeOf(reply: FastifyReply, view: object, { tokens, isPractice
     theme: visit.theme,
     clock: clockOf(visit),
     csrf: reply.generateCsrf(),
-    keptForm: 'keptForm' in view && view.keptForm === true,
+    ...keptFormOf(reply, view),
     ...(visit.person && !visit.isCovered ? deskOf(visit, visit.person, reply, tokens) : NO_DESK),
   };
+}
+
+/** A form that is drawn again holds what was typed: sent unchanged, there is still something to keep (R31). */
+function keptFormOf({ request }: FastifyReply, view: object) {
+  const keptForm = 'keptForm' in view && view.keptForm === true;
+  return { keptForm, asBegun: keptForm && isSafe(request.method) };
 }
 
 /** What stands over every door, signed in or not. */
@@ -81,6 +88,7 @@ const BARE = {
   askedAbout: null,
   csrf: '',
   keptForm: false,
+  asBegun: false,
   ...NO_DESK,
 };
 

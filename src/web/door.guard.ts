@@ -37,10 +37,7 @@ export class DoorGuard implements CanActivate {
   private async turnAway(request: FastifyRequest, address: string): Promise<never> {
     const body = request.body as FormBody | undefined;
     const form = body && !isSafe(request.method) ? this.tokens.read(only(body, 'formToken')) : null;
-    if (form && form.place !== '') {
-      await this.drafts.keep(form, body!);
-      request.session.hasKept = true;
-    }
+    if (form && (await this.drafts.keep(form, body!))) request.session.hasKept = true;
     throw new AnsweredEarly(new SeeOther(address));
   }
 }

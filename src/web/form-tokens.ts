@@ -51,7 +51,7 @@ function formOf(content: string): DrawnForm | null {
 }
 
 /** Fields that say how a form was sent, not what was answered. */
-const WRAPPING = ['_csrf', 'formToken'];
+const WRAPPING = ['_csrf', 'formToken', 'untouched'];
 
 /** The answers of a form without its wrapping. */
 export const answersOf = (body: FormBody): [string, readonly string[]][] =>

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { runInThisContext } from 'node:vm';
 import Handlebars from 'handlebars';
 import { nameHelper } from './name-helper.js';
+import { untouchedHash } from './untouched.js';
 
 export interface ViewFiles {
   viewsDir: string;
@@ -35,7 +36,10 @@ export function viewEngine({ viewsDir, asset }: ViewFiles): Render {
   return (template, view) => {
     const page = found(pages, template);
     const layout = found(pages, 'layout');
-    return told(template, () => layout({ ...view, body: page(view) }));
+    return told(template, () => {
+      const body = page(view);
+      return layout({ ...view, body, untouched: untouchedHash(body) });
+    });
   };
 }
 

@@ -10,7 +10,7 @@ const WIDE_BED = 'Windowbed-by-the-staircase-to-the-garden, second on the left';
 const states: State[] = [
   ['nobody is here yet', '16 free now', quiet],
   ['just welcomed', 'Checked in.', (scene) => welcomed(scene, 'Ash')],
-  ['somebody without a name', 'guest in', (scene) => welcomed(scene, WIDE_BED, { noName: 'yes' })],
+  ['somebody without a name', 'Guest in', (scene) => welcomed(scene, WIDE_BED, { noName: 'yes' })],
   ['something begun', 'Throw away', begun],
   ['names shown', LONG_NAME, (scene) => scene.get('/')],
   ['just undone', 'Undone', (scene) => scene.press('/', '/undo/')],

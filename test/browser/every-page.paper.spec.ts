@@ -14,6 +14,7 @@ const states: State[] = [
   ['the night sheet of an empty house', '0 guests here', empty],
   ['the night sheet of a full house', '0 free now', full],
   ['the night sheet, names shown', LONG_NAME, named],
+  ['what can’t be kept', 'A court orders us', (scene) => scene.get(paths.cannotKeep())],
   ['first steps', 'The five words on top', (scene) => scene.get(paths.help())],
 ];
 

@@ -22,7 +22,7 @@ const states: State[] = [
     (scene) => scene.desk.fill(long, { name: '' }, nameForm(long)),
   ],
   ['its name changed meanwhile', 'Kept now', changedMeanwhile],
-  ['without a name', 'guest in Cedar', (scene) => open(scene, 'Cedar', { noName: 'yes' })],
+  ['without a name', 'Guest in Cedar', (scene) => open(scene, 'Cedar', { noName: 'yes' })],
   ['undone', 'was undone', (scene) => undone(scene)],
   ['leaving', 'How did the stay end?', (scene) => scene.get(`${lou}/departure`)],
   [

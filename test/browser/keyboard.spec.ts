@@ -65,6 +65,22 @@ describe('the desk by keyboard alone, with scripts off', () => {
     },
   );
 
+  it('answers Enter on a bed that is not made up: it is used', async () => {
+    const theirs = await house.signIn();
+    const stay = String((await theirs.visit('/'))('[data-bed=Birch] a[href^="/stays/"]').attr('href'));
+    house.clock.advance({ minutes: 30 });
+    await theirs.fill(`${stay}/departure`, { ending: 'planned', destination: 'family' });
+    await page.goto('/');
+    await page.getByRole('link', { name: 'Welcome someone to Birch' }).click();
+    await keys.isPutOn(page.locator('#name'));
+    await keys.write('Lou');
+    await keys.choose('departureDay', page.locator('#departureDay'));
+    await keys.send();
+    await keys.isPutOn(button('Use Birch, and make it up now'));
+    await keys.send();
+    expect(await heading()).toBe('L. in Birch');
+  });
+
   it('says with the focus what is missing, and takes it there', async () => {
     await page.goto('/check-in');
     await keys.isPutOn(page.locator('#name'));

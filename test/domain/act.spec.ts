@@ -3,10 +3,10 @@ import type { ActKind } from '../../src/domain/act.js';
 import { anAct, at } from '../support/builders.js';
 
 const IN_TIME = at('2026-03-10T20:00-04:00');
-const doers: ActKind[] = ['stay.arrived', 'stay.left', 'bed.ready', 'guest.named'];
+const doers: ActKind[] = ['stay.arrived', 'stay.left', 'bed.ready', 'followUp.tried'];
 const notInTheWay = fc.oneof(
   fc.constantFrom(...doers).map((kind) => anAct({ kind, undoneByAct: 'an-undo' })),
-  fc.constant(anAct({ kind: 'act.undone', undoUntil: null })),
+  fc.constantFrom<ActKind>('act.undone', 'guest.named').map((kind) => anAct({ kind, undoUntil: null })),
 );
 
 // R24
@@ -24,6 +24,12 @@ describe('undoing an act', () => {
   it.each(doers)('is refused when %s was done with the stay since then', (kind) =>
     expect(anAct().whyNotUndo(IN_TIME, [anAct({ kind })])).toContain('Something else'),
   );
+
+  it('is refused to no try for a later one, and to a leaving for any try', () => {
+    const later = [anAct({ kind: 'followUp.tried' })];
+    expect(anAct({ kind: 'followUp.tried' }).whyNotUndo(IN_TIME, later)).toBeNull();
+    expect(anAct({ kind: 'stay.left' }).whyNotUndo(IN_TIME, later)).toContain('Something else');
+  });
 
   it('is refused when it was undone already', () =>
     expect(anAct({ undoneByAct: 'an-undo' }).whyNotUndo(IN_TIME, [])).toContain('undone already'));

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import type { Temporal } from 'temporal-polyfill';
 import { checkTry } from '../../src/domain/attempt-check.js';
 import { Conflict } from '../../src/domain/conflict.js';
+import { isBefore, isEarlier } from '../../src/domain/days.js';
 import {
+  firstWaitedFor,
   hoursOf,
   isWithin,
   nextWithin,
@@ -60,6 +62,31 @@ describe('what can be done about a follow-up now (R34)', () => {
     expect(offer(noon, { closedAt: at('2026-11-21T12:00-05:00'), closedAs: 'reached' }).kind).toBe('closed');
   });
 
+  it.each([
+    ['due', '2026-11-20T12:00-05:00', '2026-12-23T12:00-05:00', 'waiting'],
+    ['due', '2026-11-20T12:00-05:00', '2026-12-24T03:59-05:00', 'waiting'],
+    ['due', '2026-11-20T12:00-05:00', '2026-12-24T04:00-05:00', 'unheard'],
+    ['left to them', '2026-11-30T12:00-05:00', '2026-12-30T12:00-05:00', 'waiting'],
+    ['left to them', '2026-11-30T12:00-05:00', '2026-12-31T12:00-05:00', 'unheard'],
+  ])('waits for thirty days after it was %s (since %s) at %s: %s', (_, since, now, kind) => {
+    expect(offer(now, { waitsSince: at(since) }).kind).toBe(kind);
+    expect(offer(now, { waitsSince: at(since) }, aConsent(), true).kind).toBe(
+      kind === 'waiting' ? 'here' : kind,
+    );
+  });
+
+  it('loads for the list exactly what is still waited for, on any day', () =>
+    fc.assert(
+      fc.property(fc.nat({ max: 400 }), fc.nat({ max: 400 }), (waited, days) => {
+        const followUp = aFollowUp({ waitsSince: at('2026-11-20T12:00-05:00').add({ hours: 7 * waited }) });
+        const now = at('2026-11-20T12:00-05:00').add({ hours: 24 * days });
+        const first = firstWaitedFor(house.time.houseDay(now));
+        const isLoaded =
+          !isBefore(followUp.dueOn, first) || !isEarlier(followUp.waitsSince!, house.time.startOf(first));
+        expect(offerOf(followUp, aConsent(), false, house, now).kind).toBe(isLoaded ? 'waiting' : 'unheard');
+      }),
+    ));
+
   it('proposes the next house day, within the hours', () => {
     const next = (tried: string, consent = aConsent()) => proposedAfter(at(tried), consent, house).toString();
     expect(next('2026-11-23T16:00-05:00')).toBe('2026-11-24T15:00:00Z');
@@ -86,12 +113,16 @@ describe('what can be done about a follow-up now (R34)', () => {
 });
 
 describe('what can be written down (R34)', () => {
-  const codes = (kind: 'now' | 'waiting' | 'here' | 'coming' | 'closed', consent = aConsent()) => {
+  const codes = (
+    kind: 'now' | 'waiting' | 'unheard' | 'here' | 'coming' | 'closed',
+    consent = aConsent(),
+  ) => {
     const offers = {
       now: { kind: 'now' },
       here: { kind: 'here' },
       closed: { kind: 'closed' },
-      waiting: { kind: 'waiting', since: at('2026-11-20T12:00-05:00') },
+      waiting: { kind: 'waiting', since: at('2026-11-20T12:00-05:00'), until: on('2026-12-23') },
+      unheard: { kind: 'unheard', until: on('2026-12-23') },
       coming: { kind: 'coming', on: on('2026-11-23') },
     } as const;
     return possibleResults(offers[kind], consent).map(({ code }) => code);
@@ -115,6 +146,7 @@ describe('what can be written down (R34)', () => {
 
   it('only what comes in by itself while nothing goes out', () => {
     expect(codes('waiting')).toEqual(comesIn);
+    expect(codes('unheard')).toEqual(comesIn);
     expect(codes('coming')).toEqual(comesIn);
     expect(codes('now', aConsent({ channel: 'they-call' }))).toEqual(comesIn);
     expect(codes('here')).toEqual(['talked', ...comesIn]);

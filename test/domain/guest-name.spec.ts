@@ -30,6 +30,14 @@ describe('the initials of a guest', () => {
     ['a capital that is two letters', 'ßen', 'S.'],
   ])('of a name with %s: %j gives %s', (_, name, initials) => expect(initialsOf(name)).toBe(initials));
 
+  it('begin a sentence with a capital, and have the bed behind them unless they are the bed', () => {
+    const [named, unnamed] = [new GuestName('jo', 'Maple'), new GuestName(null, 'Maple')];
+    expect([named.full(true), named.initials(true)]).toEqual(['jo', 'J.']);
+    expect([unnamed.full(true), unnamed.initials(true)]).toEqual(['Guest in Maple', 'Guest in Maple']);
+    expect(named.bedBehind(named.initials())).toBe(' in Maple');
+    expect([true, false].map((isStart) => unnamed.bedBehind(unnamed.full(isStart)))).toEqual(['', '']);
+  });
+
   it('keep an accent, typed as one sign or as two', () => {
     expect(initialsOf('Émile')).toBe('É.');
     expect(initialsOf('E\u0301mile').normalize('NFC')).toBe('É.');

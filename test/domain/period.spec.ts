@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { isIn, isRunning, lastDay, lastFullQuarter } from '../../src/domain/period.js';
+import { isAhead, isIn, isRunning, isShort, lastDay, lastFullQuarter } from '../../src/domain/period.js';
 import { anyDay } from '../support/arbitraries.js';
 import { on } from '../support/builders.js';
 
@@ -17,6 +17,22 @@ describe('a period', () => {
     const days = ['2026-01-01', '2026-02-14', '2026-02-15'];
     expect(days.map((day) => isRunning(february, on(day)))).toEqual([true, true, false]);
   });
+
+  it('is ahead until its first day begins', () => {
+    const days = ['2026-01-31', '2026-02-01', '2026-03-01'];
+    expect(days.map((day) => isAhead(february, on(day)))).toEqual([true, false, false]);
+  });
+
+  // R38
+  it.each([
+    ['2026-02-13', '2026-02-14', true],
+    ['2026-02-01', '2026-02-28', true],
+    ['2026-02-01', '2026-03-01', false],
+    ['2026-01-31', '2026-02-28', false],
+    ['2026-01-31', '2026-02-27', true],
+  ])('from %s up to %s is short: %s', (start, end, short) =>
+    expect(isShort({ start: on(start), end: on(end) })).toBe(short),
+  );
 });
 
 describe('the last full quarter', () => {

@@ -104,6 +104,15 @@ describe('the end of a stay', () => {
 
 // R23
 describe('leaving', () => {
+  it.each([
+    ['2026-03-07T23:00-05:00', true],
+    ['2026-03-08T12:00-04:00', false],
+    ['2026-03-09T12:00-04:00', true],
+  ])('at %s is on another day than planned: %s', (leftAt, isOther) => {
+    expect(leftStay(at('2026-03-05T15:00-05:00'), at(leftAt)).leftOnAnotherDay).toBe(isOther);
+    expect(aStay().leftOnAnotherDay).toBe(false);
+  });
+
   const arrivedFirstPass = at('2026-11-01T01:45-04:00');
   const arrivedSecondPass = at('2026-11-01T01:15-05:00');
 

@@ -89,7 +89,7 @@ describe('checking someone in', () => {
     expect(read(page(none), '#name-error')).toContain('No name yet');
     const done = await desk.fill(paths.checkIn(), { departureDay: '2026-11-25', noName: 'yes' });
     const stay = done.headers.location!;
-    expect(read(await desk.visit(stay), 'h1')).toContain('guest in Maple');
+    expect(read(await desk.visit(stay), 'h1')).toBe('Guest in Maple');
     const $ = await desk.visit(stay);
     const form = $('form[action$="/name"]').attr('action')!;
     await desk.send($, form, { name: 'Ray' });
@@ -242,6 +242,20 @@ describe('checking someone in', () => {
       _csrf: String((await desk.visit('/'))('[name=_csrf]').first().val()),
     });
     expect(twice.status).toBe(409);
+  });
+
+  it('is undone though a name was given since: a name is no act on the stay (R24)', async () => {
+    const desk = await house.signIn();
+    const done = await desk.fill(paths.checkIn(), { ...ANSWERS, name: '', noName: 'yes' });
+    const stay = done.headers.location!;
+    const named = (await desk.visit(stay))('form[action^="/guests/"]').attr('action')!;
+    await desk.fill(stay, { name: 'Lou Halfway' }, named);
+    const board = await desk.visit('/');
+    expect((await desk.send(board, board('#done ~ ul form[action^="/undo/"]').attr('action')!)).status).toBe(
+      303,
+    );
+    expect((await desk.visit('/'))('[data-bed="Maple"]').attr('data-status')).toBe('free');
+    expect(await house.rows('SELECT name FROM guests')).toEqual([{ name: null }]);
   });
 
   it('is written down: who did it and who looked, before the page is sent (R44)', async () => {

@@ -82,6 +82,7 @@ const allowed: Record<string, readonly string[]> = {
   'POST /setup': ANYONE,
   'GET /help': ANYONE,
   'GET /help/first-night': ANYONE,
+  'GET /help/cannot-keep': ANYONE,
   'GET /help/computer-down': ANYONE,
   'GET /help/paper-check-in': ANYONE,
   'GET /help/if-someone-dies': ANYONE,

@@ -57,7 +57,7 @@ describe('finding a stay', () => {
     await welcome('Cedar', null);
     expect(await here()).toEqual([
       'J.R. · Maple, Came Sun 22 Nov · leaves Wed 25 Nov',
-      'guest in Cedar, Came Sun 22 Nov · leaves Wed 25 Nov',
+      'Guest in Cedar, Came Sun 22 Nov · leaves Wed 25 Nov',
       'S.I. · Birch, Came Sun 22 Nov · leaves Wed 25 Nov',
     ]);
     await desk.fill('/', {}, '/names');

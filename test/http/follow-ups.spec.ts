@@ -190,10 +190,24 @@ describe('in touch after leaving (R32–R35)', () => {
     expect(closed).toEqual([{ closed_as: 'not-reached' }]);
   });
 
+  it('“I will call you” stands on the list until thirty days after its day, and then only on its own page', async () => {
+    await leaves('Gus', { ...YES, channel: 'they-call', detail: '' });
+    await moveTo('2026-12-25T18:00:00Z');
+    expect(await list()).toContain('until Fri 25 Dec');
+    const address = await rowOf('3 days');
+    await moveTo('2026-12-26T18:00:00Z');
+    expect(await list()).not.toContain('3 days after leaving');
+    expect(await list()).toContain('30 days after leaving');
+    expect(read(await desk.visit(address), 'main')).toContain(
+      'We waited until Fri 25 Dec. It is off the list',
+    );
+    expect((await tries(address, 'called_us')).status).toBe(303);
+  });
+
   it('“I will call you” has no number, no hour and nothing to make', async () => {
     await leaves('Gus', { ...YES, channel: 'they-call', detail: '' });
     await moveTo(DUE);
-    expect(await list()).toContain('They will call us: don’t ring G. · 3 days after leaving');
+    expect(await list()).toContain('They will call us: don’t ring G. · Maple · 3 days after leaving');
     await tries(await rowOf('G.'), 'called_us');
     expect(await house.rows('SELECT closed_as FROM follow_ups ORDER BY due_on')).toEqual([
       { closed_as: 'reached' },
@@ -235,8 +249,8 @@ describe('in touch after leaving (R32–R35)', () => {
     expect(read(await desk.visit('/'), '.flash p')).toBe('Written down: they called us.');
     const $ = await desk.visit(address);
     const undo = $('main form[action^="/undo/"]');
-    expect(undo.length).toBe(1);
-    await desk.send($, undo.attr('action')!);
+    expect(undo.length).toBe(2);
+    await desk.send($, undo.last().attr('action')!);
     expect(await list()).toContain('Sat 28 Nov');
   });
 

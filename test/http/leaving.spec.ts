@@ -25,10 +25,22 @@ describe('recording that someone leaves (R23)', () => {
     const answer = await desk.fill(`${stay}/departure`, LEAVES);
     expect([answer.status, answer.headers.location]).toEqual([303, stay]);
     const $ = await desk.visit(stay);
-    expect(read($, 'main')).toContain('Left on the planned day');
+    expect(read($, 'main')).toContain('Left as planned');
     expect(read($, 'main')).toContain('Family');
     const board = await desk.visit('/');
     expect(board('[data-bed="Maple"]').attr('data-status')).toBe('getting-ready');
+  });
+
+  it('says calmly when it was recorded as planned on another day, with Undo beside it', async () => {
+    expect(read(await desk.visit(`${stay}/departure`), '#main')).toContain(
+      'Left as planned (for Wed 25 Nov)',
+    );
+    await desk.fill(`${stay}/departure`, LEAVES);
+    const $ = await desk.visit(stay);
+    expect(read($, '.flash')).toContain('The planned day was Wed 25');
+    await desk.send($, $('.flash form').attr('action')!);
+    await desk.fill(`${stay}/departure`, { ...LEAVES, ending: 'early_choice' });
+    expect(read(await desk.visit(stay), '.flash p')).toBe('Leaving is recorded.');
   });
 
   it('has nothing chosen beforehand, and asks for both facts', async () => {
@@ -184,7 +196,7 @@ describe('recording that someone leaves (R23)', () => {
     await (await house.signIn()).fill(`${stay}/departure`, LEAVES);
     const $ = await desk.visit(`${stay}/departure`);
     expect(read($, 'main')).toContain('A good week');
-    expect(read($, 'main')).toContain('Left on the planned day');
+    expect(read($, 'main')).toContain('Left as planned');
   });
 });
 

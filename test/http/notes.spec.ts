@@ -128,6 +128,18 @@ describe('a house note (R27 to R31)', () => {
     expect((await notes()).map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
   });
 
+  it('takes a message from “Someone is asking about a person”, signed in only, with no guest in it (R49)', async () => {
+    expect((await house.desk().visit(paths.askedAbout()))('main a').length).toBe(0);
+    const link = (await desk.visit(paths.askedAbout()))('main a').attr('href')!;
+    expect(link).toBe('/notes?lives=done');
+    const $ = await desk.visit(`${link}&text=Jo+is+here`);
+    expect([$('[name=lives]:checked').val(), $('[name=text]').val()]).toEqual(['done', '']);
+    await desk.send($, paths.notes(), { text: 'A sister sends her love' });
+    expect(await house.rows('SELECT lives, text FROM house_notes')).toEqual([
+      { lives: 'done', text: 'A sister sends her love' },
+    ]);
+  });
+
   it('sent after signing out becomes its writer’s draft, and stands in every box until it is saved (R31)', async () => {
     const $ = await desk.visit('/');
     await desk.fill('/', {}, '/sign-out');

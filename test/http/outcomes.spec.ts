@@ -71,7 +71,7 @@ describe('the page of stay outcomes', () => {
       'Not asked': '1',
     });
     expect(tableOf($, '[aria-labelledby=endings]')).toEqual({
-      'Left on the planned day': '4',
+      'Left as planned': '4',
       'Left earlier by choice': '1',
     });
   });
@@ -125,12 +125,27 @@ describe('the page of stay outcomes', () => {
     expect(read(await manager.visit(at('from=2026-02-01&to=2026-03-31')), 'main')).not.toContain('running');
   });
 
+  it('says of a period that is still to come when it begins', async () => {
+    const ahead = read(await manager.visit(at('from=2026-05-01&to=2026-05-31')), 'main');
+    expect(ahead).toContain('This period begins Fri 1 May. There is nothing to show yet.');
+    expect(ahead).not.toContain('running');
+  });
+
+  it('says that the rows of less than a month can point to someone, and lets the house decide (R38, R39)', async () => {
+    expect(read(await manager.visit(at(FEBRUARY)), 'main')).toContain('Shorter than a month');
+    expect(read(await manager.visit(paths.outcomes()), 'main')).not.toContain('Shorter than');
+  });
+
   it.each([
     ['from=2026-02-30&to=2026-03-01', 'from', 'Enter the first day'],
     ['from=&to=2026-03-01', 'from', 'Enter the first day'],
     ['from=2026-02-01', 'to', 'Enter the last day'],
     ['from=2026-02-01&to=soon', 'to', 'Enter the last day'],
-    ['from=2026-03-02&to=2026-03-01', 'to', 'The last day lies before the first'],
+    [
+      'from=2026-03-02&to=2026-03-01',
+      'to',
+      'The last day lies before the first. Choose Mon 2 March 2026 or a later one',
+    ],
     ['from=2026-03-01&from=2026-03-02&to=2026-03-03', 'from', 'more than once'],
   ])('asks again for %s: 422, beside the field, with what was typed', async (query, blamed, words) => {
     for (const path of [at(query), file(`${query}&sharing=inside`)]) {

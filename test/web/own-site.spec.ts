@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { cameFrom } from '../../src/web/came-from.js';
+import { cameFrom, sameAsBefore } from '../../src/web/came-from.js';
 import { isFromOurPage, isOurHost, isSafe } from '../../src/web/own-site.js';
 
 const asked = (headers: Record<string, string | undefined>) => ({ headers }) as unknown as FastifyRequest;
@@ -65,6 +65,9 @@ describe('the page a button stood on', () => {
   it('is a path of this house', () => {
     expect(back('https://porchlight.example/stays/1?x=y#z')).toBe('/stays/1');
     expect(back()).toBe('/');
+    const referer = 'https://porchlight.example/stays?tab=left#z';
+    expect(sameAsBefore(asked({ referer, host: 'porchlight.example' }))).toBe('/stays?tab=left');
+    expect(sameAsBefore(asked({ referer, host: 'another.example' }))).toBe('/');
     expect(cameFrom(asked({ host: 'porchlight.example' }), '/calls')).toBe('/calls');
   });
 

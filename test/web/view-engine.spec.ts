@@ -102,6 +102,16 @@ describe('the view engine', () => {
       expect(render('{{name guest}}', { guest: new GuestName(null, 'Maple'), ...inFull })).toBe(
         '<bdi>guest in Maple</bdi>',
       );
+      expect(
+        render('{{name guest start=true inBed=true}}', { guest: new GuestName(null, 'Maple'), ...inFull }),
+      ).toBe('<bdi>Guest in Maple</bdi>');
+    });
+
+    it('has the bed behind it where two could be taken for each other', () => {
+      const jo = new GuestName('Jo', '<Maple>');
+      expect(render('{{name guest inBed=true}}', { guest: jo, ...initials })).toBe(
+        '<bdi>J.</bdi> in &lt;Maple&gt;',
+      );
     });
 
     it('cannot reach the page another way', () => {
