@@ -10,6 +10,8 @@ import {
 } from '../domain/bed-board.js';
 import { isBefore, isSameDay } from '../domain/days.js';
 import type { House } from '../domain/house.js';
+import { mayDo } from '../domain/permissions.js';
+import type { Role } from '../domain/person.js';
 import { alsoWanted } from '../web/also-wanted.js';
 import { clockTime, day, dayShort, moment } from '../web/dates.js';
 import { paths } from '../web/paths.js';
@@ -26,13 +28,14 @@ const looks: Record<BedStatus, string> = {
 };
 
 /** One bed of the board, with what can be done about it already decided. */
-export function cardOf(each: BedNow, house: House, today: Temporal.PlainDate, formToken: string) {
+export function cardOf(each: BedNow, house: House, today: Temporal.PlainDate, formToken: string, role: Role) {
   const { bed, stay } = each;
   const status = statusOf(each, today);
   return {
     id: bed.id,
     name: bed.name,
     room: bed.room,
+    pageHref: mayDo(role, 'beds.manage') ? paths.bed(bed.id) : null,
     dataStatus: status,
     dataFlags: flagsOf(each, today).join(' '),
     stayId: stay?.id ?? null,
@@ -105,6 +108,7 @@ function actionsOf(each: BedNow, status: BedStatus, today: Temporal.PlainDate) {
     isFree: status === 'free',
     leavingHref: isDue ? paths.departure(stay.id) : null,
     stayHref: stay && paths.stay(stay.id),
+    closeHref: canBeGiven(each, today) ? paths.closeNow(bed.id) : null,
     readyAction: each.turnover && paths.ready(bed.id),
     leftStayHref: stay ? null : each.lastStayId && paths.stay(each.lastStayId),
   };

@@ -35,7 +35,7 @@ export function boardView(facts: BoardFacts) {
     firstFree: free[0] ? { name: free[0].bed.name, href: paths.checkInTo(free[0].bed.id) } : null,
     reportsHref: mayDo(facts.role, 'reports.view') ? paths.reports() : null,
     summary: rest,
-    beds: beds.map((each) => cardOf(each, house, today, formToken)),
+    beds: beds.map((each) => cardOf(each, house, today, formToken, facts.role)),
     drafts: facts.drafts.map((draft) => draftLine(draft, beds, house)),
     justDone: facts.recent.map((line) => recentLine(line, facts)),
     quiet: beds.length === 0 ? 'There are no beds yet. A manager adds them under Settings.' : null,
@@ -72,6 +72,7 @@ const recentWords: Partial<Record<ActKind, string>> = {
   'stay.arrived': 'Welcomed',
   'stay.left': 'Left',
   'bed.ready': 'Ready',
+  'bed.closed': 'Closed',
 };
 
 function recentLine({ act, bedName, guest, personName, canUndo }: Recent, { house, formToken }: BoardFacts) {

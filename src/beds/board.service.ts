@@ -64,8 +64,9 @@ export class BoardService {
   private async claims(reader: EntityManager, today: Temporal.PlainDate): Promise<Map<string, Claim[]>> {
     const rows = await reader.query<ClaimRow[]>(CLAIMS_AHEAD, [today.toString()]);
     const byBed = new Map<string, Claim[]>();
-    for (const { bedId, kind, firstNight, endNight } of rows) {
-      const claim = { kind, firstNight: day(firstNight), endNight: day(endNight) };
+    for (const { bedId, kind, isOpenEnded, ...nights } of rows) {
+      const [firstNight, endNight] = [day(nights.firstNight), day(nights.endNight)];
+      const claim = { kind, firstNight, endNight, isOpenEnded: isOpenEnded === 1 };
       byBed.set(bedId, [...(byBed.get(bedId) ?? []), claim]);
     }
     return byBed;
@@ -77,11 +78,14 @@ interface ClaimRow {
   kind: Claim['kind'];
   firstNight: string;
   endNight: string;
+  isOpenEnded: number;
 }
 
 /** Claims that are not over, without those of the guests who are here: they are shown by their stay. */
-const CLAIMS_AHEAD = `SELECT bed_id AS bedId, kind, first_night AS firstNight, end_night AS endNight FROM claims
-  WHERE end_night > ? AND id NOT IN (SELECT id FROM bed_segments WHERE to_at IS NULL AND undone_at IS NULL)
-  ORDER BY first_night`;
+const CLAIMS_AHEAD = `SELECT c.bed_id AS bedId, c.kind, c.first_night AS firstNight, c.end_night AS endNight,
+    x.id IS NOT NULL AND x.last_night IS NULL AS isOpenEnded
+  FROM claims c LEFT JOIN closures x ON x.id = c.id
+  WHERE c.end_night > ? AND c.id NOT IN (SELECT id FROM bed_segments WHERE to_at IS NULL AND undone_at IS NULL)
+  ORDER BY c.first_night`;
 
 const day = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text);

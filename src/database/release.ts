@@ -12,5 +12,5 @@ export interface Release {
 
 export const thisRelease: Release = {
   migrations,
-  fingerprint: '6d84d66ccef4dfac6e428f9b203d1b1ba0123070823be9ccf22fe24bc6a461e2',
+  fingerprint: 'e78602859438d3b356ea4f813bd9328b79f3a0ec91e90c956a2a9233d48a985e',
 };

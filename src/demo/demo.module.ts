@@ -4,6 +4,7 @@ import { BedsModule } from '../beds/beds.module.js';
 import { CallsModule } from '../calls/calls.module.js';
 import { StoryClock } from '../clock/story-clock.js';
 import type { OpenHouse } from '../database/opening.js';
+import { ClosuresModule } from '../closures/closures.module.js';
 import { FollowUpsModule } from '../follow-ups/follow-ups.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { NotesModule } from '../notes/notes.module.js';
@@ -17,7 +18,16 @@ import { StaysThread } from './stays-thread.service.js';
 import { TriesThread } from './tries-thread.service.js';
 
 /** The parts of the house the story goes through. */
-const told = [BedsModule, LedgerModule, StaysModule, SetupModule, NotesModule, CallsModule, FollowUpsModule];
+const told = [
+  BedsModule,
+  ClosuresModule,
+  LedgerModule,
+  StaysModule,
+  SetupModule,
+  NotesModule,
+  CallsModule,
+  FollowUpsModule,
+];
 const threads = [StaysThread, ClaimsThread, NotesThread, CallsThread, TriesThread];
 
 @Module({})

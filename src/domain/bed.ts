@@ -10,6 +10,8 @@ export class Bed {
   position: number;
   firstNight: Temporal.PlainDate;
   lastNight: Temporal.PlainDate | null;
+  /** What it offers, by codes of `bedFeatures`. */
+  features: string[];
   version = 1;
 
   constructor(facts: {
@@ -25,6 +27,7 @@ export class Bed {
     this.position = facts.position;
     this.firstNight = facts.firstNight;
     this.lastNight = null;
+    this.features = [];
   }
 
   /** Whether the house has this bed on that night (R12). */

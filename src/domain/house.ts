@@ -16,6 +16,8 @@ export class House {
   backDatingDays: number;
   /** The hours at which a shift ends and the next begins, such as '8 14 22'. */
   shiftStarts: string;
+  /** How long making a bed ready is meant to take, in hours; null when the house sets itself no time (R10). */
+  readyHours: number | null;
   /** Its people are invented: every page says so, and it never becomes a real house. */
   isPractice: boolean;
   version = 1;
@@ -28,6 +30,7 @@ export class House {
     this.mostNights = 7;
     this.backDatingDays = 7;
     this.shiftStarts = '8 14 22';
+    this.readyHours = null;
     this.isPractice = facts.isPractice ?? false;
   }
 

@@ -8,6 +8,8 @@ const managers: readonly Role[] = ['manager'];
 export const permissions = {
   'beds.view': everyone,
   'beds.ready': everyone,
+  'beds.closeNow': everyone,
+  'beds.manage': coordinators,
   'stays.checkIn': everyone,
   'stays.view': everyone,
   'stays.depart': everyone,

@@ -40,6 +40,7 @@ function emptyWords(each: BedNow, house: House, today: Temporal.PlainDate): Part
   if (status === 'getting-ready')
     return [text(`Getting ready since ${momentShort(house.time, each.notReadySince!)}.`)];
   if (status === 'free') return [];
-  const until = day(claimedUntil(each, today) ?? today, today);
-  return [text(status === 'closed' ? `Not in use until ${until}.` : `Kept for someone until ${until}.`)];
+  const until = claimedUntil(each, today);
+  if (until === null) return [text('Not in use until someone opens it.')];
+  return [text(`${status === 'closed' ? 'Not in use' : 'Kept for someone'} until ${day(until, today)}.`)];
 }

@@ -53,7 +53,9 @@ export class HappenedService {
         .addSelect('bed.name', 'bed_name')
         .addSelect('person.name', 'person_name')
         .addSelect('gone.left_about', 'left_about')
-        .where(`act.kind IN ('stay.arrived', 'stay.left', 'bed.ready') AND act.undone_by_act IS NULL`)
+        .where(
+          `act.kind IN ('stay.arrived', 'stay.left', 'bed.ready', 'bed.closed') AND act.undone_by_act IS NULL`,
+        )
         // Undo lasts to the end of the shift: the acts of this one are found by the index of what can be undone
         .andWhere('act.at >= :start AND act.undo_until > :start', { start: instantText.to(start) })
         .orderBy('act.number')

@@ -1,3 +1,4 @@
+import type { Act } from '../domain/act.js';
 import type { House } from '../domain/house.js';
 import { momentShort } from '../web/dates.js';
 import { named, type Part, text } from '../web/sentence.js';
@@ -7,15 +8,26 @@ import type { Happened } from './happened.service.js';
 /** One thing that was recorded in this shift, with when it happened and who wrote it down. */
 export function happenedLine(each: Happened, house: House): BedLine {
   const { act, bedName, personName } = each;
-  const looks: Partial<Record<typeof act.kind, string>> = { 'stay.arrived': 'stay', 'stay.left': 'leave' };
+  const looks: Partial<Record<typeof act.kind, string>> = {
+    'stay.arrived': 'stay',
+    'stay.left': 'leave',
+    'bed.closed': 'rest',
+  };
   return { look: looks[act.kind] ?? 'free', bedName, words: wordsOf(each, house), who: personName };
 }
 
 function wordsOf({ act, stay, guest, leftAbout }: Happened, house: House): Part[] {
   if (act.kind === 'bed.ready') return [text(`Made ready ${momentShort(house.time, act.at)}`)];
+  if (act.kind === 'bed.closed') return [text(closedWords(act.details, house, act.at))];
   if (act.kind === 'stay.arrived')
     return [named(guest), text(` arrived ${momentShort(house.time, stay!.arrivedAt)}`)];
   if (leftAbout === 'not-known') return [named(guest), text(' left, time not known')];
   const about = leftAbout === 'about' ? 'about ' : '';
   return [named(guest), text(` left ${about}${momentShort(house.time, stay!.leftAt ?? act.at)}`)];
+}
+
+/** No reason: that stands on the bed's page only (R11). */
+function closedWords({ all }: Act['details'], { time }: House, at: Act['at']): string {
+  const room = all?.includes(' ') ? ' with its room' : '';
+  return `Closed${room} ${momentShort(time, at)}`;
 }

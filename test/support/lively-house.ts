@@ -22,6 +22,7 @@ export async function livelyHouse(name = 'Lou Halfway', isPractice = false) {
   });
   await desk.fill('/notes', { text: 'Bins out', lives: 'done' });
   await desk.fill('/calls', { outcome: 'talked' });
+  const closure = await closeAttic(desk);
   const [guests, beds, people, acts, followUps] = await Promise.all(
     ['guests', 'beds', 'people', 'acts', 'follow_ups'].map((table) =>
       house.rows<{ id: string }>(`SELECT id FROM ${table}`),
@@ -35,10 +36,19 @@ export async function livelyHouse(name = 'Lou Halfway', isPractice = false) {
     left: idOf(left),
     bed: beds!.at(-1)!.id,
     colleague,
+    closure,
     followUp: followUps!.at(-1)!.id,
     /** One of each kind, to be sent where another is expected. */
     ids: [idOf(stay), guests![0]!.id, beds![0]!.id, people![0]!.id, acts![0]!.id, followUps![0]!.id],
   };
+}
+
+/** Closes the last bed but one from now on: it waits for a coordinator's look. Answers the closure. */
+async function closeAttic(desk: Desk): Promise<string> {
+  const bed = (await desk.visit('/'))('[data-bed="Bed 39"]').attr('data-bed-id')!;
+  await desk.fill(`/beds/${bed}/close-now`, { reason: 'repair', note: 'The heater' });
+  const $ = await desk.visit(`/beds/${bed}`);
+  return $('form[action$="/seen"]').attr('action')!.split('/')[2]!;
 }
 
 async function checkIn(desk: Desk, name: string): Promise<string> {
@@ -54,6 +64,8 @@ export function pagesOf(house: LivelyHouse): string[] {
     '/people/': [house.colleague],
     '/follow-ups/': [house.followUp],
     '/settings/beds/': [house.bed],
+    '/beds/': [house.bed],
+    '/closures/': [house.closure],
   };
   const further: Record<string, string[]> = {
     '/stays': ['/stays?tab=left'],

@@ -1,6 +1,6 @@
 import { EntitySchema } from 'typeorm';
 import { House } from '../../domain/house.js';
-import { column } from '../columns.js';
+import { column, empty } from '../columns.js';
 
 export const HouseSchema = new EntitySchema<House>({
   name: 'House',
@@ -16,6 +16,7 @@ export const HouseSchema = new EntitySchema<House>({
     backDatingDays: column.number('back_dating_days'),
     shiftStarts: column.text('shift_starts'),
     isPractice: column.yesOrNo('is_practice'),
+    readyHours: column.number('ready_hours', empty),
     version: column.number('version'),
   },
 });
