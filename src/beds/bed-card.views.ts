@@ -13,7 +13,7 @@ import type { House } from '../domain/house.js';
 import { mayDo } from '../domain/permissions.js';
 import type { Role } from '../domain/person.js';
 import { alsoWanted } from '../web/also-wanted.js';
-import { clockTime, day, dayShort, moment } from '../web/dates.js';
+import { clockTime, day, dayShort, moment, momentShort } from '../web/dates.js';
 import { paths } from '../web/paths.js';
 import { named, type Part, text } from '../web/sentence.js';
 import { type BedNow, nameOf } from './board.service.js';
@@ -73,10 +73,17 @@ function linesOf(each: BedNow, status: BedStatus, house: House, today: Temporal.
   if (stay) return [[named(nameOf(each)), text(stayWords(each, stay, today))], ...twoForOneBed(each, today)];
   const until = claimedUntil(each, today);
   if (until) return [[text(`Until ${day(until, today)}.`)]];
-  if (status === 'getting-ready') return [[text(`Since ${moment(house.time, each.notReadySince!, today)}`)]];
+  if (status === 'getting-ready') return [[text(readyWords(each.notReadySince!, house, today))]];
   if (status !== 'free') return [];
   const free = freeUntil(each, today);
   return [[text(free ? `Ready. Free until ${day(free, today)}.` : 'Ready.')]];
+}
+
+/** Since when, and by when the house means to have it ready (R10): nothing happens at that hour. */
+function readyWords(since: Temporal.Instant, house: House, today: Temporal.PlainDate): string {
+  const by = house.readyBy(since);
+  const target = by ? `. To be ready by ${momentShort(house.time, by)}` : '';
+  return `Since ${moment(house.time, since, today)}${target}`;
 }
 
 /** Said calmly: nobody has to go for it, and the one who is expected is not forgotten (R8). */
@@ -104,11 +111,12 @@ function actionsOf(each: BedNow, status: BedStatus, today: Temporal.PlainDate) {
   const { bed, stay } = each;
   const isDue = stay !== null && !isBefore(today, stay.plannedDay);
   return {
-    welcomeHref: canBeGiven(each, today) ? paths.checkInTo(bed.id) : null,
+    ...(canBeGiven(each, today)
+      ? { welcomeHref: paths.checkInTo(bed.id), closeHref: paths.closeNow(bed.id) }
+      : { welcomeHref: null, closeHref: null }),
     isFree: status === 'free',
     leavingHref: isDue ? paths.departure(stay.id) : null,
     stayHref: stay && paths.stay(stay.id),
-    closeHref: canBeGiven(each, today) ? paths.closeNow(bed.id) : null,
     readyAction: each.turnover && paths.ready(bed.id),
     leftStayHref: stay ? null : each.lastStayId && paths.stay(each.lastStayId),
   };

@@ -48,6 +48,7 @@ export function bedPageView(form: Answered, facts: BedPageFacts) {
 
 const factsOf = (bed: Bed, today: Temporal.PlainDate) => [
   { term: 'Room', value: bed.room ?? 'None' },
+  { term: 'What it offers', value: bed.offers || 'Nothing said yet' },
   { term: 'In use from', value: day(bed.firstNight, today) },
   ...(bed.lastNight ? [{ term: 'Last night in use', value: day(bed.lastNight, today) }] : []),
 ];

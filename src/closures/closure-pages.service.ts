@@ -4,7 +4,7 @@ import { BedsService } from '../beds/beds.service.js';
 import { BoardService } from '../beds/board.service.js';
 import type { Bed } from '../domain/bed.js';
 import { Clock } from '../domain/clock.js';
-import { closedUntil, type Closure } from '../domain/closure.js';
+import { closedUntil } from '../domain/closure.js';
 import { freeFor, inTheWayOf } from '../domain/guard.js';
 import type { House } from '../domain/house.js';
 import { parseDay } from '../domain/house-time.js';

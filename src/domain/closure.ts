@@ -136,12 +136,14 @@ function checkDates({ firstNight, lastNight, reason }: ClosureDates, today: Temp
 function changesOf(from: ClosureDates, to: ClosureDates): Record<string, string | null> | null {
   const changes: Record<string, string | null> = {};
   for (const name of ['firstNight', 'lastNight', 'reason'] as const) {
-    const [before, after] = [from[name]?.toString() ?? null, to[name]?.toString() ?? null];
+    const [before, after] = [textOf(from[name]), textOf(to[name])];
     if (before !== after) Object.assign(changes, { [`${name}From`]: before, [`${name}To`]: after });
   }
   if (from.note !== to.note) changes.note = 'changed';
   return Object.keys(changes).length > 0 ? changes : null;
 }
+
+const textOf = (value: Temporal.PlainDate | string | null): string | null => value?.toString() ?? null;
 
 const earlierOf = (one: Temporal.PlainDate, other: Temporal.PlainDate): Temporal.PlainDate =>
   isBefore(other, one) ? other : one;

@@ -43,6 +43,11 @@ export class House {
     return this.shiftStarts.split(' ').map(Number);
   }
 
+  /** When a bed that is getting ready since then is meant to be ready (R10), or null. */
+  readyBy(since: Temporal.Instant): Temporal.Instant | null {
+    return this.readyHours === null ? null : since.add({ hours: this.readyHours });
+  }
+
   /** Until when what is done at `at` may be undone (R24): the end of the shift then running. */
   shiftEnd(at: Temporal.Instant): Temporal.Instant {
     return this.time.nextHour(at, this.shiftHours);

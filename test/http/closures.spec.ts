@@ -131,7 +131,7 @@ describe('beds out of use (R11)', () => {
     expect(read(page(answer), place)).toContain(words);
   });
 
-  it('is topped up as days go by, and never past the last night of the bed (R12)', async () => {
+  it('is topped up as days go by (R12)', async () => {
     await closeNow('Maple');
     const last = () =>
       house.rows(
@@ -221,6 +221,45 @@ describe('beds out of use (R11)', () => {
       'Kept now',
       'Earlier',
     ]);
+  });
+
+  it('lets no bed go that is promised later, and names each claim (R12)', async () => {
+    const manager = await house.signIn('manager', 'Marta B');
+    await plan(manager, 'Cedar', { firstNight: '2026-12-01', lastNight: '2026-12-02' });
+    await plan(manager, 'Cedar', { firstNight: '2026-12-05' });
+    const setting = paths.bedSetting(await bed('Cedar'));
+    const refused = await manager.fill(setting, { lastNight: '2026-11-30' });
+    expect(refused.status).toBe(409);
+    expect(read(page(refused), '#later')).toContain('Cedar is not in use from Tue 1 Dec to Thu 3 Dec.');
+    expect(read(page(refused), '#later')).toContain(
+      'Cedar is not in use from Sat 5 Dec until someone opens it.',
+    );
+    expect(page(refused)('#lastNight').val()).toBe('2026-11-30');
+    await manager.fill(paths.cancelClosure(await closureOf('Cedar')), { note: 'Not needed' });
+    expect((await manager.fill(setting, { lastNight: '2026-11-30' })).status).toBe(409);
+  });
+
+  it('says what a bed offers where it is offered, and by when one is to be ready (R10)', async () => {
+    const manager = await house.signIn('manager', 'Marta B');
+    const setting = paths.bedSetting(await bed('Cedar'));
+    expect(
+      (await manager.fill(setting, { 'features[]': ['quiet', 'step_free'], position: '9' })).status,
+    ).toBe(303);
+    expect((await manager.fill(setting, { 'features[]': 'gold' })).status).toBe(422);
+    const offered = read(await desk.visit('/check-in'), `label:contains("Cedar")`);
+    expect(offered).toContain('Step-free, quiet');
+    const beds = await desk.visit('/');
+    expect(beds('[data-bed]').last().attr('data-bed')).toBe('Cedar');
+    await manager.fill('/settings/house', { readyHours: '3' });
+    const stay = (
+      await desk.fill('/check-in', { name: 'Sam', bedId: await bed('Cedar'), departureDay: '2026-11-24' })
+    ).headers.location!;
+    await desk.fill(`${stay}/departure`, { ending: 'planned', destination: 'family' });
+    expect((await card('Cedar')).words).toContain('To be ready by Mon 23, 1:40 am');
+    house.clock.advance({ minutes: 75 });
+    await desk.fill('/', {}, paths.ready(await bed('Cedar')));
+    const $ = await manager.visit(paths.bed(await bed('Cedar')));
+    expect(read($, 'aside')).toContain('Sun 22 Nov, 11:55 pm, RosaIt took 1 h 15 min.');
   });
 
   it('gives the bed to one of two who want it at once: a guest or a closure, never both', async () => {
