@@ -7,6 +7,7 @@ import { BedsModule } from './beds/beds.module.js';
 import { CallsModule } from './calls/calls.module.js';
 import { ClockModule } from './clock/clock.module.js';
 import { DatabaseModule } from './database/database.module.js';
+import { ClosuresModule } from './closures/closures.module.js';
 import type { OpenHouse } from './database/opening.js';
 import type { Clock } from './domain/clock.js';
 import { DraftsModule } from './drafts/drafts.module.js';
@@ -32,6 +33,7 @@ import { ViewAuditInterceptor } from './web/view-audit.interceptor.js';
 const foundation = [DiscoveryModule, HouseModule, AuditModule, DraftsModule, ActsModule, PeopleModule];
 const slices = [
   BedsModule,
+  ClosuresModule,
   HoldsModule,
   StaysModule,
   CallsModule,

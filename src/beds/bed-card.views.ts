@@ -10,8 +10,10 @@ import {
 } from '../domain/bed-board.js';
 import { isBefore, isSameDay } from '../domain/days.js';
 import type { House } from '../domain/house.js';
+import { mayDo } from '../domain/permissions.js';
+import type { Role } from '../domain/person.js';
 import { alsoWanted } from '../web/also-wanted.js';
-import { clockTime, day, dayShort, moment } from '../web/dates.js';
+import { clockTime, day, dayShort, moment, momentShort } from '../web/dates.js';
 import { paths } from '../web/paths.js';
 import { named, type Part, text } from '../web/sentence.js';
 import { type BedNow, nameOf } from './board.service.js';
@@ -29,12 +31,13 @@ const looks: Record<BedStatus, string> = {
 /** One bed of the board, with what can be done about it already decided. */
 export function cardOf(each: BedNow, facts: CardFacts) {
   const { bed, stay } = each;
-  const { house, today, formToken } = facts;
+  const { house, today, formToken, role } = facts;
   const status = statusOf(each, today);
   return {
     id: bed.id,
     name: bed.name,
     room: bed.room,
+    pageHref: mayDo(role, 'beds.manage') ? paths.bed(bed.id) : null,
     dataStatus: status,
     dataFlags: flagsOf(each, today).join(' '),
     stayId: stay?.id ?? null,
@@ -84,10 +87,17 @@ function linesOf(each: BedNow, status: BedStatus, house: House, today: Temporal.
 function emptyLines(each: BedNow, status: BedStatus, house: House, today: Temporal.PlainDate): Part[][] {
   const until = claimedUntil(each, today);
   if (until) return [[text(`Until ${day(until, today)}.`)]];
-  if (status === 'getting-ready') return [[text(`Since ${moment(house.time, each.notReadySince!, today)}`)]];
+  if (status === 'getting-ready') return [[text(readyWords(each.notReadySince!, house, today))]];
   if (status !== 'free') return [];
   const free = freeUntil(each, today);
   return [[text(free ? `Ready. Free until ${day(free, today)}.` : 'Ready.')]];
+}
+
+/** Since when, and by when the house means to have it ready (R10): nothing happens at that hour. */
+function readyWords(since: Temporal.Instant, house: House, today: Temporal.PlainDate): string {
+  const by = house.readyBy(since);
+  const target = by ? `. To be ready by ${momentShort(house.time, by)}` : '';
+  return `Since ${moment(house.time, since, today)}${target}`;
 }
 
 /** Said calmly: nobody has to go for it, and the one who is expected is not forgotten (R8). */
@@ -115,7 +125,9 @@ function actionsOf(each: BedNow, status: BedStatus, today: Temporal.PlainDate) {
   const { bed, stay } = each;
   const isDue = stay !== null && !isBefore(today, stay.plannedDay);
   return {
-    welcomeHref: canBeGiven(each, today) ? paths.checkInTo(bed.id) : null,
+    ...(canBeGiven(each, today)
+      ? { welcomeHref: paths.checkInTo(bed.id), closeHref: paths.closeNow(bed.id) }
+      : { welcomeHref: null, closeHref: null }),
     isFree: status === 'free',
     leavingHref: isDue ? paths.departure(stay.id) : null,
     stayHref: stay && paths.stay(stay.id),

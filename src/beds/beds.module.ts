@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { FollowUpsModule } from '../follow-ups/follow-ups.module.js';
+import { LedgerModule } from '../ledger/ledger.module.js';
 import { NotesModule } from '../notes/notes.module.js';
 import { WaitlistModule } from '../waitlist/waitlist.module.js';
 import { BedsController } from './beds.controller.js';
@@ -12,7 +13,7 @@ import { RecentActs } from './recent-acts.service.js';
 import { UndoReady } from './undo-ready.service.js';
 
 @Module({
-  imports: [FollowUpsModule, NotesModule, WaitlistModule],
+  imports: [FollowUpsModule, LedgerModule, NotesModule, WaitlistModule],
   controllers: [BedsController, NightSheetController],
   providers: [BedsService, BoardService, BoardSummary, BoardAside, RecentActs, UndoReady],
   exports: [BedsService, BoardService, BoardSummary],

@@ -1,21 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { type EntityManager, IsNull } from 'typeorm';
 import { PageReader } from '../database/page-reader.js';
 import { updateVersion } from '../database/update-version.js';
 import { Bed } from '../domain/bed.js';
 import { BedSegment } from '../domain/bed-segment.js';
+import { StillClaimed } from '../domain/conflict.js';
 import { isBefore } from '../domain/days.js';
 import { RuleViolation } from '../domain/rule-violation.js';
 import { Turnover } from '../domain/turnover.js';
-import { day, nightOf } from '../web/dates.js';
+import { GuardService } from '../ledger/guard.service.js';
+import { day } from '../web/dates.js';
 import { NotHere } from '../web/refusals.js';
 
 /** The beds of the house. */
 @Injectable()
 export class BedsService {
-  constructor(private readonly pages: PageReader) {}
+  constructor(
+    private readonly pages: PageReader,
+    private readonly guard: GuardService,
+  ) {}
 
   all(reader: EntityManager = this.pages.manager): Promise<Bed[]> {
     return reader.find(Bed, { order: { position: 'ASC' } });
@@ -42,14 +47,14 @@ export class BedsService {
   }
 
   /**
-   * Changes name, room, place or last night. Throws a RuleViolation when the name is taken or, for `lastNight`, when a guest
-   * is in the bed or has a night of it later (R12); ChangedMeanwhile when `version` is not the bed's.
+   * Changes name, room, place, what it offers or last night. Throws a RuleViolation when the name is taken or a guest is in
+   * the bed, StillClaimed with every later claim (R12), ChangedMeanwhile when `version` is not the bed's.
    */
   async change(
     tx: EntityManager,
     id: string,
     version: number,
-    to: Pick<Bed, 'name' | 'room' | 'position' | 'lastNight'>,
+    to: Pick<Bed, 'name' | 'room' | 'position' | 'features' | 'lastNight'>,
   ): Promise<void> {
     await this.checkName(tx, to.name, id);
     if (to.lastNight) await this.checkLastNight(tx, await this.find(id, tx), to.lastNight);
@@ -93,12 +98,9 @@ export class BedsService {
   ): Promise<void> {
     const isHere = await tx.existsBy(BedSegment, { bedId, toAt: IsNull(), undoneAt: IsNull() });
     if (isHere) throw new RuleViolation('lastNight', 'A guest is in this bed. It can go once they have left');
-    const sql = 'SELECT max(night) AS night FROM bed_nights WHERE bed_id = ? AND night > ?';
-    const [later] = await tx.query<{ night: string | null }[]>(sql, [bedId, lastNight.toString()]);
-    if (later?.night)
-      throw new RuleViolation(
-        'lastNight',
-        `This bed is taken up to the ${nightOf(Temporal.PlainDate.from(later.night))}`,
-      );
+    const guarded = await this.guard.beds(lastNight.add({ days: 1 }), tx);
+    const { bed, claims } = guarded.find((each) => each.bed.id === bedId)!;
+    const later = claims.filter(({ firstNight, endNight }) => isBefore(firstNight, endNight));
+    if (later.length > 0) throw new StillClaimed(bed, later);
   }
 }

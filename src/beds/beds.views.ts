@@ -34,7 +34,7 @@ export function boardView(facts: BoardFacts) {
     firstFree: free[0] ? { name: free[0].bed.name, href: paths.checkInTo(free[0].bed.id) } : null,
     reportsHref: mayDo(facts.role, 'reports.view') ? paths.reports() : null,
     summary: rest,
-    beds: beds.map((each) => cardOf(each, { house, now, today, formToken })),
+    beds: beds.map((each) => cardOf(each, { house, now, today, role: facts.role, formToken })),
     drafts: facts.drafts.map((draft) => draftLine(draft, beds, house)),
     justDone: facts.recent.map((line) => recentLine(line, facts)),
     quiet: beds.length === 0 ? 'There are no beds yet. A manager adds them under Settings.' : null,
@@ -86,6 +86,7 @@ const recentWords: Partial<Record<ActKind, string>> = {
   'hold.made': 'Kept',
   'hold.letGo': 'Let go',
   'hold.notCome': 'Didn’t come (yet)',
+  'bed.closed': 'Closed',
 };
 
 const pageOf = ({ stayId, details }: Act): string | null =>

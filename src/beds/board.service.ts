@@ -96,19 +96,23 @@ interface ClaimRow {
   endNight: string;
   guestName: string | null;
   keepUntil: string | null;
+  isOpenEnded: number;
 }
 
 /** Claims that are not over, without those of the guests who are here: they are shown by their stay. */
 const CLAIMS_AHEAD = `SELECT c.bed_id AS bedId, c.id, c.kind, c.first_night AS firstNight, c.end_night AS endNight,
-    coalesce(g.name, h.guest_name) AS guestName, h.keep_until AS keepUntil
+    coalesce(g.name, h.guest_name) AS guestName, h.keep_until AS keepUntil,
+    x.id IS NOT NULL AND x.last_night IS NULL AS isOpenEnded
   FROM claims c LEFT JOIN holds h ON h.id = c.id LEFT JOIN guests g ON g.id = h.guest_id
+    LEFT JOIN closures x ON x.id = c.id
   WHERE c.end_night > ?1 AND ifnull(h.keep_until, '9999') > ?2
     AND c.id NOT IN (SELECT id FROM bed_segments WHERE to_at IS NULL AND undone_at IS NULL)
   ORDER BY c.first_night`;
 
-const read = ({ firstNight, endNight, keepUntil, ...row }: Omit<ClaimRow, 'bedId'>): ClaimNow => ({
+const read = ({ firstNight, endNight, keepUntil, isOpenEnded, ...row }: Omit<ClaimRow, 'bedId'>): ClaimNow => ({
   ...row,
   firstNight: Temporal.PlainDate.from(firstNight),
   endNight: Temporal.PlainDate.from(endNight),
+  isOpenEnded: isOpenEnded === 1,
   keepUntil: keepUntil === null ? null : Temporal.Instant.from(keepUntil),
 });

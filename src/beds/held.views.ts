@@ -3,6 +3,7 @@ import { claimOn } from '../domain/bed-board.js';
 import { isBefore } from '../domain/days.js';
 import { anHourLonger, isAsked } from '../domain/hold.js';
 import type { House } from '../domain/house.js';
+import type { Role } from '../domain/person.js';
 import { day, dayShort } from '../web/dates.js';
 import { keptFor, keptHour, whoFor } from '../web/kept-for.js';
 import { paths } from '../web/paths.js';
@@ -14,6 +15,7 @@ export interface CardFacts {
   house: House;
   now: Temporal.Instant;
   today: Temporal.PlainDate;
+  role: Role;
   formToken: string;
 }
 

@@ -34,6 +34,12 @@ const jsonText = {
 /** SQLite has no booleans: 0 and 1. */
 const zeroOrOne = { to: Number, from: Boolean };
 
+/** Codes in one column, a space between them; none is the empty text. */
+const spaced = {
+  to: (value: unknown) => (Array.isArray(value) ? value.join(' ') : value),
+  from: (text: string) => text.split(' ').filter(Boolean),
+};
+
 type Options = Partial<EntitySchemaColumnOptions>;
 
 /** How domain values are written in a column: the schemas name the column and its kind, nothing else. */
@@ -62,6 +68,7 @@ export const column = {
     ...options,
   }),
   yesOrNo: (name: string): EntitySchemaColumnOptions => ({ type: 'integer', name, transformer: zeroOrOne }),
+  words: (name: string): EntitySchemaColumnOptions => ({ type: 'text', name, transformer: spaced }),
   json: (name: string): EntitySchemaColumnOptions => ({ type: 'text', name, transformer: jsonText }),
 };
 

@@ -12,5 +12,5 @@ export interface Release {
 
 export const thisRelease: Release = {
   migrations,
-  fingerprint: '3fbf58ca14fefe717b36537b896eb04e04007728ae94c063fe7f23e1dead6b5c',
+  fingerprint: '63bb4b1e9f58d2825ae85e40a3330051326f003becae72562a9f90df1d23a2e1',
 };

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
+import { ClosuresService } from '../closures/closures.service.js';
 import { nightsBetween } from '../domain/house-time.js';
 import { HoldsService } from '../holds/holds.service.js';
 import { LedgerService } from '../ledger/ledger.service.js';
@@ -12,6 +13,7 @@ export class ClaimsThread implements Thread {
   constructor(
     private readonly ledger: LedgerService,
     private readonly holds: HoldsService,
+    private readonly closures: ClosuresService,
     private readonly audit: AuditService,
   ) {}
 
@@ -22,13 +24,16 @@ export class ClaimsThread implements Thread {
     }));
   }
 
-  private async claim(tx: EntityManager, cast: Cast, { bed, firstNight, endNight, hold, toldAt }: ToldClaim) {
+  private async claim(tx: EntityManager, cast: Cast, claim: ToldClaim): Promise<void> {
+    const { bed, firstNight, endNight, hold, toldAt } = claim;
     const bedId = cast.beds.get(bed)!;
+    const who = cast.onShift(toldAt);
     if (!hold) {
-      await this.ledger.close(tx, { bedId, firstNight, endNight });
+      const lastNight = endNight.subtract({ days: 1 });
+      const why = { reason: 'repair', note: 'The window does not close. Someone comes to mend it.' };
+      await this.closures.plan(tx, bedId, { firstNight, lastNight, ...why }, who, cast.house);
       return;
     }
-    const who = cast.onShift(toldAt);
     const nights = nightsBetween(firstNight, endNight);
     const wanted = { bedId, firstNight, nights, guestId: null, reason: null, ...hold };
     const { subjectId } = await this.holds.make(tx, wanted, who, cast.house);

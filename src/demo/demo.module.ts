@@ -4,6 +4,7 @@ import { BedsModule } from '../beds/beds.module.js';
 import { CallsModule } from '../calls/calls.module.js';
 import { StoryClock } from '../clock/story-clock.js';
 import type { OpenHouse } from '../database/opening.js';
+import { ClosuresModule } from '../closures/closures.module.js';
 import { FollowUpsModule } from '../follow-ups/follow-ups.module.js';
 import { HoldsModule } from '../holds/holds.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
@@ -20,8 +21,9 @@ import { TriesThread } from './tries-thread.service.js';
 /** The parts of the house the story goes through. */
 const told = [
   BedsModule,
-  LedgerModule,
+  ClosuresModule,
   HoldsModule,
+  LedgerModule,
   StaysModule,
   SetupModule,
   NotesModule,

@@ -10,6 +10,8 @@ export interface Claim {
   kind: 'stay' | 'hold' | 'closure';
   firstNight: Temporal.PlainDate;
   endNight: Temporal.PlainDate;
+  /** A closure that lasts until somebody ends it: `endNight` is only how far it is written (R12). */
+  isOpenEnded?: boolean;
 }
 
 /** What is known of one bed; `claims` are those that are not over yet, without the one of the stay in it. */
@@ -62,9 +64,11 @@ export function waitingFor({ stay, claims }: BedFacts, today: Temporal.PlainDate
 export const claimOn = <Of extends Claim>(claims: readonly Of[], night: Temporal.PlainDate): Of | null =>
   claims.find((each) => covers(each, night)) ?? null;
 
-/** The end of the claim that has this night, or null: from then on the bed is somebody else's or free again. */
-export const claimedUntil = ({ claims }: BedFacts, night: Temporal.PlainDate): Temporal.PlainDate | null =>
-  claimOn(claims, night)?.endNight ?? null;
+/** The end of the claim that has this night, or null: from then on the bed is somebody else's or free again; no end is known of an open closure. */
+export function claimedUntil({ claims }: BedFacts, night: Temporal.PlainDate): Temporal.PlainDate | null {
+  const claim = claimOn(claims, night);
+  return claim && !claim.isOpenEnded ? claim.endNight : null;
+}
 
 /** Whether someone can be welcomed to this bed on `night`: nobody in it, no claim on it, the bed in use (R6, R8). */
 export function canBeGiven(facts: BedFacts, night: Temporal.PlainDate): boolean {

@@ -1,5 +1,25 @@
 import type { Temporal } from 'temporal-polyfill';
 import { isBefore } from './days.js';
+import { codesOf, labelOf, type ListEntry } from './list-entry.js';
+import { RuleViolation } from './rule-violation.js';
+
+/** What a bed can offer, in the words of the house: shown wherever it is offered. */
+export const bedFeatures: readonly ListEntry[] = [
+  { code: 'step_free', label: 'Step-free' },
+  { code: 'bathroom', label: 'Own bathroom' },
+  { code: 'fragrance_free', label: 'Fragrance-free' },
+  { code: 'service_animal', label: 'Service animal welcome' },
+  { code: 'quiet', label: 'Quiet' },
+  { code: 'wide', label: 'Wide bed' },
+];
+
+/** In the order of the list. Throws a RuleViolation for a code that is not on it. */
+export function readFeatures(codes: readonly string[]): string[] {
+  const known = codesOf(bedFeatures);
+  if (codes.some((code) => !known.includes(code)))
+    throw new RuleViolation('features', 'Choose from the list');
+  return known.filter((code) => codes.includes(code));
+}
 
 /** A bed of the house, in use from its first night to its last, or without end (R12). */
 export class Bed {
@@ -10,6 +30,8 @@ export class Bed {
   position: number;
   firstNight: Temporal.PlainDate;
   lastNight: Temporal.PlainDate | null;
+  /** What it offers, by codes of `bedFeatures`. */
+  features: string[];
   version = 1;
 
   constructor(facts: {
@@ -25,6 +47,13 @@ export class Bed {
     this.position = facts.position;
     this.firstNight = facts.firstNight;
     this.lastNight = null;
+    this.features = [];
+  }
+
+  /** 'Step-free, quiet', or '' when nothing is said of it. */
+  get offers(): string {
+    const words = this.features.map((code) => labelOf(bedFeatures, code)).join(', ');
+    return words.slice(0, 1) + words.slice(1).toLowerCase();
   }
 
   /** Whether the house has this bed on that night (R12). */

@@ -1,4 +1,5 @@
-import type { Obstacle } from './guard.js';
+import type { Bed } from './bed.js';
+import type { KnownClaim, Obstacle } from './guard.js';
 
 /** What was asked for stands against another record. Nothing was written; the answer is 409 and names the other record. */
 export class Conflict extends Error {}
@@ -10,6 +11,16 @@ export class BedTaken extends Conflict {
     readonly obstacle: Obstacle | null = null,
   ) {
     super(message);
+  }
+}
+
+/** What is wanted of this bed stands against each of these claims (R11, R12). */
+export class StillClaimed extends Conflict {
+  constructor(
+    readonly bed: Bed,
+    readonly claims: readonly KnownClaim[],
+  ) {
+    super('This bed has nights that are claimed.');
   }
 }
 

@@ -11,6 +11,8 @@ export interface KnownClaim extends Claim {
   bedId: string;
   /** Who it is for; null for a closure and for somebody without a name. Reaches a page as a GuestName only. */
   name: string | null;
+  /** The stay whose nights they are. */
+  stayId?: string | null;
 }
 
 /** A bed with every claim on it that is not over when the guard asks, those of the guests who are here too. */
@@ -57,7 +59,7 @@ export function guardNights(beds: readonly GuardedBed[], wanted: Wanted): void {
   throw new BedTaken('This bed is not free for all of these nights.', {
     bed: asked.bed,
     wanted,
-    by: inTheWay(asked, wanted),
+    by: claimsInTheWay(asked, wanted)[0] ?? null,
     latest: latestEnd(asked, wanted),
     free: freeFor(beds, wanted),
   });
@@ -87,6 +89,18 @@ export function freeUpTo(each: GuardedBed, wanted: Wanted): Temporal.PlainDate |
   return starts.sort((one, other) => Temporal.PlainDate.compare(one, other))[0] ?? null;
 }
 
+/**
+ * All that keeps these nights from being had, or null when nothing does: every claim in the way, and the latest day they
+ * could end on. For acts that must name more than the first (R11).
+ */
+export function inTheWayOf(
+  each: GuardedBed,
+  wanted: Wanted,
+): { claims: KnownClaim[]; latest: Temporal.PlainDate | null } | null {
+  if (isFreeFor(each, wanted)) return null;
+  return { claims: claimsInTheWay(each, wanted), latest: latestEnd(each, wanted) };
+}
+
 function isFreeFor(each: GuardedBed, wanted: Wanted): boolean {
   if (isBarred(each, wanted)) return false;
   const until = freeUpTo(each, wanted);
@@ -98,12 +112,13 @@ function latestEnd(each: GuardedBed, wanted: Wanted): Temporal.PlainDate | null 
   return until && isBefore(wanted.firstNight, until) ? until : null;
 }
 
-const inTheWay = (each: GuardedBed, wanted: Wanted): KnownClaim | null =>
+/** Every claim that has one of these nights, first come first. */
+export const claimsInTheWay = (each: GuardedBed, wanted: Wanted): KnownClaim[] =>
   others(each, wanted)
     .filter(
       (claim) => isBefore(claim.firstNight, wanted.endNight) && isBefore(wanted.firstNight, claim.endNight),
     )
-    .sort((one, other) => Temporal.PlainDate.compare(one.firstNight, other.firstNight))[0] ?? null;
+    .sort((one, other) => Temporal.PlainDate.compare(one.firstNight, other.firstNight));
 
 const others = ({ claims }: GuardedBed, { own = [] }: Wanted): KnownClaim[] =>
   claims.filter(({ id, firstNight, endNight }) => !own.includes(id) && isBefore(firstNight, endNight));

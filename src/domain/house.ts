@@ -16,6 +16,8 @@ export class House {
   backDatingDays: number;
   /** The hours at which a shift ends and the next begins, such as '8 14 22'. */
   shiftStarts: string;
+  /** How long making a bed ready is meant to take, in hours; null when the house sets itself no time (R10). */
+  readyHours: number | null;
   /** What the house can offer when there is no bed, a line each (R15). */
   insteadOfABed: string;
   /** Its people are invented: every page says so, and it never becomes a real house. */
@@ -30,6 +32,7 @@ export class House {
     this.mostNights = 7;
     this.backDatingDays = 7;
     this.shiftStarts = '8 14 22';
+    this.readyHours = null;
     this.insteadOfABed = '';
     this.isPractice = facts.isPractice ?? false;
   }
@@ -41,6 +44,11 @@ export class House {
   /** The hours at which shifts change, 0 to 23. */
   get shiftHours(): number[] {
     return this.shiftStarts.split(' ').map(Number);
+  }
+
+  /** When a bed that is getting ready since then is meant to be ready (R10), or null. */
+  readyBy(since: Temporal.Instant): Temporal.Instant | null {
+    return this.readyHours === null ? null : since.add({ hours: this.readyHours });
   }
 
   /** Until when what is done at `at` may be undone (R24): the end of the shift then running. */

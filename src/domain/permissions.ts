@@ -12,6 +12,8 @@ export const permissions = {
   'holds.make': everyone,
   'holds.change': everyone,
   'holds.letGo': everyone,
+  'beds.closeNow': everyone,
+  'beds.manage': coordinators,
   'stays.checkIn': everyone,
   'stays.view': everyone,
   'stays.depart': everyone,

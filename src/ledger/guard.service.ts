@@ -14,6 +14,8 @@ interface Row {
   name: string | null;
   firstNight: string;
   endNight: string;
+  stayId: string | null;
+  isOpenEnded: number;
 }
 
 /** Puts the ledger before the one guard (R13). */
@@ -47,16 +49,19 @@ export class GuardService {
 }
 
 const CLAIMS = `SELECT c.id, c.kind, c.bed_id AS bedId, coalesce(g.name, h.guest_name) AS name,
-    c.first_night AS firstNight, c.end_night AS endNight
-  FROM claims c LEFT JOIN holds h ON h.id = c.id LEFT JOIN guests g ON g.id = coalesce(c.guest_key, h.guest_id)
+    c.first_night AS firstNight, c.end_night AS endNight, part.stay_id AS stayId,
+    x.id IS NOT NULL AND x.last_night IS NULL AS isOpenEnded
+  FROM claims c LEFT JOIN holds h ON h.id = c.id LEFT JOIN closures x ON x.id = c.id
+  LEFT JOIN bed_segments part ON part.id = c.id LEFT JOIN guests g ON g.id = coalesce(c.guest_key, h.guest_id)
   WHERE c.end_night > ?1 AND NOT (c.kind = 'hold' AND ifnull(h.keep_until, '9999') <= ?2)
   ORDER BY c.first_night`;
 
 const TAKEN =
   'SELECT bed_id AS bedId, id AS part FROM bed_segments WHERE to_at IS NULL AND undone_at IS NULL';
 
-const read = ({ firstNight, endNight, ...row }: Row): KnownClaim => ({
+const read = ({ firstNight, endNight, isOpenEnded, ...row }: Row): KnownClaim => ({
   ...row,
   firstNight: Temporal.PlainDate.from(firstNight),
   endNight: Temporal.PlainDate.from(endNight),
+  isOpenEnded: isOpenEnded === 1,
 });

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import type { EntityManager } from 'typeorm';
 import { dayText, instantText } from '../database/columns.js';
 import { updateVersion } from '../database/update-version.js';
 import type { BedSegment } from '../domain/bed-segment.js';
 import { Hold } from '../domain/hold.js';
 import type { House } from '../domain/house.js';
-import type { Stay } from '../domain/stay.js';
+import { laterDay } from '../domain/days.js';
+import { FURTHEST_PLAN, type Stay } from '../domain/stay.js';
 
 /** Nights d of one bed with `firstNight <= d < endNight` (R6). */
 export interface BedNights {
@@ -50,6 +51,22 @@ export class LedgerService {
     return this.keep(tx, 'closure', nights, id);
   }
 
+  /** From which night on a claim has nights: those before may have passed to a guest who stayed on (R8). */
+  async firstNightOf(tx: EntityManager, id: string): Promise<Temporal.PlainDate> {
+    const sql = 'SELECT first_night AS night FROM claims WHERE id = ?';
+    const [row] = await tx.query<{ night: string }[]>(sql, [id]);
+    return Temporal.PlainDate.from(row!.night);
+  }
+
+  /** Gives a closure other nights; an empty stretch frees all. Throws BedTaken when one of them has another claim (R5). */
+  async moveTo(tx: EntityManager, id: string, nights: Omit<BedNights, 'bedId'>): Promise<void> {
+    await tx.query('UPDATE claims SET first_night = ?, end_night = ? WHERE id = ?', [
+      dayText.to(nights.firstNight),
+      dayText.to(laterDay(nights.firstNight, nights.endNight)),
+      id,
+    ]);
+  }
+
   /** A hold that ended by a slip has its nights again. Throws BedTaken when one of them was given since (R24). */
   async holdAgain(
     tx: EntityManager,
@@ -65,7 +82,9 @@ export class LedgerService {
   /** What time alone has changed at `now`; the first thing in each unit of work (R14). */
   async settle(tx: EntityManager, house: House, now: Temporal.Instant): Promise<void> {
     await this.endLapsed(tx, house, now);
-    await this.giveBegunNights(tx, house.time.houseDay(now));
+    const today = house.time.houseDay(now);
+    await this.giveBegunNights(tx, today);
+    await this.topUp(tx, today.add({ days: FURTHEST_PLAN }));
   }
 
   /** A hold whose hour has come holds nothing; it ended at that hour, whenever somebody next writes something. */
@@ -99,6 +118,19 @@ export class LedgerService {
     await tx.query(
       `UPDATE claims AS mine SET end_night = ?1 WHERE mine.end_night < ?1 AND ${IS_OF_A_GUEST_STAYING_ON}`,
       days,
+    );
+  }
+
+  /** Closures without a last night claim as far as anyone can plan (R12), never over another claim or past the bed's last night. */
+  private async topUp(tx: EntityManager, end: Temporal.PlainDate): Promise<void> {
+    await tx.query(
+      `UPDATE claims AS mine SET end_night = max(mine.end_night, min(?1,
+          ifnull((SELECT date(last_night, '+1 day') FROM beds WHERE id = mine.bed_id), ?1),
+          ifnull((SELECT min(night) FROM bed_nights other
+            WHERE other.bed_id = mine.bed_id AND other.night >= mine.end_night), ?1)))
+        WHERE mine.end_night < ?1
+          AND mine.id IN (SELECT id FROM closures WHERE ending IS NULL AND last_night IS NULL)`,
+      [dayText.to(end)],
     );
   }
 

@@ -1,7 +1,10 @@
 import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import type { Temporal } from 'temporal-polyfill';
 import { ActsService } from '../acts/acts.service.js';
 import { BedsService } from '../beds/beds.service.js';
+import { StillClaimed } from '../domain/conflict.js';
+import type { KnownClaim } from '../domain/guard.js';
 import type { House } from '../domain/house.js';
 import type { Actor } from '../domain/person.js';
 import { HouseService } from '../house/house.service.js';
@@ -74,35 +77,55 @@ export class SettingsController {
 
   @Get('beds/:id')
   @Permit('settings.manage')
-  async showBed(@Param('id') id: string, @Who() who: Actor) {
-    return new Page('settings-pages/bed', bedView(new BedForm(), await this.beds.find(id), this.token(who)));
+  showBed(
+    @Param('id') id: string,
+    @Req() { visit }: FastifyRequest,
+    @Who() who: Actor,
+    @TheHouse() house: House,
+  ) {
+    return this.bedPage(id, new BedForm(), who, house.time.houseDay(visit.now), 200);
   }
 
   @Post('beds/:id')
   @Permit('settings.manage')
-  async changeBed(@Param('id') id: string, @Body() body: FormBody, @Who() who: Actor) {
+  async changeBed(
+    @Param('id') id: string,
+    @Body() body: FormBody,
+    @Req() { visit }: FastifyRequest,
+    @Who() who: Actor,
+    @TheHouse() house: House,
+  ) {
     await this.beds.find(id);
     const form = new BedForm(body);
-    const done = await form.submit(({ version, to }) =>
-      this.acts.once(who, 'settings.manage', body, async (tx) => {
-        await this.beds.change(tx, id, version, to);
-        return { address: paths.bedSettings(), subjectId: id, undo: null };
-      }),
-    );
-    if (done) return new SeeOther(done.address, KEPT);
-    return new Page(
-      'settings-pages/bed',
-      bedView(form, await this.beds.find(id), this.token(who)),
-      form.status,
-    );
+    const today = house.time.houseDay(visit.now);
+    try {
+      const done = await form.submit(({ version, to }) =>
+        this.acts.once(who, 'settings.manage', body, async (tx) => {
+          await this.beds.change(tx, id, version, to);
+          return { address: paths.bedSettings(), subjectId: id, undo: null };
+        }),
+      );
+      if (done) return new SeeOther(done.address, KEPT);
+    } catch (error) {
+      if (!(error instanceof StillClaimed)) throw error;
+      return this.bedPage(id, form, who, today, 409, error.claims);
+    }
+    return this.bedPage(id, form, who, today, form.status);
   }
 
-  private async bedsPage(
-    form: NewBedForm,
+  private async bedPage(
+    id: string,
+    form: BedForm,
     who: Actor,
-    today: ReturnType<House['time']['houseDay']>,
+    today: Temporal.PlainDate,
     status: number,
+    later: readonly KnownClaim[] | null = null,
   ) {
+    const view = bedView(form, await this.beds.find(id), today, this.token(who), later);
+    return new Page('settings-pages/bed', view, status);
+  }
+
+  private async bedsPage(form: NewBedForm, who: Actor, today: Temporal.PlainDate, status: number) {
     const view = bedsView(form, await this.beds.all(), today, this.token(who));
     return new Page('settings-pages/beds', view, status);
   }

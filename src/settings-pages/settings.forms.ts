@@ -1,5 +1,5 @@
 import { IsInt, IsNotEmpty, Max, Min } from 'class-validator';
-import type { Temporal } from 'temporal-polyfill';
+import { type Bed, readFeatures } from '../domain/bed.js';
 import { isKnownZone, parseDay } from '../domain/house-time.js';
 import { RuleViolation } from '../domain/rule-violation.js';
 import { Form } from '../web/form.js';
@@ -11,6 +11,7 @@ export class HouseForm extends Form<{
   name: string;
   onCallLine: string;
   mostNights: number;
+  readyHours: number | null;
   timeZone: string;
   insteadOfABed: string;
   version: number;
@@ -25,6 +26,7 @@ export class HouseForm extends Form<{
   @Max(28, NIGHTS)
   readonly mostNights: number;
 
+  readonly readyHours: string;
   readonly timeZone: string;
   readonly insteadOfABed: string;
 
@@ -33,16 +35,20 @@ export class HouseForm extends Form<{
     this.houseName = this.line('houseName');
     this.onCallLine = this.line('onCallLine');
     this.mostNights = Number(this.line('mostNights') || NaN);
+    this.readyHours = this.line('readyHours');
     this.timeZone = this.line('timeZone');
     this.insteadOfABed = this.words('insteadOfABed', 1000);
   }
 
   protected values() {
+    if (this.readyHours !== '' && !/^([1-9]|[1-3]\d|4[0-8])$/.test(this.readyHours))
+      throw new RuleViolation('readyHours', 'Enter hours from 1 to 48, or leave it empty');
     if (!isKnownZone(this.timeZone)) throw new RuleViolation('timeZone', 'Choose a time zone from the list');
     return {
       name: this.houseName,
       onCallLine: this.onCallLine,
       mostNights: this.mostNights,
+      readyHours: this.readyHours === '' ? null : Number(this.readyHours),
       timeZone: this.timeZone,
       insteadOfABed: this.insteadOfABed,
       version: this.version(),
@@ -71,7 +77,7 @@ const PLACE = { message: 'Enter a whole number from 1 to 999' };
 
 export class BedForm extends Form<{
   version: number;
-  to: { name: string; room: string | null; position: number; lastNight: Temporal.PlainDate | null };
+  to: Pick<Bed, 'name' | 'room' | 'position' | 'features' | 'lastNight'>;
 }> {
   @IsNotEmpty({ message: 'Enter the name of the bed' })
   readonly name: string;
@@ -84,6 +90,7 @@ export class BedForm extends Form<{
   readonly position: number;
 
   readonly lastNight: string;
+  readonly features: string[];
 
   constructor(body?: FormBody) {
     super(body);
@@ -91,13 +98,20 @@ export class BedForm extends Form<{
     this.room = this.line('room', 60);
     this.position = Number(this.line('position') || NaN);
     this.lastNight = this.line('lastNight');
+    this.features = this.list('features');
   }
 
   protected values() {
     const lastNight = this.lastNight === '' ? null : parseDay(this.lastNight);
     if (this.lastNight !== '' && !lastNight)
       throw new RuleViolation('lastNight', 'Enter a day, or leave it empty');
-    const to = { name: this.name, room: this.room || null, position: this.position, lastNight };
+    const to = {
+      name: this.name,
+      room: this.room || null,
+      position: this.position,
+      lastNight,
+      features: readFeatures(this.features),
+    };
     return { version: this.version(), to };
   }
 }

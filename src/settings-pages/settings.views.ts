@@ -1,8 +1,19 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Bed } from '../domain/bed.js';
+import { type Bed, bedFeatures } from '../domain/bed.js';
+import type { KnownClaim } from '../domain/guard.js';
 import type { House } from '../domain/house.js';
 import { day } from '../web/dates.js';
-import { type Answered, field, hasErrors, problems, titleOf, versionFor } from '../web/fields.js';
+import {
+  type Answered,
+  field,
+  hasErrors,
+  listed,
+  problems,
+  ticks,
+  titleOf,
+  versionFor,
+} from '../web/fields.js';
+import { claimWords } from '../web/obstacle.js';
 import { paths } from '../web/paths.js';
 import { zoneField } from '../web/zone-field.js';
 
@@ -13,13 +24,21 @@ const tabs = (current: string) =>
   ].map((tab) => ({ ...tab, current: tab.href === current }));
 
 /** What is kept stands in the fields until something is typed. */
-const over = (form: Answered, kept: Record<string, string>): Answered =>
-  hasErrors(form) ? form : { errors: form.errors, ready: form.ready, typed: (name) => kept[name] ?? '' };
+const over = (
+  form: Answered,
+  kept: Record<string, string>,
+  many: Record<string, readonly string[]> = {},
+): Answered => {
+  const { errors, ready } = form;
+  if (hasErrors(form)) return form;
+  return { errors, ready, typed: (name) => kept[name] ?? '', chosen: (name) => many[name] ?? [] };
+};
 
 const keptHouse = (house: House) => [
   { term: 'Name of the house', value: house.name },
   { term: 'On-call line', value: house.onCallLine || 'None' },
   { term: 'Longest stay offered, in nights', value: String(house.mostNights) },
+  { term: 'Hours to make a bed ready', value: house.readyHours === null ? 'None' : String(house.readyHours) },
   { term: 'Time zone', value: house.timeZone },
   { term: 'When there is no bed', value: house.insteadOfABed || 'Nothing written' },
 ];
@@ -29,6 +48,7 @@ export function houseView(form: Answered, house: House, formToken: string) {
     houseName: house.name,
     onCallLine: house.onCallLine,
     mostNights: String(house.mostNights),
+    readyHours: house.readyHours === null ? '' : String(house.readyHours),
     timeZone: house.timeZone,
     insteadOfABed: house.insteadOfABed,
   });
@@ -51,6 +71,11 @@ const houseFields = (answered: Answered, house: House) => ({
   }),
   mostNights: field(answered, 'mostNights', 'Longest stay offered at check-in, in nights', {
     type: 'number',
+  }),
+  readyHours: field(answered, 'readyHours', 'Hours to make a bed ready', {
+    type: 'number',
+    optional: true,
+    hint: 'The board then says by when a bed should be ready. Nothing else happens.',
   }),
   timeZone: zoneField(
     answered,
@@ -94,31 +119,54 @@ const keptBed = (bed: Bed) => [
   { term: 'Name of the bed', value: bed.name },
   { term: 'Room', value: bed.room ?? 'None' },
   { term: 'Place on the board', value: String(bed.position) },
+  { term: 'What it offers', value: bed.offers || 'Nothing said yet' },
   { term: 'Last night in use', value: bed.lastNight?.toString() ?? 'None' },
 ];
 
-export function bedView(form: Answered, bed: Bed, formToken: string) {
-  const answered = over(form, {
+/** The claims that come after the last night that was wanted (R12); null until it was refused. */
+type Later = readonly KnownClaim[] | null;
+
+function laterLine(claim: KnownClaim, bed: Bed, today: Temporal.PlainDate) {
+  const stay = claim.stayId ? paths.stay(claim.stayId) : null;
+  const hrefs = { hold: paths.hold(claim.id), closure: paths.bed(bed.id), stay };
+  return { words: claimWords(claim, bed, today), href: hrefs[claim.kind] };
+}
+
+export function bedView(
+  form: Answered,
+  bed: Bed,
+  today: Temporal.PlainDate,
+  formToken: string,
+  later: Later,
+) {
+  const kept = {
     name: bed.name,
     room: bed.room ?? '',
     position: String(bed.position),
     lastNight: bed.lastNight?.toString() ?? '',
-  });
+  };
+  const answered = later ? form : over(form, kept, { features: bed.features });
   return {
     title: titleOf(form, 'Bed'),
     problems: problems(form),
+    later: later && { claims: later.map((claim) => laterLine(claim, bed, today)) },
     bedName: bed.name,
     keptNow: form.isOutdated ? keptBed(bed) : null,
-    name: field(answered, 'name', 'Name of the bed'),
-    room: field(answered, 'room', 'Room', { optional: true }),
-    position: field(answered, 'position', 'Place on the board', { type: 'number' }),
-    lastNight: field(answered, 'lastNight', 'Last night in use', {
-      optional: true,
-      hint: 'As 2026-11-30. Leave it empty while the bed is in use. Past stays keep its name.',
-    }),
+    ...bedFields(answered),
     version: versionFor(form, bed.version),
     action: paths.bedSetting(bed.id),
     backHref: paths.bedSettings(),
     formToken,
   };
 }
+
+const bedFields = (answered: Answered) => ({
+  name: field(answered, 'name', 'Name of the bed'),
+  room: field(answered, 'room', 'Room', { optional: true }),
+  position: field(answered, 'position', 'Place on the board', { type: 'number' }),
+  lastNight: field(answered, 'lastNight', 'Last night in use', {
+    optional: true,
+    hint: 'As 2026-11-30. Leave it empty while the bed is in use. Past stays keep its name.',
+  }),
+  features: ticks(answered, 'features', 'What it offers', listed(bedFeatures), { width: 'mid' }),
+});

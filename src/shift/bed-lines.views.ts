@@ -47,8 +47,8 @@ function emptyWords(each: BedNow, house: House, today: Temporal.PlainDate): Part
   if (status === 'free') return [];
   const hold = claimOn(each.claims, today);
   if (hold?.kind === 'hold') return [...keptFor(hold, each.bed.name, house, today), text('.')];
-  const until = day(claimedUntil(each, today) ?? today, today);
-  return [text(`Not in use until ${until}.`)];
+  const until = claimedUntil(each, today);
+  return [text(until ? `Not in use until ${day(until, today)}.` : 'Not in use until someone opens it.')];
 }
 
 /** A hold whose hour came by itself, with that hour as the cause (R45); its guest is welcomed from its page (R14). */

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import type { Act } from '../domain/act.js';
 import type { House } from '../domain/house.js';
 import { momentShort } from '../web/dates.js';
 import { whoFor } from '../web/kept-for.js';
@@ -15,6 +16,7 @@ export function happenedLine(each: Happened, house: House): BedLine {
     'stay.moved': 'stay',
     'stay.swapped': 'stay',
     'stay.left': 'leave',
+    'bed.closed': 'rest',
   };
   return {
     look: looks[act.kind] ?? 'free',
@@ -36,6 +38,7 @@ function wordsOf(each: Happened, house: House): Part[] {
   const held = heldWords[act.kind];
   if (held) return [text(held), ...whoFor(each.heldName, each.bedName)];
   if (act.kind === 'bed.ready') return [text(`Made ready ${momentShort(house.time, act.at)}`)];
+  if (act.kind === 'bed.closed') return [text(closedWords(act.details, house, act.at))];
   if (act.kind === 'stay.arrived')
     return [named(guest), text(` arrived ${momentShort(house.time, stay!.arrivedAt)}`)];
   if (act.kind !== 'stay.left')
@@ -46,3 +49,9 @@ function wordsOf(each: Happened, house: House): Part[] {
 }
 
 const movedAt = ({ details }: Happened['act']) => Temporal.Instant.from(details.at!);
+
+/** No reason: that stands on the bed's page only (R11). */
+function closedWords({ all }: Act['details'], { time }: House, at: Act['at']): string {
+  const room = all?.includes(' ') ? ' with its room' : '';
+  return `Closed${room} ${momentShort(time, at)}`;
+}

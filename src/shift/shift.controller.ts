@@ -2,6 +2,7 @@ import { Controller, Get, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { BoardService } from '../beds/board.service.js';
 import { BoardSummary } from '../beds/board-summary.service.js';
+import { ClosuresService } from '../closures/closures.service.js';
 import type { House } from '../domain/house.js';
 import type { Actor } from '../domain/person.js';
 import { FollowUpsService } from '../follow-ups/follow-ups.service.js';
@@ -28,6 +29,7 @@ export class ShiftController {
     private readonly noteBox: NoteBox,
     private readonly followUps: FollowUpsService,
     private readonly waitlist: WaitlistService,
+    private readonly closures: ClosuresService,
     private readonly tokens: FormTokens,
   ) {}
 
@@ -36,7 +38,7 @@ export class ShiftController {
   async show(@Req() { visit }: FastifyRequest, @Who() who: Actor, @TheHouse() house: House) {
     const { now } = visit;
     const today = house.time.houseDay(now);
-    const [beds, happened, lapsed, notes, due, waitlist, noteBox] = await Promise.all([
+    const [beds, happened, lapsed, notes, due, waitlist, noteBox, unseen] = await Promise.all([
       this.board.now(today),
       this.happenings.since(house.shiftStart(now)),
       this.holds.lapsedSince(house.shiftBefore(now), house),
@@ -44,10 +46,25 @@ export class ShiftController {
       this.followUps.due(house, now),
       this.waitlist.count(today),
       this.noteBox.for(who, house, now),
+      this.closures.unseen(),
     ]);
     const summary = this.boardSummary.of(beds, today);
     const formToken = this.tokens.draw({ personId: who.id, place: '' });
-    const facts = { house, now, summary, happened, lapsed, notes, due, waitlist, noteBox, formToken };
+    const { role } = who;
+    const facts = {
+      house,
+      now,
+      role,
+      summary,
+      happened,
+      lapsed,
+      notes,
+      due,
+      waitlist,
+      noteBox,
+      unseen,
+      formToken,
+    };
     return new Page('shift/show', shiftView(facts));
   }
 }

@@ -1,6 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Summary } from '../beds/board-summary.service.js';
+import type { Closure } from '../domain/closure.js';
 import type { House } from '../domain/house.js';
+import { mayDo } from '../domain/permissions.js';
+import type { Role } from '../domain/person.js';
 import type { DueCount } from '../follow-ups/follow-ups.service.js';
 import type { Lapsed } from '../holds/holds.service.js';
 import type { NoteBoxView } from '../notes/note-box.service.js';
@@ -29,6 +32,9 @@ export interface ShiftFacts {
   due: DueCount;
   waitlist: WaitlistCount;
   noteBox: NoteBoxView;
+  role: Role;
+  /** What a shift closed and no coordinator has looked at. */
+  unseen: readonly Closure[];
   formToken: string;
 }
 
@@ -47,15 +53,27 @@ export function shiftView(facts: ShiftFacts) {
     sheetHref: paths.nightSheet(),
     summary: [text(`${summary.freeLine} · `), ...summary.rest] as Part[],
     nowLines,
+    toLookAt: facts.unseen.map((each) => toLookAt(each, facts)),
     happened: facts.happened.map((each) => happenedLine(each, house)),
     since: momentShort(house.time, house.shiftStart(now)),
     due,
     waitlist: waitlistLine(facts.waitlist),
-    quiet: nowLines.length + facts.happened.length + facts.notes.length === 0 && due === null,
+    quiet:
+      nowLines.length + facts.happened.length + facts.notes.length + facts.unseen.length === 0 &&
+      due === null,
     notesTitle: notesTitle(facts.notes),
     notes: facts.notes.map((each) => noteLine(each, { house, today, formToken })),
     noteBox: facts.noteBox,
     formToken,
+  };
+}
+
+/** Only who may look at it gets the way there (R11). */
+function toLookAt({ bedId, madeAt }: Closure, { house, summary, role }: ShiftFacts) {
+  return {
+    bedName: summary.beds.find(({ bed }) => bed.id === bedId)?.bed.name ?? 'A bed',
+    href: mayDo(role, 'beds.manage') ? paths.bed(bedId) : null,
+    words: `Closed on shift ${momentShort(house.time, madeAt)}. No coordinator has looked at it yet.`,
   };
 }
 

@@ -15,7 +15,9 @@ export function bedChoices(form: Answered, { beds, house }: CheckInFacts, today:
   const options = free.map((each) => ({
     value: each.bed.id,
     label: each.bed.name,
-    detail: [each.notReadySince ? 'Not made up yet.' : '', bedWords(each, today)].filter(Boolean).join(' '),
+    detail: [each.notReadySince ? 'Not made up yet.' : '', bedWords(each, today), offersOf(each)]
+      .filter(Boolean)
+      .join(' '),
     marks: shortMarks(each, today, house.mostNights),
   }));
   const wanted = form.typed('bedId');
@@ -38,6 +40,9 @@ const answering = (form: Answered, answer: string): Answered => ({
   ready: form.ready,
   typed: () => answer,
 });
+
+/** What it offers, for those who need it: after a dot, when anything is said of it. */
+const offersOf = ({ bed }: BedNow): string => (bed.offers === '' ? '' : `· ${bed.offers}`);
 
 /** 'Free', or until when: "Free until Tue 24". */
 export function bedWords(bed: BedNow, today: Temporal.PlainDate): string {

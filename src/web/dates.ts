@@ -77,6 +77,13 @@ export function momentShort(time: HouseTime, at: Temporal.Instant): string {
 export const hourOn = (time: HouseTime, at: Temporal.Instant): string =>
   together(clockTime(time, at), dayShort(time.local(at).day));
 
+/** '45 min', '2 h', '26 h 5 min': how long something took. */
+export function lasted(from: Temporal.Instant, to: Temporal.Instant): string {
+  const minutes = Math.round(to.since(from).total('minutes'));
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  return together(...(hours > 0 ? [hours, 'h'] : []), ...(rest > 0 || hours === 0 ? [rest, 'min'] : []));
+}
+
 /** '2026-11-22T22:40-06:00', for `<time datetime>`. */
 export function machine(time: HouseTime, at: Temporal.Instant): string {
   const { day: date, hour, minute, offset } = time.local(at);

@@ -1,8 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { Bed } from '../domain/bed.js';
 import type { BedTaken } from '../domain/conflict.js';
 import { isBefore } from '../domain/days.js';
 import { GuestName } from '../domain/guest-name.js';
-import type { Obstacle } from '../domain/guard.js';
+import type { KnownClaim, Obstacle } from '../domain/guard.js';
 import { day } from './dates.js';
 import { named, type Part, text } from './sentence.js';
 
@@ -37,10 +38,13 @@ export function obstacleView(obstacle: Obstacle, today: Temporal.PlainDate): Obs
   };
 }
 
-function wordsOf({ bed, by }: Obstacle, today: Temporal.PlainDate): Part[] {
-  if (by === null) return [text(`${bed.name} is not in use on all of these nights.`)];
+const wordsOf = ({ bed, by }: Obstacle, today: Temporal.PlainDate): Part[] =>
+  by === null ? [text(`${bed.name} is not in use on all of these nights.`)] : claimWords(by, bed, today);
+
+/** 'Maple is held for D. from Wed 25 Nov to Fri 27 Nov.' */
+export function claimWords(by: KnownClaim, bed: Bed, today: Temporal.PlainDate): Part[] {
   const from = isBefore(by.firstNight, today) ? '' : ` from ${day(by.firstNight, today)}`;
-  const dates = `${from} to ${day(by.endNight, today)}.`;
+  const dates = by.isOpenEnded ? `${from} until someone opens it.` : `${from} to ${day(by.endNight, today)}.`;
   if (by.kind === 'closure') return [text(`${bed.name} is not in use${dates}`)];
   const who = named(new GuestName(by.name, bed.name));
   if (by.kind === 'stay') return [text(`${bed.name} is taken by `), who, text(dates)];

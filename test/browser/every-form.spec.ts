@@ -125,8 +125,22 @@ describe('every form of every page, sent by a real browser with every protection
       '/people/new',
       `/people/${scene.desk.person.id}`,
     ];
+    const birch = await scene.bedId('Birch');
+    await scene.desk.fill(`/beds/${birch}/close-now`, { reason: 'repair', note: 'The tap' });
+    const [closure] = await house.rows<{ id: string }>('SELECT id FROM closures');
+    const closing = [`/closures/${closure!.id}/change`, `/beds/${birch}`, `/closures/${closure!.id}/cancel`];
     const settings = ['/settings/house', '/settings/beds', `/settings/beds/${await scene.bedId('Birch')}`];
-    return [...pages, ...settings, '/calls', '/stays', '/help', '/asked-about', '/'];
+    return [
+      ...pages,
+      `/beds/${birch}/close-now`,
+      ...closing,
+      ...settings,
+      '/calls',
+      '/stays',
+      '/help',
+      '/asked-about',
+      '/',
+    ];
   }
 });
 

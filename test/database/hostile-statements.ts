@@ -93,6 +93,42 @@ const holds = [
   `DELETE FROM holds`,
 ];
 
+/** A row of `closures` for South, the nights of 20 and 21 March. */
+const closure = (id: string, ended: string, bed = 'south') =>
+  `closures VALUES ('${id}', '${bed}', '2026-03-20', '2026-03-21', 'repair', NULL, 1, 'theo', '2026-03-02T15:00:00Z',
+    NULL, NULL, ${ended}, 1)`;
+const CANCELLED = `'2026-03-02T16:00:00Z', '2026-03-02', 'cancelled'`;
+const OPENED = `'2026-03-21T16:00:00Z', '2026-03-21', 'used-again'`;
+const closing = (first: string, end: string, bed = 'south') => claim('new', 'closure', bed, null, first, end);
+
+const closures = [
+  ...inserts(closure('to-close', LASTS)),
+  ...inserts(closure('cancelled', LASTS)),
+  ...inserts(closure('closed-east', CANCELLED)),
+  ...inserts(closure('closed-east', LASTS)),
+  ...inserts(`${closure('new', CANCELLED)}; INSERT INTO ${closing('03-20', '03-22')}`),
+  ...inserts(`${closure('new', OPENED)}; INSERT INTO ${closing('03-20', '03-22')}`),
+  ...inserts(`${closure('new', LASTS)}; INSERT INTO ${closing('03-20', '03-23')}`),
+  ...inserts(`${closure('new', LASTS)}; INSERT INTO ${closing('03-19', '03-22')}`),
+  ...inserts(`${closure('new', LASTS)}; INSERT INTO ${closing('03-20', '03-22', 'east')}`),
+  ...updates(`claims SET end_night = '2026-03-29' WHERE id = 'to-close'`),
+  ...updates(`claims SET first_night = '2026-03-24' WHERE id = 'to-close'`),
+  ...updates(`claims SET end_night = '2026-03-02' WHERE id = 'closed-so-far'`),
+  ...updates(`claims SET end_night = '2026-04-03' WHERE id = 'cancelled'`),
+  ...updates(`closures SET last_night = '2026-03-26' WHERE id = 'to-close'`),
+  ...updates(
+    `closures SET ending = 'undone', ended_at = made_at, ended_on = first_night WHERE id = 'to-close'`,
+  ),
+  ...updates(`closures SET ending = NULL, ended_at = NULL, ended_on = NULL WHERE id = 'closed-so-far'`),
+  ...updates(`closures SET bed_id = 'east' WHERE id = 'cancelled'`),
+  ...updates(`closures SET made_by = 'theo' WHERE id = 'to-close'`),
+  ...updates(`closures SET is_planned = 1 WHERE id = 'closed-so-far'`),
+  ...updates(`closures SET id = 'other' WHERE id = 'to-close'`),
+  ...updates(`closures SET id = 'cancelled' WHERE id = 'to-close'`),
+  ...updates(`closures SET id = 'closed-east' WHERE id = 'cancelled'`),
+  `DELETE FROM closures`,
+];
+
 const bedNights = [
   ...inserts(`bed_nights VALUES ('north', '2026-03-06', 'cy', 'part-ada')`),
   ...inserts(`bed_nights VALUES ('north', '2026-03-05', NULL, 'held-north')`),
@@ -170,8 +206,8 @@ const stays = [
 ];
 
 const others = [
-  ...inserts(`beds VALUES ('north', 'attic', NULL, 1, '2026-01-01', NULL, 1)`),
-  ...inserts(`beds VALUES ('new', 'NORTH', NULL, 1, '2026-01-01', NULL, 1)`),
+  ...inserts(`beds VALUES ('north', 'attic', NULL, 1, '2026-01-01', NULL, 1, '')`),
+  ...inserts(`beds VALUES ('new', 'NORTH', NULL, 1, '2026-01-01', NULL, 1, '')`),
   ...updates(`beds SET name = 'North' WHERE id = 'south'`),
   ...updates(`beds SET id = 'north' WHERE id = 'south'`),
   ...updates(`beds SET id = 'north', name = 'attic' WHERE id = 'south'`),
@@ -208,7 +244,7 @@ const others = [
   `DELETE FROM turnovers`,
   ...updates(`house SET id = 2`),
   ...updates(`house SET rowid = 2`),
-  ...inserts(`house SELECT id, 'x', time_zone, 5, '', 7, 7, '07:00', 1, 0, '' FROM house`),
+  ...inserts(`house SELECT id, 'x', time_zone, 5, '', 7, 7, '07:00', 1, 0, NULL, '' FROM house`),
   ...updates(`house SET is_practice = 1`),
   `DELETE FROM house`,
   ...inserts(`secrets VALUES ('form', '${'b'.repeat(64)}')`),
@@ -310,6 +346,7 @@ const notesAndCalls = [
 export const hostileStatements = [
   ...claims,
   ...holds,
+  ...closures,
   ...bedNights,
   ...holds,
   ...parts,

@@ -10,14 +10,14 @@ const at = (date: string) => `2026-${date}:00Z`;
  * South held for Cy. Of most things there is one in force and one that was undone, let go or ended.
  */
 const rows = [
-  `INSERT INTO house VALUES (1, 'Willow House', 'America/Chicago', 4, '', 7, 7, '07:00', 1, 0, '')`,
+  `INSERT INTO house VALUES (1, 'Willow House', 'America/Chicago', 4, '', 7, 7, '07:00', 1, 0, NULL, '')`,
   ...['marta', 'theo'].map(
     (who) =>
       `INSERT INTO people VALUES ('${who}', '${who}', 'staff', '$argon2id$x', 'day', '${at('02-01T09:00')}', NULL, 1)`,
   ),
   ...['north', 'south', 'east'].map(
     (bed, position) =>
-      `INSERT INTO beds VALUES ('${bed}', '${bed}', NULL, ${position}, '${day('01-01')}', NULL, 1)`,
+      `INSERT INTO beds VALUES ('${bed}', '${bed}', NULL, ${position}, '${day('01-01')}', NULL, 1, '')`,
   ),
   ...['ada', 'bo', 'cy', 'dee'].map(
     (guest) =>
@@ -34,6 +34,15 @@ const rows = [
     NULL, 'theo', '${at('03-02T15:00')}', NULL, NULL, NULL, 1)`,
   `INSERT INTO holds VALUES ('let-go', 'south', 'Eli', NULL, '${day('03-15')}', '${day('03-16')}', '${at('03-15T23:00')}',
     NULL, 'theo', '${at('03-02T15:00')}', '${at('03-02T16:00')}', '${day('03-02')}', 'let-go', 1)`,
+  `INSERT INTO claims VALUES ('to-close', 'closure', 'south', NULL, '${day('03-25')}', '${day('03-28')}')`,
+  `INSERT INTO claims VALUES ('closed-so-far', 'closure', 'south', NULL, '${day('02-27')}', '${day('03-01')}')`,
+  `INSERT INTO claims VALUES ('cancelled', 'closure', 'south', NULL, '${day('04-01')}', '${day('04-01')}')`,
+  `INSERT INTO closures VALUES ('to-close', 'south', '${day('03-25')}', '${day('03-27')}', 'repair', 'The tap', 1, 'marta',
+    '${at('02-20T15:00')}', NULL, NULL, NULL, NULL, NULL, 1)`,
+  `INSERT INTO closures VALUES ('closed-so-far', 'south', '${day('02-27')}', NULL, 'repair', 'The window', 0, 'theo',
+    '${at('02-27T15:00')}', NULL, NULL, '${at('03-01T15:00')}', '${day('03-01')}', 'used-again', 1)`,
+  `INSERT INTO closures VALUES ('cancelled', 'south', '${day('04-01')}', '${day('04-02')}', 'repair', NULL, 1, 'marta',
+    '${at('02-20T15:00')}', NULL, NULL, '${at('02-21T15:00')}', '${day('02-21')}', 'cancelled', 1)`,
   `INSERT INTO bed_segments VALUES ('part-ada-undone', 'stay-ada', 'south', '${at('03-02T15:00')}', '${day('03-02')}', NULL,
     NULL, '${at('03-02T16:00')}')`,
   `INSERT INTO claims VALUES ('part-ada-undone', 'stay', 'south', 'ada', '${day('03-02')}', '${day('03-02')}')`,
@@ -108,7 +117,7 @@ export async function peopledHouse(): Promise<string> {
 }
 
 const tables =
-  'house people beds guests stays bed_segments claims bed_nights departures consents turnovers acts audit secrets sent_forms notes calls follow_ups attempts holds waitlist';
+  'house people beds guests stays bed_segments claims bed_nights departures consents turnovers acts audit secrets sent_forms notes calls follow_ups attempts holds closures waitlist';
 
 /** Every row of every guarded table, with the number SQLite knows it by where it has one. */
 export async function everyRow(file: RawFile): Promise<string> {

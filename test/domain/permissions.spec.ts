@@ -6,8 +6,9 @@ const refusedTo = (role: Role) => acts.filter((act) => !mayDo(role, act));
 
 // R42
 describe('what a role may do', () => {
-  it('staff: everything but reports, people and settings', () =>
+  it('staff: everything but beds’ pages, reports, people and settings', () =>
     expect(refusedTo('staff')).toEqual([
+      'beds.manage',
       'reports.view',
       'reports.export',
       'people.manage',

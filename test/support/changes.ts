@@ -106,6 +106,40 @@ export const changes: Record<string, Change> = {
     acts: ['beds.ready'],
     run: async (desk) => desk.fill('/', {}, firstAction((await desk.get('/')).text, /ready$/)),
   },
+  'POST /beds/:bedId/close-now': {
+    acts: ['beds.closeNow'],
+    run: (desk, { bed }) => desk.fill(`/beds/${bed}/close-now`, { reason: 'repair', note: 'The tap' }),
+  },
+  'POST /beds/:bedId/closures': {
+    acts: ['beds.manage'],
+    run: async (desk) => {
+      const bed = (await desk.visit('/'))('[data-bed="Bed 38"]').attr('data-bed-id')!;
+      const nights = { firstNight: '2026-12-24', lastNight: '2026-12-26' };
+      return desk.fill(
+        `/beds/${bed}`,
+        { ...nights, ...{ reason: 'repair', note: 'The tap' } },
+        `/beds/${bed}/closures`,
+      );
+    },
+  },
+  'POST /closures/:id/seen': {
+    acts: ['beds.manage'],
+    run: async (desk, { closure, rows }) => {
+      const [{ bed } = { bed: '' }] = await rows<{ bed: string }>(
+        'SELECT bed_id AS bed FROM closures WHERE id = ?',
+        [closure],
+      );
+      return desk.fill(`/beds/${bed}`, {}, `/closures/${closure}/seen`);
+    },
+  },
+  'POST /closures/:id/change': {
+    acts: ['beds.manage'],
+    run: (desk, { closure }) => desk.fill(`/closures/${closure}/change`, { note: 'The tap' }),
+  },
+  'POST /closures/:id/cancel': {
+    acts: ['beds.manage'],
+    run: (desk, { closure }) => desk.fill(`/closures/${closure}/cancel`, { note: 'Mended' }),
+  },
   'POST /undo/:actId': {
     acts: ['acts.undo'],
     run: async (desk) => desk.fill('/', {}, firstAction((await desk.get('/')).text, /^\/undo\//)),

@@ -55,7 +55,17 @@ function kept($: CheerioAPI, name: string, { typed }: BadValue): string[] {
 
 const plain = (text: string): string => text.replace(/\s+/gu, ' ').trim();
 
-const VERSIONED = ['house', 'people', 'beds', 'guests', 'stays', 'follow_ups', 'holds', 'waitlist'];
+const VERSIONED = [
+  'house',
+  'people',
+  'beds',
+  'guests',
+  'stays',
+  'follow_ups',
+  'holds',
+  'closures',
+  'waitlist',
+];
 const COUNTED = [
   'bed_segments',
   'claims',

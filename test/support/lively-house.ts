@@ -32,6 +32,7 @@ export async function livelyHouse(name = 'Lou Halfway', isPractice = false) {
     { guestName: name, keepUntil: '2026-11-23T01:00' },
     '/holds',
   );
+  const closure = await closeAttic(desk);
   const [guests, beds, people, acts, followUps, waitlist] = await Promise.all(
     ['guests', 'beds', 'people', 'acts', 'follow_ups', 'waitlist'].map((table) =>
       house.rows<{ id: string }>(`SELECT id FROM ${table}`),
@@ -46,6 +47,7 @@ export async function livelyHouse(name = 'Lou Halfway', isPractice = false) {
     hold: idOf(kept.headers.location!),
     bed: beds!.at(-1)!.id,
     colleague,
+    closure,
     followUp: followUps!.at(-1)!.id,
     waits: waitlist!.at(-1)!.id,
     /** One of each kind, to be sent where another is expected. */
@@ -70,10 +72,18 @@ export async function copyOf({ folder: from, clock }: House): Promise<House> {
   return openHouse({ folder, startAt: clock.now().toString() });
 }
 
-/** The last free bed of the board is kept. */
+/** A free bed near the end of the board is kept. */
 async function keepLink(desk: Desk): Promise<string> {
   const $ = await desk.visit('/');
-  return String($('a[href^="/holds/new"]').eq(-2).attr('href'));
+  return String($('a[href^="/holds/new"]').eq(-3).attr('href'));
+}
+
+/** Closes the last bed but one from now on: it waits for a coordinator's look. Answers the closure. */
+async function closeAttic(desk: Desk): Promise<string> {
+  const bed = (await desk.visit('/'))('[data-bed="Bed 39"]').attr('data-bed-id')!;
+  await desk.fill(`/beds/${bed}/close-now`, { reason: 'repair', note: 'The heater' });
+  const $ = await desk.visit(`/beds/${bed}`);
+  return $('form[action$="/seen"]').attr('action')!.split('/')[2]!;
 }
 
 async function checkIn(desk: Desk, name: string): Promise<string> {
@@ -91,6 +101,8 @@ export function pagesOf(house: LivelyHouse): string[] {
     '/follow-ups/': [house.followUp],
     '/waitlist/': [house.waits],
     '/settings/beds/': [house.bed],
+    '/beds/': [house.bed],
+    '/closures/': [house.closure],
   };
   const further: Record<string, string[]> = {
     '/stays': ['/stays?tab=left'],

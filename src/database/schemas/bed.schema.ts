@@ -13,6 +13,7 @@ export const BedSchema = new EntitySchema<Bed>({
     position: column.number('position'),
     firstNight: column.day('first_night'),
     lastNight: column.day('last_night', empty),
+    features: column.words('features'),
     version: column.number('version'),
   },
 });

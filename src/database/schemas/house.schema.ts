@@ -1,6 +1,6 @@
 import { EntitySchema } from 'typeorm';
 import { House } from '../../domain/house.js';
-import { column } from '../columns.js';
+import { column, empty } from '../columns.js';
 
 export const HouseSchema = new EntitySchema<House>({
   name: 'House',
@@ -17,6 +17,7 @@ export const HouseSchema = new EntitySchema<House>({
     shiftStarts: column.text('shift_starts'),
     insteadOfABed: column.text('instead_of_a_bed'),
     isPractice: column.yesOrNo('is_practice'),
+    readyHours: column.number('ready_hours', empty),
     version: column.number('version'),
   },
 });

@@ -3,6 +3,7 @@ import { AttemptSchema } from './attempt.schema.js';
 import { BedSegmentSchema } from './bed-segment.schema.js';
 import { BedSchema } from './bed.schema.js';
 import { CallSchema } from './call.schema.js';
+import { ClosureSchema } from './closure.schema.js';
 import { ConsentSchema } from './consent.schema.js';
 import { DepartureSchema } from './departure.schema.js';
 import { FollowUpSchema } from './follow-up.schema.js';
@@ -32,5 +33,6 @@ export const schemas = [
   FollowUpSchema,
   AttemptSchema,
   HoldSchema,
+  ClosureSchema,
   WaitlistEntrySchema,
 ];

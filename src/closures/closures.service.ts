@@ -1,0 +1,181 @@
+import { Injectable } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import type { Temporal } from 'temporal-polyfill';
+import { type EntityManager, In, IsNull } from 'typeorm';
+import type { Done } from '../acts/acts.service.js';
+import { BedsService } from '../beds/beds.service.js';
+import { PageReader } from '../database/page-reader.js';
+import { updateVersion } from '../database/update-version.js';
+import type { Bed } from '../domain/bed.js';
+import { Clock } from '../domain/clock.js';
+import { Closure, type ClosureDates } from '../domain/closure.js';
+import type { House } from '../domain/house.js';
+import type { Actor } from '../domain/person.js';
+import { GuardService } from '../ledger/guard.service.js';
+import { LedgerService } from '../ledger/ledger.service.js';
+import { paths } from '../web/paths.js';
+import { NotHere } from '../web/refusals.js';
+import { ClosureLines } from './closure-lines.service.js';
+
+/** Why, for how long, and whether the whole room is meant. */
+export type CloseNow = Omit<ClosureDates, 'firstNight'> & { wholeRoom: boolean };
+
+/** Beds out of use (R11). Each verb is one act in the open unit of work. */
+@Injectable()
+export class ClosuresService {
+  constructor(
+    private readonly beds: BedsService,
+    private readonly guard: GuardService,
+    private readonly ledger: LedgerService,
+    private readonly lines: ClosureLines,
+    private readonly pages: PageReader,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Throws NotHere for an unknown id. */
+  async find(id: string, reader: EntityManager = this.pages.manager): Promise<Closure> {
+    const closure = await reader.findOneBy(Closure, { id });
+    if (!closure) throw new NotHere();
+    return closure;
+  }
+
+  /** The beds that `bed` stands in one room with, itself first; those that are out of use for good are left aside. */
+  async roomOf(bed: Bed, today: Temporal.PlainDate, reader?: EntityManager): Promise<Bed[]> {
+    if (bed.room === null) return [bed];
+    const all = await this.beds.all(reader);
+    return [
+      bed,
+      ...all.filter((each) => each.id !== bed.id && each.room === bed.room && each.isInUse(today)),
+    ];
+  }
+
+  /**
+   * Closes a bed, or every bed of its room or none, from this house day on. Throws BedTaken when somebody is in one of them
+   * or has a night of it.
+   */
+  async closeNow(
+    tx: EntityManager,
+    bedId: string,
+    values: CloseNow,
+    who: Actor,
+    house: House,
+  ): Promise<Done> {
+    const { wholeRoom, ...rest } = values;
+    const today = house.time.houseDay(this.clock.now());
+    const dates = { ...rest, firstNight: today };
+    const bed = await this.beds.find(bedId, tx);
+    const [first, ...others] = wholeRoom ? await this.roomOf(bed, today, tx) : [bed];
+    const along: Closure[] = [];
+    for (const each of others) along.push(await this.write(tx, each, dates, false, who, house));
+    const closure = await this.write(tx, first!, dates, false, who, house);
+    for (const each of along) await this.lines.closed(tx, each, who, house, null);
+    const undo = await this.lines.closed(tx, closure, who, house, along);
+    return { address: paths.board(), subjectId: bedId, undo };
+  }
+
+  /** Throws BedTaken when a night of it has another claim, a RuleViolation for dates that cannot be. */
+  async plan(tx: EntityManager, bedId: string, dates: ClosureDates, who: Actor, house: House): Promise<Done> {
+    const bed = await this.beds.find(bedId, tx);
+    const closure = await this.write(tx, bed, dates, true, who, house);
+    const undo = await this.lines.closed(tx, closure, who, house, []);
+    return { address: paths.bed(bedId), subjectId: closure.id, undo };
+  }
+
+  /** An unchanged save writes no line of history. Throws BedTaken, a RuleViolation, or ChangedMeanwhile (R26). */
+  async change(
+    tx: EntityManager,
+    id: string,
+    version: number,
+    dates: ClosureDates,
+    who: Actor,
+    house: House,
+  ): Promise<Done> {
+    const closure = await this.find(id, tx);
+    const today = house.time.houseDay(this.clock.now());
+    const before = closure.firstNight;
+    const details = closure.change(dates, today);
+    const done = { address: paths.bed(closure.bedId), subjectId: id, undo: null };
+    if (details === null) return done;
+    await this.ledger.letGo(tx, id);
+    await updateVersion(tx, Closure, { id, version }, dates);
+    await this.claimAgain(tx, closure, before, today);
+    await this.lines.changed(tx, closure, details, who, house);
+    return done;
+  }
+
+  /** Uses the bed again from now on, or lets a closure that has not begun be. Throws a RuleViolation when it is over. */
+  async cancel(tx: EntityManager, id: string, note: string, who: Actor, house: House): Promise<Done> {
+    const closure = await this.find(id, tx);
+    closure.end(this.clock.now(), house);
+    await this.keepEnding(tx, closure);
+    await this.lines.ended(tx, closure, note, who, house);
+    return { address: paths.bed(closure.bedId), subjectId: id, undo: null };
+  }
+
+  /** What shifts closed and no coordinator has looked at yet, oldest first (R11). */
+  unseen(): Promise<Closure[]> {
+    return this.pages.manager.find(Closure, {
+      where: { ending: IsNull(), seenBy: IsNull(), isPlanned: false },
+      order: { madeAt: 'ASC' },
+    });
+  }
+
+  /** A coordinator has looked at what a shift closed (R11). */
+  async markSeen(tx: EntityManager, id: string, who: Actor): Promise<Done> {
+    const closure = await this.find(id, tx);
+    if (closure.isUnseen)
+      await updateVersion(tx, Closure, closure, { seenBy: who.id, seenAt: this.clock.now() });
+    return { address: paths.bed(closure.bedId), subjectId: id, undo: null };
+  }
+
+  /** It counts for nothing, and its nights are free at once (R24). */
+  async takeBack(tx: EntityManager, ids: readonly string[], house: House): Promise<void> {
+    for (const closure of await tx.findBy(Closure, { id: In([...ids]) })) {
+      closure.undo(this.clock.now(), house);
+      await this.keepEnding(tx, closure);
+    }
+  }
+
+  private async write(
+    tx: EntityManager,
+    bed: Bed,
+    dates: ClosureDates,
+    isPlanned: boolean,
+    who: Actor,
+    house: House,
+  ): Promise<Closure> {
+    const now = this.clock.now();
+    const facts = { id: randomUUID(), bedId: bed.id, isPlanned, madeBy: who.id };
+    const closure = new Closure({ ...facts, ...dates }, house, now);
+    const endNight = closure.endNight(bed, house.time.houseDay(now));
+    const nights = { bedId: bed.id, firstNight: dates.firstNight, endNight };
+    await this.guard.check(tx, { ...nights, isEntered: !isPlanned });
+    await this.ledger.close(tx, nights, closure.id);
+    await tx.insert(Closure, closure);
+    return closure;
+  }
+
+  /** Nights that passed to a guest who stayed on stay theirs (R8). */
+  private async claimAgain(
+    tx: EntityManager,
+    closure: Closure,
+    before: Temporal.PlainDate,
+    today: Temporal.PlainDate,
+  ): Promise<void> {
+    const { id, bedId, firstNight } = closure;
+    const bed = await this.beds.find(bedId, tx);
+    const first = firstNight.equals(before) ? await this.ledger.firstNightOf(tx, id) : firstNight;
+    const nights = { bedId, firstNight: first, endNight: closure.endNight(bed, today) };
+    await this.guard.check(tx, { ...nights, own: [id] });
+    await this.ledger.moveTo(tx, id, nights);
+  }
+
+  /** Nights that have begun stay closed; what was undone or never began claims none. */
+  private async keepEnding(tx: EntityManager, closure: Closure): Promise<void> {
+    const { id, version, ending, endedAt, endedOn } = closure;
+    const first = await this.ledger.firstNightOf(tx, id);
+    const endNight = ending === 'used-again' ? endedOn! : first;
+    await this.ledger.moveTo(tx, id, { firstNight: first, endNight });
+    await updateVersion(tx, Closure, { id, version }, { ending, endedAt, endedOn });
+  }
+}

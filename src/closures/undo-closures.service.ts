@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { type EntityManager, In, MoreThan } from 'typeorm';
+import { UndoService } from '../acts/undo.service.js';
+import { Act } from '../domain/act.js';
+import { Closure } from '../domain/closure.js';
+import { CannotUndo } from '../domain/conflict.js';
+import type { House } from '../domain/house.js';
+import { paths } from '../web/paths.js';
+import { ClosuresService } from './closures.service.js';
+
+/** A bed or a room that was closed by a slip is in use again (R24). */
+@Injectable()
+export class UndoClosures {
+  constructor(
+    undo: UndoService,
+    private readonly closures: ClosuresService,
+  ) {
+    undo.when('bed.closed', (tx, act, house) => this.takeBack(tx, act, house));
+  }
+
+  private async takeBack(tx: EntityManager, act: Act, house: House): Promise<string> {
+    const ids = (act.details.all ?? '').split(' ');
+    await this.checkOthers(tx, act, ids);
+    await this.closures.takeBack(tx, ids, house);
+    return paths.board();
+  }
+
+  /** With the other beds of its room nothing else may have happened either. */
+  private async checkOthers(tx: EntityManager, { number }: Act, ids: readonly string[]): Promise<void> {
+    const closures = await tx.findBy(Closure, { id: In([...ids]) });
+    const bedId = In(closures.map((closure) => closure.bedId));
+    const later = await tx.findBy(Act, { bedId, number: MoreThan(number) });
+    if (later.some((act) => act.undoneByAct === null && act.kind !== 'act.undone'))
+      throw new CannotUndo('Something else was done with this room since then.');
+  }
+}
