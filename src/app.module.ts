@@ -21,6 +21,7 @@ import { SettingsModule } from './settings-pages/settings.module.js';
 import { SetupModule } from './setup/setup.module.js';
 import { ShiftModule } from './shift/shift.module.js';
 import { StaysModule } from './stays/stays.module.js';
+import { TimelineModule } from './timeline/timeline.module.js';
 import { CsrfGuard } from './web/csrf.guard.js';
 import { DoorGuard } from './web/door.guard.js';
 import { ErrorFilter } from './web/error-filter.js';
@@ -30,6 +31,7 @@ import { ViewAuditInterceptor } from './web/view-audit.interceptor.js';
 const foundation = [DiscoveryModule, HouseModule, AuditModule, DraftsModule, ActsModule, PeopleModule];
 const slices = [
   BedsModule,
+  TimelineModule,
   StaysModule,
   CallsModule,
   FollowUpsModule,

@@ -33,6 +33,7 @@ export function boardView(facts: BoardFacts) {
     title: 'Beds',
     freeLine,
     firstFree: free[0] ? { name: free[0].bed.name, href: paths.checkInTo(free[0].bed.id) } : null,
+    timelineHref: paths.timeline(),
     reportsHref: mayDo(facts.role, 'reports.view') ? paths.reports() : null,
     summary: rest,
     beds: beds.map((each) => cardOf(each, house, today, formToken)),

@@ -23,6 +23,12 @@ export const paths = {
   staysLeftBefore: (stayId: string) => `/stays?tab=left&before=${stayId}`,
   findStay: () => '/stays/find',
   nightSheet: () => '/beds/print',
+  timeline: () => '/timeline',
+  timelineOf: (from: string, nights: number, view: string) =>
+    `/timeline?from=${from}&nights=${nights}${view === '' ? '' : `&view=${view}`}`,
+  night: (houseDay: string) => `/nights/${houseDay}`,
+  hold: (id: string) => `/holds/${id}`,
+  newHold: (bedId: string, from: string) => `/holds/new?bed=${encodeURIComponent(bedId)}&from=${from}`,
   ready: (bedId: string) => `/beds/${bedId}/ready`,
   undo: (actId: string) => `/undo/${actId}`,
   shift: () => '/shift',
