@@ -84,7 +84,7 @@ function withoutClaims(
     guest: guest ?? null,
     turnover: turnover ?? null,
     notReadySince: turnover?.sinceAt ?? null,
-    fromDay: from_day === null ? null : day(from_day),
+    fromDay: from_day === null ? null : Temporal.PlainDate.from(from_day),
     lastStayId: last_stay,
   };
 }

@@ -7,7 +7,7 @@ import { counted } from '../web/counted.js';
 import { month, nightOf } from '../web/dates.js';
 import { paths } from '../web/paths.js';
 import { type Part, text } from '../web/sentence.js';
-import { tileView } from './tile.views.js';
+import { type Around, tileView } from './tile.views.js';
 import { isNight } from './timeline.forms.js';
 import type { BedTiles } from './timeline.service.js';
 
@@ -33,10 +33,7 @@ export function nightView(facts: NightFacts) {
     nowHref: isNow ? null : paths.night(today.toString()),
     sheetHref: isNow ? paths.nightSheet() : null,
     timelineHref: paths.timeline(),
-    beds: beds.map((each) => ({
-      room: each.bed.room,
-      ...tileView(each.tiles[0]!, each, { house, today, end }),
-    })),
+    beds: beds.map((each) => lineOf(each, { house, today, end })),
     quiet: beds.length === 0 ? 'The house has no beds on this night.' : null,
   };
 }
@@ -44,6 +41,13 @@ export function nightView(facts: NightFacts) {
 /** 'Night of Sun 22 to Mon 23 November 2026' */
 const inFull = (night: Temporal.PlainDate): string =>
   `N${nightOf(night).slice(1)} ${month(night.add({ days: 1 }))}`;
+
+/** Of a night of nobody it is enough that it is free. */
+function lineOf(each: BedTiles, around: Around) {
+  const tile = each.tiles[0]!;
+  const view = tileView(tile, each, around);
+  return { ...view, range: tile.claim && view.range };
+}
 
 const nightLink = (night: Temporal.PlainDate) =>
   isNight(night) ? { href: paths.night(night.toString()), label: nightOf(night) } : null;

@@ -56,7 +56,9 @@ export const when = (date: Temporal.PlainDate, today: Temporal.PlainDate): strin
 const USUAL = 14;
 
 const whoOf = ({ claim }: NightTile, { bed }: BedTiles): Part[] =>
-  claim && (claim.kind === 'stay' || claim.name !== null) ? [named(new GuestName(claim.name, bed.name))] : [];
+  claim && (claim.kind === 'stay' || claim.guestName !== null)
+    ? [named(new GuestName(claim.guestName, bed.name))]
+    : [];
 
 /** 'K. held', or 'Held' for somebody without a name. */
 function headOf(tile: NightTile, each: BedTiles, today: Temporal.PlainDate): Part[] {
@@ -111,12 +113,11 @@ function leavingWords(tile: NightTile, each: BedTiles, today: Temporal.PlainDate
   const next = each.claims.find(
     ({ firstNight, endNight }) => !isBefore(today, firstNight) && isBefore(today, endNight),
   );
-  if (!next)
-    return [text('free once '), ...whoOf(tile, each), text(each.guest?.name ? ' leaves' : ' has left')];
+  if (!next) return [text('free once '), ...whoOf(tile, each), text(' leaves')];
   if (next.kind === 'closure') return [text('then not in use')];
   return [
     text('then held'),
-    ...(next.name ? [text(' for '), named(new GuestName(next.name, each.bed.name))] : []),
+    ...(next.guestName ? [text(' for '), named(new GuestName(next.guestName, each.bed.name))] : []),
   ];
 }
 
@@ -148,7 +149,7 @@ function wayOn({ status, claim, firstNight }: NightTile, each: BedTiles, today: 
   }
   if (status !== 'free') return { href: null, act: null };
   return {
-    href: paths.newHold(bed.id, firstNight.toString()),
+    href: paths.newHoldOf(bed.id, firstNight.toString()),
     act: { label: 'Hold', more: ` ${bed.name} from ${when(firstNight, today)}` },
   };
 }

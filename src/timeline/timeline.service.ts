@@ -9,8 +9,9 @@ import type { Period } from '../domain/period.js';
 
 /** A claim with what the pages of nights say of it. */
 export interface NightClaim extends Claim {
+  id: string;
   /** Who it is for, on the way to a GuestName; null for a closure and for somebody without a name. */
-  name: string | null;
+  guestName: string | null;
   stayId: string | null;
   /** Null for claims that are no hold. */
   holdId: string | null;
@@ -62,15 +63,16 @@ function ownOf(
   if (!stay || !fromDay) return null;
   const nights = { firstNight: fromDay, endNight: stay.endDay(today) };
   const none = { holdId: null, keepUntil: null, departureDay: null };
-  return { kind: 'stay', ...nights, ...none, name: guest?.name ?? null, stayId: stay.id };
+  return { id: stay.id, kind: 'stay', ...nights, ...none, guestName: guest?.name ?? null, stayId: stay.id };
 }
 
 interface Row {
+  id: string;
   kind: Claim['kind'];
   bedId: string;
   firstNight: string;
   endNight: string;
-  name: string | null;
+  guestName: string | null;
   stayId: string | null;
   holdId: string | null;
   keepUntil: string | null;
@@ -81,8 +83,8 @@ interface Row {
  * What has a night from ?1 to ?2, that one too: a bed can be wanted from the morning after. Without guests who are here, whom their
  * stay shows, and without holds whose hour has come (R14).
  */
-const CLAIMS = `SELECT c.kind, c.bed_id AS bedId, c.first_night AS firstNight, c.end_night AS endNight,
-    coalesce(g.name, h.guest_name) AS name, p.stay_id AS stayId, h.id AS holdId, h.keep_until AS keepUntil,
+const CLAIMS = `SELECT c.id, c.kind, c.bed_id AS bedId, c.first_night AS firstNight, c.end_night AS endNight,
+    coalesce(g.name, h.guest_name) AS guestName, p.stay_id AS stayId, h.id AS holdId, h.keep_until AS keepUntil,
     t.departure_day AS departureDay
   FROM claims c LEFT JOIN holds h ON h.id = c.id LEFT JOIN bed_segments p ON p.id = c.id
     LEFT JOIN stays t ON t.id = p.stay_id LEFT JOIN guests g ON g.id = coalesce(c.guest_key, h.guest_id)

@@ -28,7 +28,7 @@ export const paths = {
     `/timeline?from=${from}&nights=${nights}${view === '' ? '' : `&view=${view}`}`,
   night: (houseDay: string) => `/nights/${houseDay}`,
   hold: (id: string) => `/holds/${id}`,
-  newHold: (bedId: string, from: string) => `/holds/new?bed=${encodeURIComponent(bedId)}&from=${from}`,
+  newHoldOf: (bedId: string, from: string) => `/holds/new?bed=${encodeURIComponent(bedId)}&from=${from}`,
   ready: (bedId: string) => `/beds/${bedId}/ready`,
   undo: (actId: string) => `/undo/${actId}`,
   shift: () => '/shift',

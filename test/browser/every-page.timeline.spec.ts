@@ -31,11 +31,7 @@ const states: State[] = [
   ['a night that is over', 'This night is over', (scene) => scene.get(paths.night('2026-11-23'))],
   ['a night to come', 'as planned so far', (scene) => scene.get(paths.night('2026-11-28'))],
   ...both('62 nights', 'Wed 20 Jan 2027', () => Promise.resolve(), LONG),
-  [
-    'no nights',
-    'Choose from 1 to 62 nights',
-    (scene) => scene.get(`${paths.timeline()}?nights=63`),
-  ],
+  ['no nights', 'Choose from 1 to 62 nights', (scene) => scene.get(`${paths.timeline()}?nights=63`)],
   ...both('a full house, names shown', LONG_NAME, full),
 ];
 
