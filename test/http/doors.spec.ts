@@ -13,6 +13,8 @@ const allowed: Record<string, readonly string[]> = {
   'GET /': EVERYONE,
   'POST /beds/:bedId/ready': EVERYONE,
   'GET /beds/print': EVERYONE,
+  'GET /nights/:date': EVERYONE,
+  'GET /timeline': EVERYONE,
   'GET /check-in': EVERYONE,
   'POST /check-in': EVERYONE,
   'GET /calls': EVERYONE,
