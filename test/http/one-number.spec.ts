@@ -78,6 +78,7 @@ describe('one number of free beds on every page, at every hour (R6, R8, R9, R14)
     // Signing in settles what time has changed; what changes in the half minute after it only reading can know
     house.clock.moveTo(moment.subtract({ seconds: 30 }).toString());
     desk = await house.signIn();
+    await desk.visit('/');
     house.clock.moveTo(moment.toString());
     await act?.();
     const today = wall.subtract({ hours: ROLLOVER_HOUR }).toPlainDate().toString();

@@ -37,6 +37,7 @@ describe('the timeline', () => {
     // Looking at a page within a minute of the last writes nothing: what the hour has changed is seen in reading
     house.clock.moveTo('2026-11-23T04:39:30Z');
     desk = await house.signIn();
+    await desk.visit('/');
     house.clock.moveTo('2026-11-23T04:40:00Z');
   });
 
