@@ -23,6 +23,7 @@ import { SettingsModule } from './settings-pages/settings.module.js';
 import { SetupModule } from './setup/setup.module.js';
 import { ShiftModule } from './shift/shift.module.js';
 import { StaysModule } from './stays/stays.module.js';
+import { TimelineModule } from './timeline/timeline.module.js';
 import { WaitlistModule } from './waitlist/waitlist.module.js';
 import { CsrfGuard } from './web/csrf.guard.js';
 import { DoorGuard } from './web/door.guard.js';
@@ -35,6 +36,7 @@ const slices = [
   BedsModule,
   ClosuresModule,
   HoldsModule,
+  TimelineModule,
   StaysModule,
   CallsModule,
   WaitlistModule,

@@ -32,6 +32,7 @@ export function boardView(facts: BoardFacts) {
     title: 'Beds',
     freeLine,
     firstFree: free[0] ? { name: free[0].bed.name, href: paths.checkInTo(free[0].bed.id) } : null,
+    timelineHref: paths.timeline(),
     reportsHref: mayDo(facts.role, 'reports.view') ? paths.reports() : null,
     summary: rest,
     beds: beds.map((each) => cardOf(each, { house, now, today, role: facts.role, formToken })),

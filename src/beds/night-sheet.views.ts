@@ -36,6 +36,7 @@ export function nightSheetView({ house, now, beds, printedBy }: SheetFacts) {
     hereLine: `${counted(here, 'guest')} here`,
     beds: beds.map((each) => rowOf(each, house, today)),
     lines: linesBeside(beds.length),
+    fireLine: `tick each guest who is out. ${here === 0 ? 'Nobody is here.' : `${counted(here, 'guest')} in all.`}`,
     wordsToSay: WORDS_TO_SAY,
     ringFirst: house.onCallLine || 'your coordinator',
     printed: `Printed ${moment(house.time, now)} by ${printedBy}.`,

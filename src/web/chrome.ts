@@ -67,9 +67,11 @@ const NAV = [
   ['Find', paths.stays()],
 ] as const;
 
-/** The board is no part of itself: every address begins with it. */
+/** Every address begins with the board's: what belongs to it is told by name. */
 const isPartOf = (here: string, href: string): boolean =>
-  here === href || (href !== paths.board() && here.startsWith(`${href}/`));
+  here === href || (href === paths.board() ? OF_BEDS.test(here) : here.startsWith(`${href}/`));
+
+const OF_BEDS = /^\/(?:timeline|nights|beds)\b/;
 
 const NO_DESK = {
   person: null,

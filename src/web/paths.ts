@@ -45,6 +45,10 @@ export const paths = {
   changeClosure: (id: string) => `/closures/${id}/change`,
   cancelClosure: (id: string) => `/closures/${id}/cancel`,
   closureSeen: (id: string) => `/closures/${id}/seen`,
+  timeline: () => '/timeline',
+  timelineOf: (from: string, nights: number, view: string) =>
+    `/timeline?from=${from}&nights=${nights}${view === '' ? '' : `&view=${view}`}`,
+  night: (houseDay: string) => `/nights/${houseDay}`,
   ready: (bedId: string) => `/beds/${bedId}/ready`,
   undo: (actId: string) => `/undo/${actId}`,
   shift: () => '/shift',

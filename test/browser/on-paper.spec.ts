@@ -63,6 +63,8 @@ describe('on paper', () => {
       ['a stay', () => stay],
       ['a stay that is over', () => left],
       ['the night sheet', () => paths.nightSheet()],
+      ['the timeline', () => paths.timeline()],
+      ['one night', () => paths.night('2026-11-22')],
       ['the paper check-in', () => paths.paperCheckIn()],
       ['the first-night card', () => paths.firstNight()],
       ['the first steps', () => paths.help()],
@@ -75,7 +77,7 @@ describe('on paper', () => {
       expect(await sheetsOf(page)).toEqual([1, 1]);
     });
 
-    it.each(['/', '/beds/print', '/help/first-night'])(
+    it.each(['/', '/beds/print', '/help/first-night', '/timeline'])(
       '%s is black on white, also from night colours',
       async (path) => {
         await page.goto(path);

@@ -28,6 +28,8 @@ const allowed: Record<string, readonly string[]> = {
   'GET /closures/:id/cancel': COORDINATORS,
   'POST /closures/:id/cancel': COORDINATORS,
   'POST /closures/:id/seen': COORDINATORS,
+  'GET /nights/:date': EVERYONE,
+  'GET /timeline': EVERYONE,
   'GET /check-in': EVERYONE,
   'POST /check-in': EVERYONE,
   'GET /calls': EVERYONE,

@@ -103,10 +103,12 @@ export function pagesOf(house: LivelyHouse): string[] {
     '/settings/beds/': [house.bed],
     '/beds/': [house.bed],
     '/closures/': [house.closure],
+    '/nights/': ['2026-11-21', '2026-11-22'],
   };
   const further: Record<string, string[]> = {
     '/stays': ['/stays?tab=left'],
     '/calls': ['/calls?day=2026-11-21'],
+    '/timeline': ['/timeline?view=list'],
   };
   const found = house.routes.filter(({ method, url }) => method === 'GET' && !url.startsWith('/assets'));
   return [...new Set(found.map(({ url }) => url))].flatMap((url) => {

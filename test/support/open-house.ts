@@ -5,6 +5,7 @@ import type { EntityManager } from 'typeorm';
 import { AppModule } from '../../src/app.module.js';
 import { setUpApp } from '../../src/app.setup.js';
 import { openHouse as openFile } from '../../src/database/opening.js';
+import { PageReader } from '../../src/database/page-reader.js';
 import { ReportReader } from '../../src/database/report-reader.js';
 import { UnitOfWork } from '../../src/database/unit-of-work.js';
 import { Clock } from '../../src/domain/clock.js';
@@ -96,6 +97,8 @@ export async function openHouse({
     },
     rows: <Row = Record<string, unknown>>(sql: string, values: unknown[] = []): Promise<Row[]> =>
       app.get(ReportReader).together((reader: EntityManager) => reader.query<Row[]>(sql, values)),
+    /** What the pages read from the file while `work` runs. */
+    asked: (work: () => Promise<void>) => listen(app.get(PageReader), work),
     write: <Result>(work: (tx: EntityManager) => Promise<Result>) => unit.run(work),
     /** Stops the house and leaves its folder for the next one. */
     stop: close,
@@ -104,6 +107,17 @@ export async function openHouse({
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+async function listen(pages: PageReader, work: () => Promise<void>) {
+  const heard: { sql: string; values: unknown[] }[] = [];
+  const { connection } = pages.manager;
+  const before = connection.logger;
+  const logQuery = (sql: string, values: unknown[] = []) => void heard.push({ sql, values });
+  connection.logger = Object.assign(Object.create(before) as typeof before, { logQuery });
+  await work();
+  connection.logger = before;
+  return heard;
 }
 
 let people = 0;
