@@ -266,11 +266,11 @@ describe('moving to another bed, and swapping (R20)', () => {
   });
 
   it('gives nights two acts want at once to one of them, and answers the other with the page (R5)', async () => {
-    const desks = await Promise.all(Array.from({ length: 4 }, () => house.signIn()));
     await move('Birch', {}, lou);
     // Sam moves to the bed Lou leaves while two newcomers are welcomed to it
     await desk.fill(lou, { departureDay: '2026-11-23' }, `${lou}/departure-day`);
     await itIs('23T15:00');
+    const desks = await Promise.all(Array.from({ length: 4 }, () => house.signIn()));
     await desk.fill(`${lou}/departure`, { ending: 'planned', destination: 'family' });
     const [longer, checkIn, moving, later] = await Promise.all([
       desks[0]!.visit(sam),
