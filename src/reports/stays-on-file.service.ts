@@ -37,12 +37,6 @@ interface Row extends Omit<
 const EARLIER_STAYS = `SELECT count(*) FROM stays e WHERE e.guest_id = s.guest_id AND e.undone_at IS NULL
   AND (e.arrived_at, coalesce(e.left_at, '9'), e.id) < (s.arrived_at, coalesce(s.left_at, '9'), s.id)`;
 
-// A bed nobody slept in is no move (R20), nor is coming back to the same bed on the same house day
-const BEDS = `SELECT count(*) FROM (
-    SELECT b.bed_id AS bed, lag(b.bed_id) OVER (ORDER BY b.from_day) AS bed_before FROM bed_segments b
-    WHERE b.stay_id = s.id AND b.undone_at IS NULL AND ifnull(b.to_day, '9') > b.from_day
-  ) WHERE bed IS NOT bed_before`;
-
 const FOLLOW_UPS = `SELECT json_group_array(json_object('point', point, 'dueOn', due_on, 'closedAs', closed_as))
   FROM follow_ups WHERE stay_id = s.id AND closed_as IS NOT 'undone'`;
 
@@ -51,7 +45,7 @@ const STAYS = `SELECT s.id, s.arrival_day AS arrivalDay, s.departure_day AS depa
   coalesce(d.ending, 'not_asked') AS ending, coalesce(d.destination, 'not_asked') AS destination,
   coalesce(d.in_touch, 'not-asked') AS inTouch,
   (${EARLIER_STAYS}) AS staysBefore,
-  (${BEDS}) AS beds,
+  (SELECT count(*) FROM bed_segments b WHERE b.stay_id = s.id AND b.undone_at IS NULL) AS beds,
   (${FOLLOW_UPS}) AS followUps
   FROM stays s LEFT JOIN departures d ON d.stay_id = s.id AND d.undone_at IS NULL
   WHERE s.id > ? AND (s.arrival_day >= ? AND s.arrival_day < ? OR s.departure_day >= ? AND s.departure_day < ?)

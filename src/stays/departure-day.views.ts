@@ -48,9 +48,6 @@ export function dayFormView(form: DepartureDayForm, facts: DayFacts) {
       'departureDay',
       'They plan to leave',
       dayOptions(asked, facts, house.time.houseDay(now)),
-      {
-        width: 'few',
-      },
     ),
     reason: field(form, 'reason', 'Why', { optional: true, hint: 'Stands in the history.' }),
     version: versionFor(form, stay.version),
@@ -128,9 +125,7 @@ function dayOptions(form: Answered, facts: DayFacts, today: Temporal.PlainDate) 
     return {
       value: date.toString(),
       label: isSameDay(date, today) ? `Today, ${dayShort(date)}` : day(date, today),
-      detail: [nights(count), isTaken ? 'bed taken' : '', isPast ? 'needs a yes' : '']
-        .filter(Boolean)
-        .join(', '),
+      detail: isTaken ? 'Bed taken' : nights(count) + (isPast ? ', with a yes' : ''),
     };
   });
 }

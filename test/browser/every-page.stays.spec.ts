@@ -1,3 +1,5 @@
+import { LedgerService } from '../../src/ledger/ledger.service.js';
+import { on } from '../support/builders.js';
 import { openHouse } from '../support/open-house.js';
 import { addressOf, LONG_NAME, type Scene, type State } from './scene.js';
 import { lookAtEvery } from './every-page.js';
@@ -38,6 +40,15 @@ const states: State[] = [
   ['leaving, begun', 'Throw it away', begun],
   ['left', 'How it ended', (scene) => left(scene)],
   ['left, told differently by another desk', 'is recorded already', toldTwice],
+  ['another day, none chosen', 'Please check', (scene) => changeDay(scene, 'soon')],
+  ['another day, too long', 'That makes', (scene) => changeDay(scene, '2026-11-12')],
+  ['another day, changed meanwhile', 'Kept now', dayChangedMeanwhile],
+  ['another day, the bed taken', 'instead', dayTaken],
+  ['moving', 'To which bed?', (scene) => scene.get(`${long}/move`)],
+  ['moving, nothing filled in', 'Please check 2 things', (scene) => scene.desk.fill(`${long}/move`)],
+  ['moving, the bed taken', 'A bed is not free', moveTaken],
+  ['swapping', 'With the guest in which bed?', (scene) => scene.get(`${long}/swap`)],
+  ['swapping, nothing filled in', 'Please check 2 things', (scene) => scene.desk.fill(`${long}/swap`)],
   ['leaving today', 'Leaving today', (scene) => later(scene, '2026-11-05T18:00:00Z')],
   ['staying on', 'Staying on', (scene) => later(scene, '2026-11-16T18:00:00Z')],
   ['left long ago', 'a coordinator’s yes', (scene) => scene.leave(long, { leftAt: FAR_BACK })],
@@ -90,6 +101,35 @@ async function toldTwice(scene: Scene) {
     destination: 'hotel',
     ownWords: WORDS,
   });
+}
+
+const changeDay = (scene: Scene, departureDay: string) =>
+  scene.desk.fill(long, { departureDay, reason: WORDS }, `${long}/departure-day`);
+
+async function dayChangedMeanwhile(scene: Scene) {
+  const $ = await scene.desk.visit(long);
+  await changeDay(scene, '2026-11-06');
+  return scene.desk.send($, `${long}/departure-day`, { departureDay: '2026-11-04', reason: WORDS });
+}
+
+async function dayTaken(scene: Scene) {
+  await hold(scene, 'Maple', 7);
+  return changeDay(scene, '2026-11-08');
+}
+
+async function moveTaken(scene: Scene) {
+  await hold(scene, 'Cedar', 4);
+  return scene.desk.fill(`${long}/move`, { bedId: await scene.bedId('Cedar'), reason: WORDS });
+}
+
+/** Keeps a bed for somebody for two nights from this day of November. */
+async function hold(scene: Scene, bed: string, day: number) {
+  const { house } = scene;
+  const bedId = await scene.bedId(bed);
+  const [firstNight, endNight] = [day, day + 2].map((each) => on(`2026-11-0${each}`));
+  await house.write((tx) =>
+    house.app.get(LedgerService).hold(tx, { bedId, firstNight: firstNight!, endNight: endNight! }),
+  );
 }
 
 async function later(scene: Scene, time: string) {

@@ -264,4 +264,53 @@ describe('moving to another bed, and swapping (R20)', () => {
     await desk.fill(`${sam}/departure`, { ending: 'planned', destination: 'family' });
     for (const act of ['move', 'swap']) expect((await desk.get(`${sam}/${act}`)).headers.location).toBe(sam);
   });
+
+  it('gives nights two acts want at once to one of them, and answers the other with the page (R5)', async () => {
+    await move('Birch', {}, lou);
+    // Sam moves to the bed Lou leaves while two newcomers are welcomed to it
+    await desk.fill(lou, { departureDay: '2026-11-23' }, `${lou}/departure-day`);
+    await itIs('23T15:00');
+    const desks = await Promise.all(Array.from({ length: 4 }, () => house.signIn()));
+    await desk.fill(`${lou}/departure`, { ending: 'planned', destination: 'family' });
+    const [longer, checkIn, moving, later] = await Promise.all([
+      desks[0]!.visit(sam),
+      desks[1]!.visit(paths.checkInTo(beds.Birch!)),
+      desks[2]!.visit(`${sam}/move`),
+      desks[3]!.visit(paths.checkInTo(beds.Birch!)),
+    ]);
+    const newcomer = { departureDay: '2026-11-26', bedId: beds.Birch!, confirmNotReady: 'yes' };
+    const answers = await Promise.all([
+      desks[0]!.send(longer, `${sam}/departure-day`, { departureDay: '2026-11-29' }),
+      desks[1]!.send(checkIn, paths.checkIn(), { ...newcomer, name: 'Kim' }),
+      desks[2]!.send(moving, `${sam}/move`, { bedId: beds.Birch!, reason: 'Stairs' }),
+      desks[3]!.send(later, paths.checkIn(), { ...newcomer, name: 'Ida' }),
+    ]);
+    expect(answers.map(({ status }) => status).every((status) => [303, 409].includes(status))).toBe(true);
+    const inBirch = await house.rows(
+      `SELECT 1 FROM bed_segments WHERE bed_id = ? AND to_at IS NULL AND undone_at IS NULL`,
+      [beds.Birch],
+    );
+    expect(inBirch).toHaveLength(1);
+    expect([answers[1], answers[2], answers[3]].filter(({ status }) => status === 303)).toHaveLength(1);
+  });
+
+  it('a longer stay and a guest who comes into the same nights: one has them (R5, R13)', async () => {
+    await itIs('25T10:00');
+    const desks = await Promise.all([house.signIn(), house.signIn()]);
+    await desk.fill(sam, { departureDay: '2026-11-25' }, `${sam}/departure-day`);
+    const [longer, other] = await Promise.all([desks[0].visit(sam), desks[1].visit(`${lou}/swap`)]);
+    const answers = await Promise.all([
+      desks[0].send(longer, `${sam}/departure-day`, { departureDay: '2026-11-30' }),
+      desks[1].send(other, `${lou}/swap`, { otherStayId: sam.split('/')[2]!, reason: 'Asked' }),
+      hold('Maple', 25, 28).then(
+        () => ({ status: 303 }),
+        () => ({ status: 409 }),
+      ),
+    ]);
+    for (const { status } of answers) expect([303, 409]).toContain(status);
+    const twice = await house.rows('SELECT 1 FROM bed_nights GROUP BY bed_id, night HAVING count(*) > 1');
+    expect(twice).toEqual([]);
+    const wins = [answers[0], answers[2]].filter(({ status }) => status === 303);
+    expect(wins).toHaveLength(1);
+  });
 });

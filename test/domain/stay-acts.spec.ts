@@ -1,0 +1,39 @@
+import { type ActFacts, actsOf, nightsLeft } from '../../src/domain/stay-acts.js';
+import type { Role } from '../../src/domain/person.js';
+import { aStay, at, on } from '../support/builders.js';
+
+const reasons = (facts: Partial<ActFacts> = {}) =>
+  actsOf({ stay: aStay(), role: 'staff', freeBeds: 1, othersHere: 1, ...facts }).map(({ why }) => why);
+
+// R25
+describe('what can be done with a stay', () => {
+  it('everything, while the guest is here and there is another bed and another guest', () => {
+    expect(reasons()).toEqual([null, null, null, null]);
+  });
+
+  it('says why not, each act for itself', () => {
+    expect(reasons({ freeBeds: 0 })).toEqual([null, null, expect.stringContaining('No other bed'), null]);
+    expect(reasons({ othersHere: 0 })).toEqual([null, null, null, 'Nobody else is here.']);
+    expect(new Set(reasons({ role: 'guest' as Role }))).toEqual(new Set(['Your role does not have this.']));
+  });
+
+  it('nothing, once they have left or the check-in was undone', () => {
+    const left = { isHere: false, undoneAt: null };
+    expect(new Set(reasons({ stay: left }))).toEqual(new Set(['They have left already.']));
+    const undone = { isHere: false, undoneAt: at('2026-03-05T22:00:00Z') };
+    expect(new Set(reasons({ stay: undone }))).toEqual(new Set(['This check-in was undone.']));
+  });
+});
+
+// R2, R6, R8
+describe('the nights a guest wants in a bed', () => {
+  it.each([
+    ['before the planned day, up to it', '2026-03-07', '2026-03-10'],
+    ['on the planned day, the coming night, for they are in it', '2026-03-10', '2026-03-11'],
+    ['staying on, the night that has begun', '2026-03-12', '2026-03-13'],
+  ])('%s', (_, today, end) => {
+    const wanted = nightsLeft(aStay(), { bedId: 'maple', firstNight: on(today), own: ['part'] }, on(today));
+    expect(wanted).toMatchObject({ bedId: 'maple', own: ['part'], isEntered: true });
+    expect([wanted.firstNight.toString(), wanted.endNight.toString()]).toEqual([today, end]);
+  });
+});
