@@ -46,9 +46,9 @@ function emptyWords(each: BedNow, house: House, today: Temporal.PlainDate): Part
     return [text(`Getting ready since ${momentShort(house.time, each.notReadySince!)}.`)];
   if (status === 'free') return [];
   const hold = claimOn(each.claims, today);
-  if (hold?.kind === 'hold') return [...keptFor(hold, each.bed.name, house, today), text('.')];
+  if (hold?.keepUntil) return [...keptFor(hold, each.bed.name, house, today), text('.')];
   const until = day(claimedUntil(each, today) ?? today, today);
-  return [text(`Not in use until ${until}.`)];
+  return [text(status === 'closed' ? `Not in use until ${until}.` : `Kept for someone until ${until}.`)];
 }
 
 /** A hold whose hour came by itself, with that hour as the cause (R45); its guest is welcomed from its page (R14). */
