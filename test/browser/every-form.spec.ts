@@ -51,8 +51,8 @@ class Presser {
     if (where(this.page) === '/curtain') await this.uncover();
     if (where(this.page) === '/sign-in') await signIn(this.page, this.name);
     await this.page.goto(path);
-    for (const more of await this.page.locator('main details:not([open]) > summary').all())
-      await more.click();
+    const closed = this.page.locator('main details:not([open]) > summary');
+    while ((await closed.count()) > 0) await closed.first().click();
   }
 
   private async uncover(): Promise<void> {
