@@ -46,9 +46,10 @@ function emptyWords(each: BedNow, house: House, today: Temporal.PlainDate): Part
     return [text(`Getting ready since ${momentShort(house.time, each.notReadySince!)}.`)];
   if (status === 'free') return [];
   const hold = claimOn(each.claims, today);
-  if (hold?.kind === 'hold') return [...keptFor(hold, each.bed.name, house, today), text('.')];
+  if (hold?.keepUntil) return [...keptFor(hold, each.bed.name, house, today), text('.')];
   const until = claimedUntil(each, today);
-  return [text(until ? `Not in use until ${day(until, today)}.` : 'Not in use until someone opens it.')];
+  if (until === null) return [text('Not in use until someone opens it.')];
+  return [text(`${status === 'closed' ? 'Not in use' : 'Kept for someone'} until ${day(until, today)}.`)];
 }
 
 /** A hold whose hour came by itself, with that hour as the cause (R45); its guest is welcomed from its page (R14). */

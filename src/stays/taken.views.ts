@@ -66,13 +66,16 @@ function whoHasIt(wanted: BedNow | undefined) {
   return { bedName: bed.name, guest: guest && new GuestName(guest.name, bed.name) };
 }
 
+const keptUntil = ({ claims }: BedNow, holdId: string): Temporal.Instant | null =>
+  claims.find(({ id }) => id === holdId)?.keepUntil ?? null;
+
 /** The bed is kept for somebody: perhaps it is they who stand at the door. */
 function keptBy(form: CheckInForm, { obstacle, from, house, now }: TakenFacts, wanted: BedNow | undefined) {
   const by = obstacle?.by;
-  if (!wanted || wanted.stay || form.holdId !== '' || by?.kind !== 'hold' || isBefore(from, by.firstNight))
-    return null;
+  if (!wanted || by?.kind !== 'hold' || form.holdId !== '') return null;
+  if (wanted.stay || isBefore(from, by.firstNight)) return null;
   const { bed } = wanted;
-  const keepUntil = wanted.claims.find(({ id }) => id === by.id)?.keepUntil ?? null;
+  const keepUntil = keptUntil(wanted, by.id);
   const words = keptFor({ guestName: by.name, keepUntil }, bed.name, house, house.time.houseDay(now));
   return { holdId: by.id, bedId: bed.id, who: whoFor(by.name, bed.name), words };
 }

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from '../support/browser.js';
 import { type House, openHouse, PASSPHRASE } from '../support/open-house.js';
-import { Scene } from './scene.js';
+import { addressOf, Scene } from './scene.js';
 import { openWindow, signIn, sitDown, where } from './sit-down.js';
 
 /** Done, to be mended by the person, or against another record: all three were let in. */
@@ -51,8 +51,8 @@ class Presser {
     if (where(this.page) === '/curtain') await this.uncover();
     if (where(this.page) === '/sign-in') await signIn(this.page, this.name);
     await this.page.goto(path);
-    for (const more of await this.page.locator('main details:not([open]) > summary').all())
-      await more.click();
+    const closed = this.page.locator('main details:not([open]) > summary');
+    while ((await closed.count()) > 0) await closed.first().click();
   }
 
   private async uncover(): Promise<void> {
@@ -110,12 +110,16 @@ describe('every form of every page, sent by a real browser with every protection
     await scene.leave(await scene.stay('Maple', 'Lou'), AGREES);
     await scene.sit('staff', THE_NEXT_SHIFT);
     const stay = await scene.stay('Cedar', 'Sam');
+    const bed = `/holds/new?bed=${await scene.bedId('Maple')}`;
+    const held = addressOf(await scene.desk.fill(bed, { guestName: 'Dara', keepUntil: '' }, '/holds'));
     await scene.desk.fill('/notes', { text: 'Bins out', lives: 'done' });
     const pages = [
       '/check-in',
       `${stay}/move`,
       `${stay}/swap`,
       `${stay}/departure-day`,
+      '/holds/new',
+      held,
       `${stay}/departure`,
       stay,
       '/notes',
