@@ -74,6 +74,7 @@ function linesOf(each: BedNow, status: BedStatus, house: House, today: Temporal.
   const until = claimedUntil(each, today);
   if (until) return [[text(`Until ${day(until, today)}.`)]];
   if (status === 'getting-ready') return [[text(readyWords(each.notReadySince!, house, today))]];
+  if (status === 'closed') return [[text('Until someone opens it.')]];
   if (status !== 'free') return [];
   const free = freeUntil(each, today);
   return [[text(free ? `Ready. Free until ${day(free, today)}.` : 'Ready.')]];
