@@ -11,7 +11,6 @@ import {
 import { isBefore, isSameDay } from '../domain/days.js';
 import type { House } from '../domain/house.js';
 import { mayDo } from '../domain/permissions.js';
-import type { Role } from '../domain/person.js';
 import { alsoWanted } from '../web/also-wanted.js';
 import { clockTime, day, dayShort, moment, momentShort } from '../web/dates.js';
 import { paths } from '../web/paths.js';

@@ -126,7 +126,13 @@ const CLAIMS_AHEAD = `SELECT c.bed_id AS bedId, c.id, c.kind, c.first_night AS f
     AND c.id NOT IN (SELECT id FROM bed_segments WHERE to_at IS NULL AND undone_at IS NULL)
   ORDER BY c.first_night`;
 
-const read = ({ firstNight, endNight, keepUntil, isOpenEnded, ...row }: Omit<ClaimRow, 'bedId'>): ClaimNow => ({
+const read = ({
+  firstNight,
+  endNight,
+  keepUntil,
+  isOpenEnded,
+  ...row
+}: Omit<ClaimRow, 'bedId'>): ClaimNow => ({
   ...row,
   firstNight: Temporal.PlainDate.from(firstNight),
   endNight: Temporal.PlainDate.from(endNight),

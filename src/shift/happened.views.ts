@@ -34,7 +34,7 @@ const heldWords: Partial<Record<Happened['act']['kind'], string>> = {
 };
 
 function wordsOf(each: Happened, house: House): Part[] {
-  const { act, stay, guest, leftAbout } = each;
+  const { act, stay, guest } = each;
   const held = heldWords[act.kind];
   if (held) return [text(held), ...whoFor(each.heldName, each.bedName)];
   if (act.kind === 'bed.ready') return [text(`Made ready ${momentShort(house.time, act.at)}`)];
@@ -43,6 +43,10 @@ function wordsOf(each: Happened, house: House): Part[] {
     return [named(guest), text(` arrived ${momentShort(house.time, stay!.arrivedAt)}`)];
   if (act.kind !== 'stay.left')
     return [named(guest), text(` moved here ${momentShort(house.time, movedAt(act))}`)];
+  return leftWords(each, house);
+}
+
+function leftWords({ act, stay, guest, leftAbout }: Happened, house: House): Part[] {
   if (leftAbout === 'not-known') return [named(guest), text(' left, time not known')];
   const about = leftAbout === 'about' ? 'about ' : '';
   return [named(guest), text(` left ${about}${momentShort(house.time, stay!.leftAt ?? act.at)}`)];

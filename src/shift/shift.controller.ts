@@ -1,5 +1,6 @@
 import { Controller, Get, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import type { Temporal } from 'temporal-polyfill';
 import { BoardService } from '../beds/board.service.js';
 import { BoardSummary } from '../beds/board-summary.service.js';
 import { ClosuresService } from '../closures/closures.service.js';
@@ -15,7 +16,7 @@ import { Permit } from '../web/permit.js';
 import { TheHouse, Who } from '../web/who.js';
 import { WaitlistService } from '../waitlist/waitlist.service.js';
 import { HappenedService } from './happened.service.js';
-import { shiftView } from './shift.views.js';
+import { type ShiftFacts, shiftView } from './shift.views.js';
 
 /** The page a shift is handed over with. */
 @Controller('shift')
@@ -36,7 +37,11 @@ export class ShiftController {
   @Get()
   @Permit('shift.view')
   async show(@Req() { visit }: FastifyRequest, @Who() who: Actor, @TheHouse() house: House) {
-    const { now } = visit;
+    const facts = await this.facts(visit.now, who, house);
+    return new Page('shift/show', shiftView(facts));
+  }
+
+  private async facts(now: Temporal.Instant, who: Actor, house: House): Promise<ShiftFacts> {
     const today = house.time.houseDay(now);
     const [beds, happened, lapsed, notes, due, waitlist, noteBox, unseen] = await Promise.all([
       this.board.now(today),
@@ -50,21 +55,7 @@ export class ShiftController {
     ]);
     const summary = this.boardSummary.of(beds, today);
     const formToken = this.tokens.draw({ personId: who.id, place: '' });
-    const { role } = who;
-    const facts = {
-      house,
-      now,
-      role,
-      summary,
-      happened,
-      lapsed,
-      notes,
-      due,
-      waitlist,
-      noteBox,
-      unseen,
-      formToken,
-    };
-    return new Page('shift/show', shiftView(facts));
+    const made = { summary, happened, lapsed, notes, due, waitlist, noteBox, unseen };
+    return { house, now, role: who.role, ...made, formToken };
   }
 }

@@ -169,8 +169,16 @@ class Story {
     // The model has them already when they were let in
     const name = `Guest ${this.number}-${this.ids.size}`;
     const found = { name, pronouns: null, stayedBefore: 'no', guestId: 'new', isSameAsked: true } as const;
+    const fresh = { isNameless: false, holdId: '' };
     const wanted = { bedId: this.beds[place]!, departureDay: this.day(this.model.today + nights) };
-    const values = { ...found, ...wanted, arrivedAt: this.now, confirmNotReady: true, exception: null };
+    const values = {
+      ...found,
+      ...fresh,
+      ...wanted,
+      arrivedAt: this.now,
+      confirmNotReady: true,
+      exception: null,
+    };
     const done = await this.house.app.get(CheckInService).checkIn(tx, values, this.who, this.rules);
     this.ids.set(name, done.subjectId!);
     this.since.set(name, this.now);
