@@ -1,3 +1,4 @@
+import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import type { Response } from 'supertest';
 import { checkAccessibility, checkContrast, checkHtml, openBrowser } from '../support/browser.js';
@@ -23,6 +24,8 @@ class Eyes {
 
   static async of(browser: Browser, house: { url: string }): Promise<Eyes> {
     const context = await browser.newContext({ baseURL: house.url, reducedMotion: 'reduce' });
+    // Sent once, not again to every page
+    await context.addInitScript(axe.source);
     const looks = new Eyes(await context.newPage());
     await looks.page.route(`${house.url}/look`, (route) => {
       const { status, headers, text } = looks.answer!;
