@@ -135,7 +135,7 @@ describe('a house note (R27 to R31)', () => {
     const $ = await desk.visit(`${link}&text=Jo+is+here`);
     expect([$('[name=lives]:checked').val(), $('[name=text]').val()]).toEqual(['done', '']);
     await desk.send($, paths.notes(), { text: 'A sister sends her love' });
-    expect(await house.rows('SELECT lives, text FROM house_notes')).toEqual([
+    expect(await house.rows('SELECT lives, text FROM notes')).toEqual([
       { lives: 'done', text: 'A sister sends her love' },
     ]);
   });
