@@ -12,5 +12,5 @@ export interface Release {
 
 export const thisRelease: Release = {
   migrations,
-  fingerprint: '63bb4b1e9f58d2825ae85e40a3330051326f003becae72562a9f90df1d23a2e1',
+  fingerprint: '95c235018a9c6a268b377550e6e16a672b76b7b91fdbdd5c00dfdf84ea63ecd1',
 };

@@ -14,6 +14,8 @@ export class BedSegment {
   toAt: Temporal.Instant | null = null;
   toDay: Temporal.PlainDate | null = null;
   undoneAt: Temporal.Instant | null = null;
+  /** 1 for the bed they came to, then one more with each move: several can begin in one minute. */
+  place: number;
 
   /** Begins with the arrival, or where the part `after` ended. */
   constructor(facts: { id: string; stay: Stay; bedId: string; after?: BedSegment }) {
@@ -23,6 +25,7 @@ export class BedSegment {
     this.bedId = facts.bedId;
     this.fromAt = after?.toAt ?? stay.arrivedAt;
     this.fromDay = after?.toDay ?? stay.arrivalDay;
+    this.place = (after?.place ?? 0) + 1;
   }
 
   /**
@@ -44,13 +47,6 @@ export class BedSegment {
   }
 }
 
-/** The parts of a stay in the order they were slept in: of those that began in the same minute the open one is the last. */
+/** The parts of a stay in the order they were slept in. */
 export const inOrder = (parts: readonly BedSegment[]): BedSegment[] =>
-  [...parts].sort(
-    (one, other) =>
-      compare(one.fromAt, other.fromAt) ||
-      Number(one.toAt === null) - Number(other.toAt === null) ||
-      compare(one.toAt ?? one.fromAt, other.toAt ?? other.fromAt),
-  );
-
-const compare = (one: Temporal.Instant, other: Temporal.Instant) => Temporal.Instant.compare(one, other);
+  [...parts].sort((one, other) => one.place - other.place);

@@ -149,7 +149,7 @@ const bedNights = [
 
 export const part = (id: string, stay: string, bed: string, from: string, to: string | null) =>
   `bed_segments VALUES ('${id}', '${stay}', '${bed}', '2026-${from}T15:00:00Z', '2026-${from}',
-    ${to ? `'2026-${to}T15:00:00Z', '2026-${to}'` : 'NULL, NULL'}, NULL)`;
+    ${to ? `'2026-${to}T15:00:00Z', '2026-${to}'` : 'NULL, NULL'}, NULL, 1)`;
 
 const parts = [
   ...inserts(part('new', 'stay-bo', 'north', '03-04', null)),

@@ -44,7 +44,7 @@ const rows = [
   `INSERT INTO closures VALUES ('cancelled', 'south', '${day('04-01')}', '${day('04-02')}', 'repair', NULL, 1, 'marta',
     '${at('02-20T15:00')}', NULL, NULL, '${at('02-21T15:00')}', '${day('02-21')}', 'cancelled', 1)`,
   `INSERT INTO bed_segments VALUES ('part-ada-undone', 'stay-ada', 'south', '${at('03-02T15:00')}', '${day('03-02')}', NULL,
-    NULL, '${at('03-02T16:00')}')`,
+    NULL, '${at('03-02T16:00')}', 2)`,
   `INSERT INTO claims VALUES ('part-ada-undone', 'stay', 'south', 'ada', '${day('03-02')}', '${day('03-02')}')`,
   ...[
     ['left-bo', 'NULL'],
@@ -102,7 +102,7 @@ function stay(
     `INSERT INTO stays VALUES ('stay-${guest}', '${guest}', 'no', '${at(`${from}T15:00`)}', '${day(from)}', '${day(planned)}',
       '${day(planned)}', ${text(to)}, ${text(left)}, ${text(undoneAt)}, 1)`,
     `INSERT INTO bed_segments VALUES ('part-${guest}', 'stay-${guest}', '${bed}', '${at(`${from}T15:00`)}', '${day(from)}',
-      ${text(to)}, ${text(left)}, ${text(undoneAt)})`,
+      ${text(to)}, ${text(left)}, ${text(undoneAt)}, 1)`,
     `INSERT INTO claims VALUES ('part-${guest}', 'stay', '${bed}', '${guest}', '${day(from)}', '${day(end)}')`,
   ];
 }

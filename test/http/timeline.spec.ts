@@ -264,7 +264,9 @@ describe('the timeline', () => {
     it('says who has which bed on the current one, with a way to the sheet', async () => {
       const { $, said } = await lines('2026-11-22');
       expect(read($, 'h1')).toBe('Night of Sun 22 to Mon 23 November 2026');
-      expect(read($, '.lead')).toBe('2 free now · 1 getting ready · 1 once S. leaves · 2 guests here');
+      expect(read($, '.lead')).toBe(
+        '2 free now · 1 getting ready · 1 once S. leaves · 2 guests here · 1 expected',
+      );
       expect(said).toEqual([
         'Maple · Free Welcome someone to Maple',
         'Cedar · J.R. staying leaves Fri 27 · 7 nights from Fri 20',

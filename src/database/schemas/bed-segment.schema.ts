@@ -14,6 +14,7 @@ export const BedSegmentSchema = new EntitySchema<BedSegment>({
     fromDay: column.day('from_day'),
     toAt: column.instant('to_at', empty),
     toDay: column.day('to_day', empty),
+    place: column.number('place'),
     undoneAt: column.instant('undone_at', empty),
   },
 });
