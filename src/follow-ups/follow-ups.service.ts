@@ -99,11 +99,7 @@ export class FollowUpsService {
       .innerJoinAndMapOne('followUp.consent', Consent, 'consent', 'consent.id = followUp.consentId')
       .innerJoin(Stay, 'stay', 'stay.id = followUp.stayId')
       .innerJoinAndMapOne('followUp.guest', Guest, 'guest', 'guest.id = stay.guestId')
-      .leftJoin(
-        BedSegment,
-        'part',
-        'part.stayId = stay.id AND part.toAt = stay.leftAt AND part.undoneAt IS NULL',
-      )
+      .leftJoin(BedSegment, 'part', LAST_PART)
       .leftJoinAndMapOne('followUp.bed', Bed, 'bed', 'bed.id = part.bedId');
   }
 
@@ -137,3 +133,7 @@ export class FollowUpsService {
 }
 
 type Joined = FollowUp & { consent: Consent; guest: Guest; bed: Bed | null };
+
+/** Several parts can end in the minute somebody leaves: the bed they left from is the last. */
+const LAST_PART = `part.stayId = stay.id AND part.undoneAt IS NULL AND part.place = (
+  SELECT max(p.place) FROM bed_segments p WHERE p.stay_id = stay.id AND p.undone_at IS NULL)`;

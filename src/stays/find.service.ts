@@ -54,7 +54,7 @@ const STAYS = `SELECT s.id, g.name AS guestName, b.name AS bedName, s.arrival_da
   JOIN guests g ON g.id = s.guest_id
   JOIN bed_segments p ON p.id =
     (SELECT last.id FROM bed_segments last WHERE last.stay_id = s.id AND last.undone_at IS NULL
-      ORDER BY last.from_at DESC, ifnull(last.to_at, '9') DESC LIMIT 1)
+      ORDER BY last.place DESC LIMIT 1)
   JOIN beds b ON b.id = p.bed_id
   WHERE s.undone_at IS NULL`;
 

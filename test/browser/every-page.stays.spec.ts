@@ -49,7 +49,7 @@ const states: State[] = [
   ['moving, the bed taken', 'A bed is not free', moveTaken],
   ['swapping', 'With the guest in which bed?', (scene) => scene.get(`${long}/swap`)],
   ['swapping, nothing filled in', 'Please check 2 things', (scene) => scene.desk.fill(`${long}/swap`)],
-  ['leaving today', 'Leaving today', (scene) => later(scene, '2026-11-05T18:00:00Z')],
+  ['leaving today', 'Leaving today', (scene) => later(scene, '2026-11-06T18:00:00Z')],
   ['staying on', 'Staying on', (scene) => later(scene, '2026-11-16T18:00:00Z')],
   ['left long ago', 'a coordinator’s yes', (scene) => scene.leave(long, { leftAt: FAR_BACK })],
   ['left long ago, reason missing', 'Please check', exceptionEmpty],
@@ -118,8 +118,8 @@ async function dayTaken(scene: Scene) {
 }
 
 async function moveTaken(scene: Scene) {
-  await hold(scene, 'Cedar', 4);
-  return scene.desk.fill(`${long}/move`, { bedId: await scene.bedId('Cedar'), reason: WORDS });
+  await hold(scene, 'Fern', 4);
+  return scene.desk.fill(`${long}/move`, { bedId: await scene.bedId('Fern'), reason: WORDS });
 }
 
 /** Keeps a bed for somebody for two nights from this day of November. */

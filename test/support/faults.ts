@@ -45,9 +45,12 @@ function told($: CheerioAPI): string[] {
 }
 
 function kept($: CheerioAPI, name: string, { typed }: BadValue): string[] {
-  const control = $(
+  const all = $(
     `input[type=text][name="${name}"], textarea[name="${name}"], input[type=datetime-local][name="${name}"]`,
   );
+  // Two forms of one page can ask for the same: the one that was sent is the one with something wrong
+  const wrong = all.filter('[aria-invalid]');
+  const control = wrong.length > 0 ? wrong : all;
   if (control.length === 0 || typed === null) return [];
   const shown = plain(String(control.val() ?? ''));
   return shown === plain(typed) ? [] : [`shows "${shown.slice(0, 40)}" for "${plain(typed).slice(0, 40)}"`];
