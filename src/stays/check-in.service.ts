@@ -69,11 +69,11 @@ export class CheckInService {
     const now = this.clock.now();
     const isFarBack = house.isFarBack('arrivedAt', values.arrivedAt, now);
     const stay = await this.newStay(tx, values, house, now);
+    const isPast = isFarBack || stay.isLongerThan(house.mostNights);
+    const agreed = isPast ? await this.exceptions.agreed(tx, values.exception) : null;
     // Before the bed is asked for: what was kept for them is in nobody's way
     const hold = await this.useHold(tx, values, house);
     await this.checkBed(tx, values, stay);
-    const isPast = isFarBack || stay.isLongerThan(house.mostNights);
-    const agreed = isPast ? await this.exceptions.agreed(tx, values.exception) : null;
     const part = await this.stays.add(tx, stay, values.bedId);
     await this.ledger.claim(tx, part, stay, stay.endDay(house.time.houseDay(now)));
     const undo = await this.acts.record(tx, who, house, {

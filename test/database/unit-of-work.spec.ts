@@ -142,7 +142,7 @@ describe('units of work', () => {
   });
 
   describe('when the file itself refuses', () => {
-    const north = `INSERT INTO beds VALUES ('north', 'north', NULL, 1, '2026-01-01', NULL, 1)`;
+    const north = `INSERT INTO beds VALUES ('north', 'north', NULL, 1, '2026-01-01', NULL, 1, '')`;
     const claim = (id: string) =>
       `INSERT INTO claims VALUES ('${id}', 'hold', 'north', 'ash', '2026-03-02', '2026-03-04')`;
 
@@ -162,7 +162,7 @@ describe('units of work', () => {
       ],
       [
         'a taken name is a Conflict',
-        `INSERT INTO beds VALUES ('new', 'North', NULL, 1, '2026-01-01', NULL, 1)`,
+        `INSERT INTO beds VALUES ('new', 'North', NULL, 1, '2026-01-01', NULL, 1, '')`,
         Conflict,
       ],
     ])('%s, and nothing of the unit is kept', async (_, sql, refusal) => {

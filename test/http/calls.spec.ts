@@ -226,7 +226,7 @@ describe('logging who rang (R15)', () => {
   });
 
   it('lists the newest first, also within one minute', async () => {
-    const outcomes = ['rang_off', 'talked', 'coming', 'no_stay', 'sent_elsewhere', 'gave_information'];
+    const outcomes = ['rang_off', 'talked', 'coming', 'asked_about', 'sent_elsewhere', 'gave_information'];
     for (const outcome of outcomes) {
       await log({ outcome });
       house.clock.advance({ seconds: 2 });
@@ -236,7 +236,7 @@ describe('logging who rang (R15)', () => {
     expect((await listed()).map((line) => line.split(/ \| | Phone/)[1])).toEqual([
       'Gave information',
       'Sent elsewhere',
-      'Couldn’t offer a stay',
+      'Asked about a person',
       'Is coming to stay',
       'Talked',
       'Rang off',

@@ -108,7 +108,10 @@ export const changes: Record<string, Change> = {
   },
   'POST /beds/:bedId/close-now': {
     acts: ['beds.closeNow'],
-    run: (desk, { bed }) => desk.fill(`/beds/${bed}/close-now`, { reason: 'repair', note: 'The tap' }),
+    run: async (desk) => {
+      const bed = (await desk.visit('/'))('[data-bed="Bed 36"]').attr('data-bed-id')!;
+      return desk.fill(`/beds/${bed}/close-now`, { reason: 'repair', note: 'The tap' });
+    },
   },
   'POST /beds/:bedId/closures': {
     acts: ['beds.manage'],
