@@ -115,6 +115,7 @@ describe('every form of every page, sent by a real browser with every protection
     const bed = `/holds/new?bed=${await scene.bedId('Maple')}`;
     const held = addressOf(await scene.desk.fill(bed, { guestName: 'Dara', keepUntil: '' }, '/holds'));
     await scene.desk.fill('/notes', { text: 'Bins out', lives: 'done' });
+    await scene.desk.fill('/waitlist', { name: 'Ari', need: 'No steps' });
     const pages = [
       '/check-in',
       `${stay}/move`,
@@ -126,7 +127,9 @@ describe('every form of every page, sent by a real browser with every protection
       stay,
       '/notes',
       '/shift',
-      await followUpIn(scene),
+      await firstIn(scene, '/follow-ups'),
+      await firstIn(scene, '/waitlist'),
+      '/waitlist',
       '/me',
       '/people/new',
       `/people/${scene.desk.person.id}`,
@@ -152,8 +155,8 @@ describe('every form of every page, sent by a real browser with every protection
 
 const AGREES = { followUpConsent: 'yes', 'point[]': '3d', channel: 'call', detail: '555-0171' };
 
-async function followUpIn(scene: Scene): Promise<string> {
-  const $ = await scene.desk.visit('/follow-ups');
+async function firstIn(scene: Scene, list: string): Promise<string> {
+  const $ = await scene.desk.visit(list);
   return String($('main li a').attr('href'));
 }
 
