@@ -11,6 +11,7 @@ import { ClosuresModule } from './closures/closures.module.js';
 import type { OpenHouse } from './database/opening.js';
 import type { Clock } from './domain/clock.js';
 import { DraftsModule } from './drafts/drafts.module.js';
+import { ExceptionsModule } from './exceptions/exceptions.module.js';
 import { FollowUpsModule } from './follow-ups/follow-ups.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HelpModule } from './help/help.module.js';
@@ -40,6 +41,7 @@ const slices = [
   StaysModule,
   CallsModule,
   WaitlistModule,
+  ExceptionsModule,
   FollowUpsModule,
   NotesModule,
   ShiftModule,

@@ -9,6 +9,8 @@ import { paths } from '../web/paths.js';
 
 /** What stands beside the beds. */
 export interface AsideFacts {
+  /** Exceptions in this person's name that they have not looked at (R22). */
+  exceptions: number;
   /** House notes that are not done. */
   noteCount: number;
   due: DueCount;
@@ -17,10 +19,14 @@ export interface AsideFacts {
 }
 
 export const asideView = (
-  { noteCount, due, waitlist, noteBox }: AsideFacts,
+  { exceptions, noteCount, due, waitlist, noteBox }: AsideFacts,
   house: House,
   formToken: string,
 ) => ({
+  exceptions:
+    exceptions > 0
+      ? { href: paths.exceptions(), words: `${counted(exceptions, 'exception')} in your name` }
+      : null,
   sheetHref: paths.nightSheet(),
   notes: { href: paths.shift(), words: noteWords(noteCount) },
   due: dueLine(due, house),

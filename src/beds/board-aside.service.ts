@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
+import { ExceptionLooks } from '../exceptions/exception-looks.service.js';
 import type { House } from '../domain/house.js';
+import { mayDo } from '../domain/permissions.js';
 import type { Actor } from '../domain/person.js';
 import { FollowUpsService } from '../follow-ups/follow-ups.service.js';
 import { NoteBox } from '../notes/note-box.service.js';
@@ -12,6 +14,7 @@ import type { AsideFacts } from './aside.views.js';
 @Injectable()
 export class BoardAside {
   constructor(
+    private readonly exceptions: ExceptionLooks,
     private readonly notes: NotesService,
     private readonly noteBox: NoteBox,
     private readonly followUps: FollowUpsService,
@@ -19,12 +22,19 @@ export class BoardAside {
   ) {}
 
   async now(who: Actor, house: House, now: Temporal.Instant): Promise<AsideFacts> {
-    const [notes, due, waitlist, noteBox] = await Promise.all([
+    const [exceptions, notes, due, waitlist, noteBox] = await Promise.all([
+      mayDo(who.role, 'exceptions.look') ? this.exceptions.countFor(who.id) : 0,
       this.notes.living(house, now),
       this.followUps.due(house, now),
       this.waitlist.count(house.time.houseDay(now)),
       this.noteBox.for(who, house, now),
     ]);
-    return { noteCount: notes.filter(({ note }) => note.doneAt === null).length, due, waitlist, noteBox };
+    return {
+      exceptions,
+      noteCount: notes.filter(({ note }) => note.doneAt === null).length,
+      due,
+      waitlist,
+      noteBox,
+    };
   }
 }

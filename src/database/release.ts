@@ -12,5 +12,5 @@ export interface Release {
 
 export const thisRelease: Release = {
   migrations,
-  fingerprint: '95c235018a9c6a268b377550e6e16a672b76b7b91fdbdd5c00dfdf84ea63ecd1',
+  fingerprint: '76a0937809e8b304ee42af735262849065f48240c36b4791cb06701a9deb8cc7',
 };

@@ -3,6 +3,7 @@ import { isEarlier, laterDay } from './days.js';
 import type { House } from './house.js';
 import { RuleViolation } from './rule-violation.js';
 import type { Stay } from './stay.js';
+import type { NightsInBed } from './stay-limit.js';
 
 /** The part of a stay that is spent in one bed; the parts of a stay tile it without a gap (R20). */
 export class BedSegment {
@@ -50,3 +51,11 @@ export class BedSegment {
 /** The parts of a stay in the order they were slept in. */
 export const inOrder = (parts: readonly BedSegment[]): BedSegment[] =>
   [...parts].sort((one, other) => one.place - other.place);
+
+/** The nights of a stay by the beds they are slept in, the last part up to `endDay` unless it has ended (R20). */
+export const nightsOf = (parts: readonly BedSegment[], endDay: Temporal.PlainDate): NightsInBed[] =>
+  parts.map(({ bedId, fromDay, toDay }) => ({
+    bedId,
+    firstNight: fromDay,
+    endNight: toDay ?? laterDay(endDay, fromDay),
+  }));

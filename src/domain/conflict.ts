@@ -1,5 +1,6 @@
 import type { Bed } from './bed.js';
 import type { KnownClaim, Obstacle } from './guard.js';
+import type { PastLimit } from './stay-limit.js';
 
 /** What was asked for stands against another record. Nothing was written; the answer is 409 and names the other record. */
 export class Conflict extends Error {}
@@ -42,8 +43,18 @@ export class CannotUndo extends Conflict {}
 /** The bed is free but not made up: asks for one confirmation (R10). */
 export class NotReadyYet extends Conflict {}
 
-/** Goes past what anyone on shift records alone: wants a reason and a coordinator's yes (R4, R22). */
-export class NeedsException extends Conflict {}
+/**
+ * Goes past what anyone on shift records alone: wants a reason and a coordinator's yes (R4, R22). `past` is the limit, null
+ * when it is only too far back.
+ */
+export class NeedsException extends Conflict {
+  constructor(
+    message: string,
+    readonly past: PastLimit | null = null,
+  ) {
+    super(message);
+  }
+}
 
 /** A known guest may be the same person: asked once (R17). */
 export class MaybeKnown extends Conflict {}

@@ -10,8 +10,6 @@ export class House {
   timeZone: string;
   rolloverHour: number;
   onCallLine: string;
-  /** The longest stay offered at check-in, in nights. */
-  mostNights: number;
   /** How many house days back anyone on shift may record something (R4). */
   backDatingDays: number;
   /** The hours at which a shift ends and the next begins, such as '8 14 22'. */
@@ -29,7 +27,6 @@ export class House {
     this.timeZone = facts.timeZone;
     this.rolloverHour = 4;
     this.onCallLine = '';
-    this.mostNights = 7;
     this.backDatingDays = 7;
     this.shiftStarts = '8 14 22';
     this.readyHours = null;

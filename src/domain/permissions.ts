@@ -32,6 +32,7 @@ export const permissions = {
   'waitlist.change': everyone,
   'followUps.view': everyone,
   'followUps.try': everyone,
+  'exceptions.look': coordinators,
   'reports.view': coordinators,
   'reports.export': managers,
   'drafts.discard': everyone,

@@ -1,7 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { isBefore, isEarlier, isSameDay, laterDay } from './days.js';
 import type { House } from './house.js';
-import { nightsBetween } from './house-time.js';
 import { RuleViolation } from './rule-violation.js';
 
 export const stayedBeforeAnswers = ['yes', 'no', 'not-said', 'not-asked'] as const;
@@ -69,11 +68,6 @@ export class Stay {
   /** Still here after the planned day is over (R2, R8). */
   isStayingOn(today: Temporal.PlainDate): boolean {
     return this.isHere && isBefore(this.plannedDay, today);
-  }
-
-  /** Has more nights, begun and planned, than this. */
-  isLongerThan(most: number): boolean {
-    return nightsBetween(this.arrivalDay, this.plannedDay) > most;
   }
 
   /**

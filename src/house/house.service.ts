@@ -22,7 +22,7 @@ export class HouseService {
   async change(
     tx: EntityManager,
     version: number,
-    to: Pick<House, 'name' | 'onCallLine' | 'mostNights' | 'readyHours' | 'timeZone' | 'insteadOfABed'>,
+    to: Pick<House, 'name' | 'onCallLine' | 'readyHours' | 'timeZone' | 'insteadOfABed'>,
   ): Promise<void> {
     await updateVersion(tx, House, { id: 1, version }, to);
   }

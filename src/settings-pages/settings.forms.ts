@@ -5,12 +5,9 @@ import { RuleViolation } from '../domain/rule-violation.js';
 import { Form } from '../web/form.js';
 import type { FormBody } from '../web/form-body.js';
 
-const NIGHTS = { message: 'Enter a number of nights from 1 to 28' };
-
 export class HouseForm extends Form<{
   name: string;
   onCallLine: string;
-  mostNights: number;
   readyHours: number | null;
   timeZone: string;
   insteadOfABed: string;
@@ -21,11 +18,6 @@ export class HouseForm extends Form<{
 
   readonly onCallLine: string;
 
-  @IsInt(NIGHTS)
-  @Min(1, NIGHTS)
-  @Max(28, NIGHTS)
-  readonly mostNights: number;
-
   readonly readyHours: string;
   readonly timeZone: string;
   readonly insteadOfABed: string;
@@ -34,7 +26,6 @@ export class HouseForm extends Form<{
     super(body);
     this.houseName = this.line('houseName');
     this.onCallLine = this.line('onCallLine');
-    this.mostNights = Number(this.line('mostNights') || NaN);
     this.readyHours = this.line('readyHours');
     this.timeZone = this.line('timeZone');
     this.insteadOfABed = this.words('insteadOfABed', 1000);
@@ -47,7 +38,6 @@ export class HouseForm extends Form<{
     return {
       name: this.houseName,
       onCallLine: this.onCallLine,
-      mostNights: this.mostNights,
       readyHours: this.readyHours === '' ? null : Number(this.readyHours),
       timeZone: this.timeZone,
       insteadOfABed: this.insteadOfABed,

@@ -17,9 +17,11 @@ import { claimWords } from '../web/obstacle.js';
 import { paths } from '../web/paths.js';
 import { zoneField } from '../web/zone-field.js';
 
-const tabs = (current: string) =>
+/** The pages of the settings, the one that is looked at marked. */
+export const tabs = (current: string) =>
   [
     { href: paths.bedSettings(), label: 'Beds' },
+    { href: paths.limitSettings(), label: 'How long' },
     { href: paths.houseSettings(), label: 'House' },
   ].map((tab) => ({ ...tab, current: tab.href === current }));
 
@@ -37,7 +39,6 @@ const over = (
 const keptHouse = (house: House) => [
   { term: 'Name of the house', value: house.name },
   { term: 'On-call line', value: house.onCallLine || 'None' },
-  { term: 'Longest stay offered, in nights', value: String(house.mostNights) },
   { term: 'Hours to make a bed ready', value: house.readyHours === null ? 'None' : String(house.readyHours) },
   { term: 'Time zone', value: house.timeZone },
   { term: 'When there is no bed', value: house.insteadOfABed || 'Nothing written' },
@@ -47,7 +48,6 @@ export function houseView(form: Answered, house: House, formToken: string) {
   const answered = over(form, {
     houseName: house.name,
     onCallLine: house.onCallLine,
-    mostNights: String(house.mostNights),
     readyHours: house.readyHours === null ? '' : String(house.readyHours),
     timeZone: house.timeZone,
     insteadOfABed: house.insteadOfABed,
@@ -68,9 +68,6 @@ const houseFields = (answered: Answered, house: House) => ({
   onCallLine: field(answered, 'onCallLine', 'On-call line', {
     optional: true,
     hint: 'A name and a number. It stands on every page and print, also before signing in.',
-  }),
-  mostNights: field(answered, 'mostNights', 'Longest stay offered at check-in, in nights', {
-    type: 'number',
   }),
   readyHours: field(answered, 'readyHours', 'Hours to make a bed ready', {
     type: 'number',

@@ -8,6 +8,7 @@ import { House } from '../domain/house.js';
 import type { Person } from '../domain/person.js';
 import { RuleViolation } from '../domain/rule-violation.js';
 import { HouseService } from '../house/house.service.js';
+import { LimitsService } from '../house/limits.service.js';
 import { PassphrasesService } from '../people/passphrases.service.js';
 import { PeopleService } from '../people/people.service.js';
 import { NotHere } from '../web/refusals.js';
@@ -26,6 +27,7 @@ export class SetupService {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly house: HouseService,
+    private readonly limits: LimitsService,
     private readonly beds: BedsService,
     private readonly people: PeopleService,
     private readonly passphrases: PassphrasesService,
@@ -45,6 +47,7 @@ export class SetupService {
       if (await this.house.find(tx)) throw new NotHere();
       const house = new House({ name: values.houseName, timeZone: values.timeZone, isPractice });
       await this.house.open(tx, house);
+      await this.limits.begin(tx);
       // Guests who are in the house already are recorded as they arrived (R4)
       const firstNight = house.time.houseDay(this.clock.now()).subtract({ days: house.backDatingDays });
       for (const bed of values.beds) await this.beds.add(tx, bed, firstNight);

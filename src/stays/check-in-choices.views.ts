@@ -3,6 +3,7 @@ import type { BedNow } from '../beds/board.service.js';
 import { canBeGiven, freeUntil } from '../domain/bed-board.js';
 import { isBefore } from '../domain/days.js';
 import { nightsBetween, parseDay } from '../domain/house-time.js';
+import type { StayLimits } from '../domain/stay-limit.js';
 import { stayedBeforeAnswers } from '../domain/stay.js';
 import { day, dayShort, nights } from '../web/dates.js';
 import { type Answered, choices } from '../web/fields.js';
@@ -10,15 +11,21 @@ import type { CheckInFacts } from './check-in.views.js';
 import { stayedBeforeWords } from './stays.views.js';
 
 /** The beds that can be given on this house day, the first that is made up chosen beforehand. */
-export function bedChoices(form: Answered, { beds, house }: CheckInFacts, today: Temporal.PlainDate) {
+export function bedChoices(form: Answered, { beds, limits }: CheckInFacts, today: Temporal.PlainDate) {
+  const most = lastNumber(limits.leavingDays(today), today);
   const free = beds.filter((bed) => canBeGiven(bed, today));
   const options = free.map((each) => ({
     value: each.bed.id,
     label: each.bed.name,
-    detail: [each.notReadySince ? 'Not made up yet.' : '', bedWords(each, today), offersOf(each)]
+    detail: [
+      each.notReadySince ? 'Not made up yet.' : '',
+      bedWords(each, today),
+      ownLimit(each, limits, today),
+      offersOf(each),
+    ]
       .filter(Boolean)
       .join(' '),
-    marks: shortMarks(each, today, house.mostNights),
+    marks: shortMarks(each, today, most),
   }));
   const wanted = form.typed('bedId');
   const isThere = options.some(({ value }) => value === wanted);
@@ -40,6 +47,15 @@ const answering = (form: Answered, answer: string): Answered => ({
   ready: form.ready,
   typed: () => answer,
 });
+
+/** The limit that a bed has of its own (R22): "Up to 3 nights". */
+function ownLimit({ bed }: BedNow, limits: StayLimits, today: Temporal.PlainDate): string {
+  const most = limits.inForce(bed.id, today)?.mostNights ?? null;
+  return most === null ? '' : `Up to ${nights(most)}.`;
+}
+
+const lastNumber = (days: readonly Temporal.PlainDate[], today: Temporal.PlainDate): number =>
+  nightsBetween(today, days.at(-1)!);
 
 /** What it offers, for those who need it: after a dot, when anything is said of it. */
 const offersOf = ({ bed }: BedNow): string => (bed.offers === '' ? '' : `· ${bed.offers}`);
@@ -66,9 +82,13 @@ export function stayedBeforeChoices(form: Answered) {
 }
 
 /** The days they may plan to leave; after midnight the first is this morning and counts as one night (R2). */
-export function dayChoices(form: Answered, { house, now, held }: CheckInFacts, today: Temporal.PlainDate) {
+export function dayChoices(
+  form: Answered,
+  { house, limits, now, held }: CheckInFacts,
+  today: Temporal.PlainDate,
+) {
   const isPastMidnight = isBefore(today, house.time.local(now).day);
-  const days = Array.from({ length: house.mostNights }, (_, index) => today.add({ days: index + 1 }));
+  const days = limits.leavingDays(today);
   // Further ahead than is offered at the door: the day that was planned, and one that is asked for with a yes (R22)
   for (const date of [held?.hold.endNight, parseDay(form.typed('departureDay'))]) {
     if (date && isBefore(days.at(-1)!, date)) days.push(date);

@@ -18,10 +18,13 @@ import { RuleViolation } from '../domain/rule-violation.js';
 import type { Obstacle } from '../domain/guard.js';
 import { GuestsService } from '../guests/guests.service.js';
 import { HoldsService } from '../holds/holds.service.js';
+import { LimitsService } from '../house/limits.service.js';
 import { PeopleService } from '../people/people.service.js';
 import { Page } from '../web/answer.js';
 import { FormTokens } from '../web/form-tokens.js';
+import { nightsAsked } from './check-in.service.js';
 import { checkInView, type HeldFor } from './check-in.views.js';
+import type { Cause } from './exception.views.js';
 import { ExceptionsService } from './exceptions.service.js';
 import type { CheckInForm } from './check-in.forms.js';
 import { takenView } from './taken.views.js';
@@ -32,7 +35,7 @@ interface Asks {
   draftSavedAt?: Temporal.Instant | null;
   alike?: boolean;
   ready?: boolean;
-  exception?: boolean;
+  cause?: Cause;
 }
 
 const HERE_ALREADY = 'This guest is in the house already. Look at the board, or choose “Someone new”';
@@ -46,6 +49,7 @@ export class CheckInPages {
     private readonly guests: GuestsService,
     private readonly people: PeopleService,
     private readonly exceptions: ExceptionsService,
+    private readonly limits: LimitsService,
     private readonly reader: PageReader,
     private readonly tokens: FormTokens,
     private readonly clock: Clock,
@@ -55,7 +59,8 @@ export class CheckInPages {
   answer(error: unknown, form: CheckInForm, who: Actor, house: House): Promise<Page> {
     if (error instanceof MaybeKnown) return this.page(form, who, house, { status: 409, alike: true });
     if (error instanceof NotReadyYet) return this.page(form, who, house, { status: 409, ready: true });
-    if (error instanceof NeedsException) return this.page(form, who, house, { status: 409, exception: true });
+    if (error instanceof NeedsException)
+      return this.page(form, who, house, { status: 409, cause: error.past });
     if (error instanceof BedTaken) return this.taken(form, who, house, error.obstacle);
     if (error instanceof HoldOver) {
       form.blame(new RuleViolation('', `${error.message}. Is this someone else?`));
@@ -81,8 +86,10 @@ export class CheckInPages {
       held,
       alike: isAsked(asks.alike, 'askedSame') ? await this.alike(form, held) : [],
       notReady: isAsked(asks.ready, 'confirmNotReady') ? chosen : null,
-      whoCanAgree: isAsked(asks.exception, 'exceptionReason') ? await this.exceptions.whoCanAgree() : null,
-      nights: form.nights(),
+      exception: isAsked(asks.cause !== undefined, 'exceptionReason')
+        ? await this.exceptions.question(asks.cause ?? (await this.causeOf(form)))
+        : null,
+      limits: await this.limits.all(),
       draftSavedAt: asks.draftSavedAt ?? null,
       formToken: this.token(who, form),
     });
@@ -105,6 +112,12 @@ export class CheckInPages {
     if (!act) return null;
     const names = await this.people.names([act.personId]);
     return { personName: names.get(act.personId) ?? 'Someone', at: act.at };
+  }
+
+  /** What the days that were asked for go past; null when it is only too far back. */
+  private async causeOf(form: CheckInForm): Promise<Cause> {
+    const asked = form.asked();
+    return asked && this.limits.newlyPast(nightsAsked(asked, form.bedId));
   }
 
   private alike({ name }: CheckInForm, held: HeldFor | null) {

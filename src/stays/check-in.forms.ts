@@ -1,6 +1,6 @@
 import { IsIn, IsNotEmpty, ValidateIf } from 'class-validator';
 import type { Temporal } from 'temporal-polyfill';
-import { nightsBetween, parseDay } from '../domain/house-time.js';
+import { parseDay } from '../domain/house-time.js';
 import { type StayedBefore, stayedBeforeAnswers } from '../domain/stay.js';
 import type { FormBody } from '../web/form-body.js';
 import { IsCalendarDate } from '../web/is-calendar-date.js';
@@ -51,13 +51,13 @@ export class CheckInForm extends HappenedForm<CheckIn> {
     return this.day('arrivedAt', this.arrivedAt);
   }
 
-  /** How many nights were asked for; 0 when that cannot be told yet. */
-  nights(): number {
-    const planned = parseDay(this.departureDay);
+  /** Who asks for which nights; null when that cannot be told yet. */
+  asked(): { guestId: string; arrivalDay: Temporal.PlainDate; plannedDay: Temporal.PlainDate } | null {
+    const plannedDay = parseDay(this.departureDay);
     try {
-      return planned ? nightsBetween(this.arrivalDay(), planned) : 0;
+      return plannedDay && { guestId: this.guestId, arrivalDay: this.arrivalDay(), plannedDay };
     } catch {
-      return 0;
+      return null;
     }
   }
 

@@ -12,6 +12,7 @@ import { Stay, type StayedBefore } from '../domain/stay.js';
 import { Turnover } from '../domain/turnover.js';
 import { GuestsService } from '../guests/guests.service.js';
 import { HoldsService } from '../holds/holds.service.js';
+import { type Judged, LimitsService } from '../house/limits.service.js';
 import { paths } from '../web/paths.js';
 import { type AgreedException, ExceptionsService } from './exceptions.service.js';
 import { GuardService } from '../ledger/guard.service.js';
@@ -47,6 +48,7 @@ export class CheckInService {
     private readonly stays: StaysService,
     private readonly ledger: LedgerService,
     private readonly exceptions: ExceptionsService,
+    private readonly limits: LimitsService,
     private readonly acts: ActsService,
     private readonly clock: Clock,
   ) {}
@@ -69,8 +71,8 @@ export class CheckInService {
     const now = this.clock.now();
     const isFarBack = house.isFarBack('arrivedAt', values.arrivedAt, now);
     const stay = await this.newStay(tx, values, house, now);
-    const isPast = isFarBack || stay.isLongerThan(house.mostNights);
-    const agreed = isPast ? await this.exceptions.agreed(tx, values.exception) : null;
+    const past = await this.limits.newlyPast(nightsAsked(stay, values.bedId), tx);
+    const agreed = isFarBack || past ? await this.exceptions.agreed(tx, values.exception, past) : null;
     // Before the bed is asked for: what was kept for them is in nobody's way
     const hold = await this.useHold(tx, values, house);
     await this.checkBed(tx, values, stay);
@@ -124,3 +126,14 @@ export class CheckInService {
     if (!isReady && !confirmNotReady) throw new NotReadyYet('This bed is not made up yet');
   }
 }
+
+/** What somebody who comes wants: `bedId` from the arrival to the planned day. */
+export const nightsAsked = (
+  { guestId, arrivalDay, plannedDay }: Pick<Stay, 'guestId' | 'arrivalDay' | 'plannedDay'>,
+  bedId: string,
+): Judged => ({
+  guestId,
+  stayId: null,
+  before: [],
+  after: [{ bedId, firstNight: arrivalDay, endNight: plannedDay }],
+});

@@ -5,7 +5,7 @@ import type { Guest } from '../domain/guest.js';
 import { GuestName } from '../domain/guest-name.js';
 import type { Hold } from '../domain/hold.js';
 import type { House } from '../domain/house.js';
-import type { Person } from '../domain/person.js';
+import type { StayLimits } from '../domain/stay-limit.js';
 import type { Stay } from '../domain/stay.js';
 import { clockTime, moment, month } from '../web/dates.js';
 import { type Answered, choices, field, hasErrors, problems, titleOf } from '../web/fields.js';
@@ -13,7 +13,7 @@ import { keptFor } from '../web/kept-for.js';
 import { paths } from '../web/paths.js';
 import { text } from '../web/sentence.js';
 import { bedChoices, dayChoices, stayedBeforeChoices } from './check-in-choices.views.js';
-import { exceptionView, farBack, tooLong } from './exception.views.js';
+import { type ExceptionAsked, exceptionView } from './exception.views.js';
 
 export interface HeldFor {
   hold: Hold;
@@ -30,9 +30,8 @@ export interface CheckInFacts {
   /** A bed that is not made up and wants one confirmation (R10). */
   notReady: BedNow | null;
   /** Coordinators to choose from, when the answer goes past what a shift records alone (R22). */
-  whoCanAgree: readonly Person[] | null;
-  /** From the arrival to the day that was chosen; 0 while there is none. */
-  nights: number;
+  exception: ExceptionAsked | null;
+  limits: StayLimits;
   /** The hold they were expected by (R14). */
   held: HeldFor | null;
   draftSavedAt: Temporal.Instant | null;
@@ -105,13 +104,7 @@ function heldView({ held, beds, house }: CheckInFacts, today: Temporal.PlainDate
 const askedView = (form: Answered, facts: CheckInFacts) => ({
   suggestions: suggestionsOf(form, facts),
   confirm: confirmView(form, facts),
-  exception:
-    facts.whoCanAgree &&
-    exceptionView(
-      form,
-      facts.whoCanAgree,
-      facts.nights > facts.house.mostNights ? tooLong(facts.nights, facts.house.mostNights) : farBack,
-    ),
+  exception: facts.exception && exceptionView(form, facts.exception),
 });
 
 function suggestionsOf(form: Answered, { alike }: CheckInFacts) {

@@ -3,16 +3,17 @@ import type { Temporal } from 'temporal-polyfill';
 import type { EntityManager } from 'typeorm';
 import { ActsService, type Done } from '../acts/acts.service.js';
 import { Clock } from '../domain/clock.js';
-import { isBefore, isSameDay } from '../domain/days.js';
+import { nightsOf } from '../domain/bed-segment.js';
+import { isSameDay } from '../domain/days.js';
 import type { House } from '../domain/house.js';
 import type { Actor } from '../domain/person.js';
-import type { Stay } from '../domain/stay.js';
 import { nightsLeft } from '../domain/stay-acts.js';
+import { type Judged, LimitsService } from '../house/limits.service.js';
 import { GuardService } from '../ledger/guard.service.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { paths } from '../web/paths.js';
 import { type AgreedException, ExceptionsService, reasonWith } from './exceptions.service.js';
-import { StaysService } from './stays.service.js';
+import { StaysService, type StayWhole } from './stays.service.js';
 
 export interface DayChange {
   departureDay: Temporal.PlainDate;
@@ -30,6 +31,7 @@ export class DepartureDayService {
     private readonly guard: GuardService,
     private readonly ledger: LedgerService,
     private readonly exceptions: ExceptionsService,
+    private readonly limits: LimitsService,
     private readonly acts: ActsService,
     private readonly clock: Clock,
   ) {}
@@ -45,10 +47,11 @@ export class DepartureDayService {
     if (isSameDay(before.plannedDay, to.departureDay) && !before.isStayingOn(today)) {
       return { address, subjectId: id, undo: null };
     }
-    const { stay, part, bed } = await this.stays.findHere(id, tx, to.version);
+    const whole = await this.stays.findHere(id, tx, to.version);
+    const { stay, part, bed } = whole;
     stay.plan(to.departureDay, today);
     await this.guard.check(tx, nightsLeft(stay, { bedId: bed.id, firstNight: today, own: [part.id] }, today));
-    const agreed = await this.agreed(tx, before, stay, to.exception, house);
+    const agreed = await this.agreed(tx, whole, to, before.plannedDay);
     await this.stays.keep(tx, stay);
     await this.ledger.endOn(tx, part.id, stay.endDay(today));
     const undo = await this.acts.record(tx, who, house, {
@@ -66,15 +69,24 @@ export class DepartureDayService {
     return { address, subjectId: id, undo };
   }
 
-  /** Longer than the house has wants a coordinator's yes; a stay that gets shorter never does (R22). */
+  /** Past a limit of the house wants a coordinator's yes; a stay that gets shorter never does (R22). */
   private async agreed(
     tx: EntityManager,
-    before: Stay,
-    stay: Stay,
-    exception: AgreedException | null,
-    house: House,
+    { stay, parts }: StayWhole,
+    to: DayChange,
+    before: Temporal.PlainDate,
   ): Promise<AgreedException | null> {
-    const isLonger = isBefore(before.plannedDay, stay.plannedDay);
-    return isLonger && stay.isLongerThan(house.mostNights) ? this.exceptions.agreed(tx, exception) : null;
+    const past = await this.limits.newlyPast(anotherDay({ stay, parts }, before, stay.plannedDay), tx);
+    return past ? this.exceptions.agreed(tx, to.exception, past) : null;
   }
 }
+
+/** The nights of a stay that was to end on `before` and is to end on `after`. */
+export const anotherDay = (
+  { stay, parts }: Pick<StayWhole, 'stay' | 'parts'>,
+  before: Temporal.PlainDate,
+  after: Temporal.PlainDate,
+): Judged => {
+  const [segments, { id: stayId, guestId }] = [parts.map(({ part }) => part), stay];
+  return { guestId, stayId, before: nightsOf(segments, before), after: nightsOf(segments, after) };
+};

@@ -2,14 +2,14 @@ import type { Temporal } from 'temporal-polyfill';
 import { isBefore, isSameDay, laterDay } from '../domain/days.js';
 import type { House } from '../domain/house.js';
 import { nightsBetween, parseDay } from '../domain/house-time.js';
-import type { Person } from '../domain/person.js';
+import type { StayLimits } from '../domain/stay-limit.js';
 import type { Stay } from '../domain/stay.js';
 import { day, dayShort, nights } from '../web/dates.js';
 import { type Answered, choices, field, problems, titleOf, versionFor } from '../web/fields.js';
 import type { ObstacleView } from '../web/obstacle.js';
 import { paths } from '../web/paths.js';
 import type { DepartureDayForm } from './departure-day.forms.js';
-import { exceptionView, tooLong } from './exception.views.js';
+import { type ExceptionAsked, exceptionView } from './exception.views.js';
 import type { StayWhole } from './stays.service.js';
 import { guestName } from './stays.views.js';
 
@@ -18,9 +18,10 @@ export interface DayFacts {
   house: House;
   now: Temporal.Instant;
   whole: StayWhole;
+  limits: StayLimits;
   /** The first day on which somebody else has the bed; null when nobody has, as far as anyone plans. */
   freeUntil: Temporal.PlainDate | null;
-  whoCanAgree: readonly Person[] | null;
+  exception: ExceptionAsked | null;
   formToken: string;
 }
 
@@ -36,13 +37,12 @@ const DAYS_PAST = 3;
 
 /** The question as it stands on the stay's page and on a page of its own. */
 export function dayFormView(form: DepartureDayForm, facts: DayFacts) {
-  const { house, now, whole, whoCanAgree, formToken } = facts;
+  const { house, now, whole, formToken } = facts;
   const { stay } = whole;
   const asked = answersOf(form, stay);
   return {
     action: paths.departureDay(stay.id),
-    exception:
-      whoCanAgree && exceptionView(form, whoCanAgree, tooLong(nightsTo(asked, stay), house.mostNights)),
+    exception: facts.exception && exceptionView(form, facts.exception),
     days: choices(
       asked,
       'departureDay',
@@ -112,37 +112,38 @@ const answersOf = (form: DepartureDayForm, stay: Stay): Answered => ({
     name === 'departureDay' && !form.body.has(name) ? stay.plannedDay.toString() : form.typed(name),
 });
 
-const nightsTo = (form: Answered, { arrivalDay }: Stay): number =>
-  nightsBetween(arrivalDay, parseDay(form.typed('departureDay')) ?? arrivalDay);
-
 function dayOptions(form: Answered, facts: DayFacts, today: Temporal.PlainDate) {
-  const { house, whole, freeUntil } = facts;
+  const { limits, whole, freeUntil } = facts;
   const { stay } = whole;
-  return daysToChoose(form, stay, house, today).map((date) => {
-    const count = nightsBetween(stay.arrivalDay, date);
+  const within = limits.leavingDays(stay.arrivalDay).at(-1)!;
+  return daysToChoose(form, facts, today).map((date) => {
     const isTaken = freeUntil !== null && isBefore(freeUntil, date);
-    const isPast = count > house.mostNights && isBefore(stay.plannedDay, date);
+    const isPast = isBefore(within, date) && isBefore(stay.plannedDay, date);
     return {
       value: date.toString(),
       label: isSameDay(date, today) ? `Today, ${dayShort(date)}` : day(date, today),
-      detail: isTaken ? 'Bed taken' : nights(count) + (isPast ? ', with a yes' : ''),
+      detail: isTaken
+        ? 'Bed taken'
+        : nights(nightsBetween(stay.arrivalDay, date)) + (isPast ? ', with a yes' : ''),
     };
   });
 }
 
-/** From the first day that is possible to a few past the most nights, the planned and the asked one among them. */
-function daysToChoose(
-  form: Answered,
-  stay: Stay,
-  house: House,
-  today: Temporal.PlainDate,
-): Temporal.PlainDate[] {
-  const first = laterDay(today, stay.arrivalDay.add({ days: 1 }));
-  const most = laterDay(stay.arrivalDay.add({ days: house.mostNights }), laterDay(stay.plannedDay, today));
+/**
+ * From the first day that is possible to a few past the limit, the planned and the asked one among them. A day on which
+ * nobody is asked to leave is offered only where it is planned or asked for already (R22).
+ */
+function daysToChoose(form: Answered, { limits, whole }: DayFacts, today: Temporal.PlainDate) {
+  const { arrivalDay, plannedDay } = whole.stay;
+  const first = laterDay(today, arrivalDay.add({ days: 1 }));
+  const most = laterDay(limits.leavingDays(arrivalDay).at(-1)!, laterDay(plannedDay, today));
   const last = most.add({ days: DAYS_PAST });
+  const asked = parseDay(form.typed('departureDay'));
   const days = Array.from({ length: nightsBetween(first, last) + 1 }, (_, index) =>
     first.add({ days: index }),
+  ).filter(
+    (date) =>
+      limits.nameOf(date) === null || isSameDay(date, plannedDay) || (asked && isSameDay(date, asked)),
   );
-  const asked = parseDay(form.typed('departureDay'));
   return asked && isBefore(last, asked) ? [...days, asked] : days;
 }

@@ -19,7 +19,7 @@ import { StaysService } from './stays.service.js';
 
 interface Asks {
   status: number;
-  exception?: boolean;
+  needsYes?: boolean;
 }
 
 /** Recording that a guest leaves: filled in at the door, or days ahead and saved. */
@@ -99,7 +99,7 @@ export class DepartureController {
     house: House,
   ) {
     if (error instanceof NeedsException)
-      return this.page(id, form, request, who, house, { status: 409, exception: true });
+      return this.page(id, form, request, who, house, { status: 409, needsYes: true });
     if (!(error instanceof AlreadyLeft)) throw error;
     const whole = await this.stays.find(id);
     if (whole.stay.undoneAt) throw new Conflict('This check-in was undone. There is no leaving to record.');
@@ -115,12 +115,12 @@ export class DepartureController {
     asks: Asks,
   ): Promise<Page> {
     const place = paths.departure(id);
-    const isAsked = asks.exception || form.body.has('exceptionReason');
+    const isAsked = asks.needsYes || form.body.has('exceptionReason');
     const view = departureView(form, {
       house,
       now: visit.now,
       whole: await this.stays.find(id),
-      whoCanAgree: isAsked ? await this.exceptions.whoCanAgree() : null,
+      exception: isAsked ? await this.exceptions.question(null) : null,
       draftSavedAt: asks.status === 200 ? ((await this.drafts.find(who.id, place))?.savedAt ?? null) : null,
       formToken: this.tokens.draw({ personId: who.id, place }),
     });

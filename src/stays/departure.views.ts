@@ -2,12 +2,11 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Departure } from '../domain/departure.js';
 import { destinations, endings } from '../domain/departure-lists.js';
 import type { House } from '../domain/house.js';
-import type { Person } from '../domain/person.js';
 import type { Stay } from '../domain/stay.js';
 import { day, moment } from '../web/dates.js';
 import { type Answered, choices, field, problems, titleOf, listed } from '../web/fields.js';
 import { paths } from '../web/paths.js';
-import { exceptionView, farBack } from './exception.views.js';
+import { type ExceptionAsked, exceptionView } from './exception.views.js';
 import { agreedWords, inTouchView } from './in-touch.views.js';
 import { endingOf, guestName, keysWords, touchWords } from './stays.views.js';
 import type { StayWhole } from './stays.service.js';
@@ -17,7 +16,7 @@ export interface DepartureFacts {
   house: House;
   now: Temporal.Instant;
   whole: StayWhole;
-  whoCanAgree: readonly Person[] | null;
+  exception: ExceptionAsked | null;
   draftSavedAt: Temporal.Instant | null;
   formToken: string;
 }
@@ -40,7 +39,7 @@ export function departureView(form: Answered, facts: DepartureFacts) {
     destination: choices(form, 'destination', 'Where did they go?', listed(destinations)),
     ...theRest(form),
     ...inTouchView(form),
-    exception: facts.whoCanAgree && exceptionView(form, facts.whoCanAgree, farBack),
+    exception: facts.exception && exceptionView(form, facts.exception),
     formToken: facts.formToken,
     bedName: bed.name,
     undoUntil: `You can undo this until the shift ends, ${moment(house.time, house.shiftEnd(now))}.`,

@@ -1,26 +1,49 @@
+import type { Bed } from '../domain/bed.js';
 import type { Person } from '../domain/person.js';
+import type { PastLimit } from '../domain/stay-limit.js';
 import { nights } from '../web/dates.js';
 import { type Answered, choices, field } from '../web/fields.js';
 
 /** Why a coordinator's yes is asked for, and the question that goes with it. */
-export interface ExceptionWords {
+interface ExceptionWords {
   lead: string;
   why: string;
 }
 
-export const farBack: ExceptionWords = {
+const farBack: ExceptionWords = {
   lead: 'It is further back than a shift records alone.',
   why: 'Why so late?',
 };
 
-/** A stay of `count` nights in a house whose stays have `most` at the most. */
-export const tooLong = (count: number, most: number): ExceptionWords => ({
-  lead: `That makes ${nights(count)}. The house has up to ${most}.`,
-  why: 'Why longer?',
-});
+/** When it is asked again and the page cannot tell any more what it goes past. */
+const past: ExceptionWords = { lead: 'This wants a coordinator’s yes.', why: 'Why?' };
+
+/** The limit it goes past; null when it is only too far back, 'unknown' when the page cannot tell any more. */
+export type Cause = PastLimit | null | 'unknown';
+
+/** Who can say yes, and what is to be said in asking; `beds` name the one whose limit it is. */
+export interface ExceptionAsked {
+  people: readonly Person[];
+  cause: Cause;
+  beds: readonly Bed[];
+}
+
+const leadOf = ({ limit, kind, count }: PastLimit, beds: readonly Bed[]): string => {
+  const bed = beds.find(({ id }) => id === limit.bedId);
+  const where = bed ? ` in ${bed.name}` : '';
+  if (kind === 'one stay')
+    return `That makes ${nights(count)}${where}. The house has up to ${limit.mostNights}.`;
+  return `That makes ${nights(count)} in ${limit.rollingDays} days${where}. The house has up to ${limit.rollingNights}.`;
+};
+
+function wordsOf(cause: Cause, beds: readonly Bed[]): ExceptionWords {
+  if (cause === null) return farBack;
+  return cause === 'unknown' ? past : { lead: leadOf(cause, beds), why: 'Why longer?' };
+}
 
 /** Asks for a reason and a coordinator's yes, in person or by phone (R22). */
-export function exceptionView(form: Answered, people: readonly Person[], { lead, why }: ExceptionWords) {
+export function exceptionView(form: Answered, { people, cause, beds }: ExceptionAsked) {
+  const { lead, why } = wordsOf(cause, beds);
   return {
     lead,
     reason: field(form, 'exceptionReason', why, {

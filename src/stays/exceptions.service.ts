@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In, IsNull } from 'typeorm';
 import { PageReader } from '../database/page-reader.js';
+import { Bed } from '../domain/bed.js';
 import { NeedsException } from '../domain/conflict.js';
 import { Person } from '../domain/person.js';
+import type { PastLimit } from '../domain/stay-limit.js';
 import { RuleViolation } from '../domain/rule-violation.js';
+import type { Cause, ExceptionAsked } from './exception.views.js';
 
 /** A coordinator's yes, in person or by phone, and why (R22). */
 export interface AgreedException {
@@ -16,17 +19,30 @@ export interface AgreedException {
 export class ExceptionsService {
   constructor(private readonly pages: PageReader) {}
 
-  /** Who can say yes. */
-  whoCanAgree(reader: EntityManager = this.pages.manager): Promise<Person[]> {
+  /** What a page asks with, when something goes past what a shift records alone. */
+  async question(cause: Cause): Promise<ExceptionAsked> {
+    const { manager } = this.pages;
+    const [people, beds] = await Promise.all([this.whoCanAgree(manager), manager.find(Bed)]);
+    return { people, cause, beds };
+  }
+
+  private whoCanAgree(reader: EntityManager): Promise<Person[]> {
     return reader.find(Person, {
       where: { role: In(['coordinator', 'manager']), disabledAt: IsNull() },
       order: { name: 'ASC' },
     });
   }
 
-  /** Throws NeedsException when none was given yet, a RuleViolation when the reason or the yes is missing. */
-  async agreed(tx: EntityManager, exception: AgreedException | null): Promise<AgreedException> {
-    if (!exception) throw new NeedsException('This goes past what a shift records alone');
+  /**
+   * Throws NeedsException when none was given yet, a RuleViolation when the reason or the yes is missing. `past` is the limit
+   * it goes past, null when it is only too far back.
+   */
+  async agreed(
+    tx: EntityManager,
+    exception: AgreedException | null,
+    past: PastLimit | null = null,
+  ): Promise<AgreedException> {
+    if (!exception) throw new NeedsException('This goes past what a shift records alone', past);
     if (exception.reason === '') throw new RuleViolation('exceptionReason', 'Say why');
     const people = await this.whoCanAgree(tx);
     if (!people.some(({ id }) => id === exception.agreedBy)) {

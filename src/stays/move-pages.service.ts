@@ -12,6 +12,7 @@ import { FormTokens } from '../web/form-tokens.js';
 import { refusalView } from '../web/obstacle.js';
 import { paths } from '../web/paths.js';
 import type { Visit } from '../web/visit.js';
+import type { Cause } from './exception.views.js';
 import { ExceptionsService } from './exceptions.service.js';
 import type { MovedForm } from './move.forms.js';
 import type { Moved } from './move.service.js';
@@ -46,7 +47,7 @@ export class MovePages {
 
   /** The page for an answer that stands against another record; any other error is thrown on. */
   answer(error: unknown, form: MovedForm<Moved>, place: MovePlace): Promise<Page> {
-    if (error instanceof NeedsException) return this.page(form, place, { status: 409, exception: true });
+    if (error instanceof NeedsException) return this.page(form, place, { status: 409, cause: error.past });
     if (error instanceof BedTaken) return this.page(form, place, { status: 409, taken: error });
     throw error;
   }
@@ -54,11 +55,11 @@ export class MovePages {
   async page(
     form: MovedForm<Moved>,
     { id, kind, who, house, visit: { now } }: MovePlace,
-    asks: { status: number; exception?: boolean; taken?: BedTaken },
+    asks: { status: number; cause?: Cause; taken?: BedTaken },
   ): Promise<Page> {
     const place = paths[kind](id);
     const whole = await this.stays.find(id);
-    const isAsked = asks.exception || form.body.has('exceptionReason');
+    const isAsked = asks.cause !== undefined || form.body.has('exceptionReason');
     const draft = asks.status === 200 ? await this.drafts.find(who.id, place) : null;
     const view = views[kind](form, {
       house,
@@ -66,7 +67,9 @@ export class MovePages {
       whole,
       ...(await this.around(whole, house, now)),
       obstacle: asks.taken ? refusalView(asks.taken, house.time.houseDay(now)) : null,
-      whoCanAgree: isAsked ? await this.exceptions.whoCanAgree() : null,
+      exception: isAsked
+        ? await this.exceptions.question(asks.cause === undefined ? 'unknown' : asks.cause)
+        : null,
       draftSavedAt: draft?.savedAt ?? null,
       formToken: this.tokens.draw({ personId: who.id, place }),
     });

@@ -3,15 +3,18 @@ import type { Temporal } from 'temporal-polyfill';
 import type { EntityManager } from 'typeorm';
 import { ActsService, type Done } from '../acts/acts.service.js';
 import { Clock } from '../domain/clock.js';
+import { nightsOf } from '../domain/bed-segment.js';
+import { laterDay } from '../domain/days.js';
 import type { House } from '../domain/house.js';
 import type { Actor } from '../domain/person.js';
 import { RuleViolation } from '../domain/rule-violation.js';
 import { nightsLeft } from '../domain/stay-acts.js';
+import { type Judged, LimitsService } from '../house/limits.service.js';
 import { GuardService } from '../ledger/guard.service.js';
 import { paths } from '../web/paths.js';
 import { type AgreedException, ExceptionsService, reasonWith } from './exceptions.service.js';
 import { PartsService } from './parts.service.js';
-import { StaysService } from './stays.service.js';
+import { type StayHere, StaysService } from './stays.service.js';
 import { TurnoversService } from './turnovers.service.js';
 
 /** What a move and a swap have in common. */
@@ -36,6 +39,7 @@ export class MoveService {
     private readonly parts: PartsService,
     private readonly turnovers: TurnoversService,
     private readonly exceptions: ExceptionsService,
+    private readonly limits: LimitsService,
     private readonly acts: ActsService,
     private readonly clock: Clock,
   ) {}
@@ -48,13 +52,15 @@ export class MoveService {
     const now = this.clock.now();
     const today = house.time.houseDay(now);
     const isFarBack = house.isFarBack('movedAt', move.movedAt, now);
-    const { stay, part: before, bed } = await this.stays.findHere(id, tx, move.version);
+    const whole = await this.stays.findHere(id, tx, move.version);
+    const { stay, part: before, bed } = whole;
     if (bed.id === move.bedId)
       throw new RuleViolation('bedId', 'They are in this bed already. Choose another');
     before.end('movedAt', move.movedAt, house);
     const wanted = { bedId: move.bedId, firstNight: before.toDay!, own: [before.id] };
     await this.guard.check(tx, nightsLeft(stay, wanted, today));
-    const agreed = isFarBack ? await this.exceptions.agreed(tx, move.exception) : null;
+    const past = await this.limits.newlyPast(otherBed(whole, move.bedId), tx);
+    const agreed = isFarBack || past ? await this.exceptions.agreed(tx, move.exception, past) : null;
     await this.stays.keep(tx, stay);
     await this.parts.end(tx, before);
     const part = await this.parts.begin(tx, { stay, bedId: move.bedId, after: before }, today);
@@ -70,4 +76,19 @@ export class MoveService {
     });
     return { address: paths.stay(id), subjectId: id, undo };
   }
+}
+
+/** The nights of a stay whose last part was ended: those that are left are slept in `bedId` instead (R20). */
+export function otherBed({ stay, parts, part }: StayHere, bedId: string): Judged {
+  const slept = nightsOf(
+    parts.map((each) => each.part),
+    stay.plannedDay,
+  );
+  const left = { firstNight: part.toDay!, endNight: laterDay(stay.plannedDay, part.toDay!) };
+  return {
+    guestId: stay.guestId,
+    stayId: stay.id,
+    before: [...slept, { ...left, bedId: part.bedId }],
+    after: [...slept, { ...left, bedId }],
+  };
 }

@@ -1,13 +1,12 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Bed } from '../domain/bed.js';
 import type { House } from '../domain/house.js';
-import type { Person } from '../domain/person.js';
 import type { Stay } from '../domain/stay.js';
 import { day, moment } from '../web/dates.js';
 import { type Answered, choices, field, problems, titleOf, versionFor } from '../web/fields.js';
 import type { ObstacleView } from '../web/obstacle.js';
 import { paths } from '../web/paths.js';
-import { exceptionView, farBack } from './exception.views.js';
+import { type ExceptionAsked, exceptionView } from './exception.views.js';
 import type { StayWhole } from './stays.service.js';
 import { guestName } from './stays.views.js';
 
@@ -21,7 +20,7 @@ export interface MoveFacts {
   /** Everybody else who is here, in the house's own order of beds. */
   others: readonly { stay: Stay; bed: Bed }[];
   obstacle: ObstacleView | null;
-  whoCanAgree: readonly Person[] | null;
+  exception: ExceptionAsked | null;
   draftSavedAt: Temporal.Instant | null;
   formToken: string;
 }
@@ -67,7 +66,7 @@ export function swapView(form: Answered, facts: MoveFacts) {
 }
 
 function movedView(form: Answered, facts: MoveFacts, title: string, action: string) {
-  const { house, now, whole, whoCanAgree, formToken } = facts;
+  const { house, now, whole, formToken } = facts;
   const { stay } = whole;
   const { bed } = whole.parts.at(-1)!;
   const today = house.time.houseDay(now);
@@ -89,7 +88,7 @@ function movedView(form: Answered, facts: MoveFacts, title: string, action: stri
         ]
       : null,
     obstacle: facts.obstacle,
-    exception: whoCanAgree && exceptionView(form, whoCanAgree, farBack),
+    exception: facts.exception && exceptionView(form, facts.exception),
     ...whyAndWhen(form, house, now),
     version: versionFor(form, stay.version),
     undoUntil: `You can undo this until the shift ends, ${moment(house.time, house.shiftEnd(now))}.`,

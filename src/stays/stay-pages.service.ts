@@ -10,6 +10,7 @@ import type { Actor } from '../domain/person.js';
 import { Stay } from '../domain/stay.js';
 import { actsOf, nightsLeft } from '../domain/stay-acts.js';
 import { PeopleService } from '../people/people.service.js';
+import { LimitsService } from '../house/limits.service.js';
 import { GuardService } from '../ledger/guard.service.js';
 import { Page } from '../web/answer.js';
 import { FormTokens } from '../web/form-tokens.js';
@@ -30,6 +31,7 @@ export class StayPages {
     private readonly people: PeopleService,
     private readonly guard: GuardService,
     private readonly days: DepartureDayPages,
+    private readonly limits: LimitsService,
     private readonly reader: PageReader,
     private readonly tokens: FormTokens,
   ) {}
@@ -77,8 +79,9 @@ export class StayPages {
   private async whatCanBeDone(whole: StayWhole, who: Actor, house: House, now: Temporal.Instant) {
     const today = house.time.houseDay(now);
     const beds = await this.guard.beds(today);
-    const dayForm = this.days.question(new DepartureDayForm(), whole, { beds, who, house, now });
-    return { dayForm, acts: actsFor(whole, beds, who, today) };
+    const dayForm = await this.days.question(new DepartureDayForm(), whole, { beds, who, house, now });
+    const lastDay = (await this.limits.all()).leavingDays(whole.stay.arrivalDay).at(-1)!;
+    return { dayForm, lastDay, acts: actsFor(whole, beds, who, today) };
   }
 
   private async withNames(acts: Act[], now: Temporal.Instant) {

@@ -24,6 +24,8 @@ export interface StayFacts extends HistoryFacts {
   isNameShown: boolean;
   /** The question for another planned day; null when the guest is not here. */
   dayForm: DayForm | null;
+  /** The last day they can plan to leave without a coordinator's yes (R22). */
+  lastDay: Temporal.PlainDate;
   /** What can be done now, or why not (R25). */
   acts: ReturnType<typeof actsOf>;
 }
@@ -47,7 +49,7 @@ export function stayView(form: Answered, facts: StayFacts) {
     pronouns: guest.pronouns ?? '',
     nameForm: stay.undoneAt === null ? nameForm(form, facts) : null,
     dayForm: facts.dayForm,
-    facts: factsOf(stay, today),
+    facts: factsOf(facts, today),
     ending: whole.departure && endingOf(whole.departure, whole, house),
     history: facts.history.map((line) => historyLine(line, facts, today)).reverse(),
     formToken,
@@ -129,10 +131,12 @@ export const stayedBeforeWords: Record<Stay['stayedBefore'], string> = {
   'not-asked': 'Not asked',
 };
 
-function factsOf(stay: Stay, today: Temporal.PlainDate) {
+function factsOf({ whole: { stay }, lastDay }: StayFacts, today: Temporal.PlainDate) {
+  const limit = { term: 'The house has stays up to', value: day(lastDay, today) };
   return [
     { term: 'Stayed before', value: stayedBeforeWords[stay.stayedBefore] },
     { term: 'First planned to leave', value: day(stay.firstPlannedDay, today) },
+    ...(stay.isHere ? [limit] : []),
   ];
 }
 

@@ -7,10 +7,11 @@ import type { Actor } from '../domain/person.js';
 import { RuleViolation } from '../domain/rule-violation.js';
 import { Stay } from '../domain/stay.js';
 import { nightsLeft } from '../domain/stay-acts.js';
+import { LimitsService } from '../house/limits.service.js';
 import { GuardService } from '../ledger/guard.service.js';
 import { paths } from '../web/paths.js';
 import { ExceptionsService, reasonWith } from './exceptions.service.js';
-import type { Moved } from './move.service.js';
+import { type Moved, otherBed } from './move.service.js';
 import { PartsService } from './parts.service.js';
 import { type StayHere, StaysService } from './stays.service.js';
 
@@ -26,6 +27,7 @@ export class SwapService {
     private readonly guard: GuardService,
     private readonly parts: PartsService,
     private readonly exceptions: ExceptionsService,
+    private readonly limits: LimitsService,
     private readonly acts: ActsService,
     private readonly clock: Clock,
   ) {}
@@ -42,7 +44,10 @@ export class SwapService {
     for (const { part } of [one, other]) part.end('movedAt', swap.movedAt, house);
     await this.check(tx, one, other, house);
     await this.check(tx, other, one, house);
-    const agreed = isFarBack ? await this.exceptions.agreed(tx, swap.exception) : null;
+    const past =
+      (await this.limits.newlyPast(otherBed(one, other.bed.id), tx)) ??
+      (await this.limits.newlyPast(otherBed(other, one.bed.id), tx));
+    const agreed = isFarBack || past ? await this.exceptions.agreed(tx, swap.exception, past) : null;
     for (const each of [one, other]) {
       await this.stays.keep(tx, each.stay);
       await this.parts.end(tx, each.part);

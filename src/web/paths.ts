@@ -75,6 +75,12 @@ export const paths = {
   disablePerson: (id: string) => `/people/${id}/disable`,
   enablePerson: (id: string) => `/people/${id}/enable`,
   houseSettings: () => '/settings/house',
+  exceptions: () => '/exceptions',
+  exceptionLook: (actId: string) => `/exceptions/${actId}/look`,
+  limitSettings: () => '/settings/limits',
+  limitAway: (id: string) => `/settings/limits/${id}/take-away`,
+  keptDays: () => '/settings/kept-days',
+  keptDayAway: (day: string) => `/settings/kept-days/${day}/take-away`,
   bedSettings: () => '/settings/beds',
   bedSetting: (id: string) => `/settings/beds/${id}`,
 };

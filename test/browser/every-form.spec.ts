@@ -77,8 +77,8 @@ describe('every form of every page, sent by a real browser with every protection
 
   it('is let in, whichever button is pressed', async () => {
     house = await openHouse();
-    const paths = await peopled();
     const page = await sitDown(browser, house, { role: 'manager', name: 'Nora' });
+    const paths = await peopled();
     const presser = new Presser(page, 'Nora');
     for (const path of paths) await presser.pressAll(path);
     await page.getByRole('button', { name: 'Cover the screen' }).click();
@@ -109,7 +109,14 @@ describe('every form of every page, sent by a real browser with every protection
   async function peopled(): Promise<string[]> {
     const scene = new Scene(house);
     await scene.sit();
-    await scene.leave(await scene.stay('Maple', 'Lou'), AGREES);
+    const [nora] = await house.rows<{ id: string }>(`SELECT id FROM people WHERE name = 'Nora'`);
+    const exception = { exceptionReason: 'The flat is ready then', agreedBy: nora!.id };
+    const lou = await scene.stay('Maple', 'Lou', { departureDay: scene.inDays(12), ...exception });
+    await scene.leave(lou, AGREES);
+    await scene.sit('manager');
+    await scene.desk.fill('/settings/limits', { mostNights: '9', fromDay: scene.inDays(9) });
+    const keptDay = { keptDay: scene.inDays(30), dayName: 'A holiday' };
+    await scene.desk.fill('/settings/limits', keptDay, '/settings/kept-days');
     await scene.sit('staff', THE_NEXT_SHIFT);
     const stay = await scene.stay('Cedar', 'Sam');
     const bed = `/holds/new?bed=${await scene.bedId('Maple')}`;
@@ -130,6 +137,7 @@ describe('every form of every page, sent by a real browser with every protection
       await firstIn(scene, '/follow-ups'),
       await firstIn(scene, '/waitlist'),
       '/waitlist',
+      '/exceptions',
       '/me',
       '/people/new',
       `/people/${scene.desk.person.id}`,
@@ -138,7 +146,12 @@ describe('every form of every page, sent by a real browser with every protection
     await scene.desk.fill(`/beds/${birch}/close-now`, { reason: 'repair', note: 'The tap' });
     const [closure] = await house.rows<{ id: string }>('SELECT id FROM closures');
     const closing = [`/closures/${closure!.id}/change`, `/beds/${birch}`, `/closures/${closure!.id}/cancel`];
-    const settings = ['/settings/house', '/settings/beds', `/settings/beds/${await scene.bedId('Birch')}`];
+    const settings = [
+      '/settings/limits',
+      '/settings/house',
+      '/settings/beds',
+      `/settings/beds/${await scene.bedId('Birch')}`,
+    ];
     return [
       ...pages,
       `/beds/${birch}/close-now`,

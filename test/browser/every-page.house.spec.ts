@@ -57,10 +57,25 @@ const settings: State[] = [
   ['the house', 'Time zone', (scene) => scene.get('/settings/house')],
   [
     'the house, nothing filled in',
-    'Please check 2 things',
-    (scene) => emptied(scene, '/settings/house', 'houseName', 'mostNights'),
+    'Please check 1 thing',
+    (scene) => emptied(scene, '/settings/house', 'houseName'),
   ],
   ['the house, changed meanwhile', 'Kept now', (scene) => twice(scene, '/settings/house', 'houseName')],
+  ['how long somebody stays', 'None yet.', (scene) => scene.get('/settings/limits')],
+  [
+    'a limit that is none, and days on which nobody leaves',
+    'Please check 1 thing',
+    async (scene) => {
+      await scene.desk.fill(
+        '/settings/limits',
+        { keptDay: scene.inDays(3), dayName: LONG_NAME },
+        '/settings/kept-days',
+      );
+      const coming = { fromDay: scene.inDays(2), mostNights: '9', rollingNights: '14', rollingDays: '30' };
+      await scene.desk.fill('/settings/limits', coming);
+      return scene.desk.fill('/settings/limits', { ...coming, rollingDays: '' });
+    },
+  ],
   ['the beds', 'Add a bed', (scene) => scene.get('/settings/beds')],
   ['a bed without a name', 'Please check 1 thing', (scene) => emptied(scene, '/settings/beds', 'name')],
   ['a bed', 'Maple', async (scene) => scene.get(await maple(scene))],
@@ -75,6 +90,39 @@ const settings: State[] = [
     'Kept.',
     async (scene) =>
       scene.press(await maple(scene, LONG_NAME), '/settings/beds/', { lastNight: '2026-12-24' }),
+  ],
+];
+
+const exceptions: State[] = [
+  [
+    'exceptions, none',
+    'Nothing waits for you.',
+    async (scene) => {
+      await scene.sit('coordinator');
+      return scene.get('/exceptions');
+    },
+  ],
+  [
+    'exceptions, one to look at and one that was',
+    'I have looked at it',
+    async (scene) => {
+      const { desk } = scene;
+      for (const [bed, name] of [
+        ['Maple', LONG_NAME],
+        ['Cedar', 'Lou'],
+      ] as const) {
+        scene.desk = await scene.house.signIn('staff');
+        await scene.stay(bed, name, {
+          departureDay: scene.inDays(12),
+          exceptionReason: 'The flat is ready then',
+          agreedBy: desk.person.id,
+        });
+      }
+      scene.desk = desk;
+      const $ = await desk.visit('/exceptions');
+      await desk.send($, $('form[action$="/look"]').attr('action')!, { remark: 'I remember two nights' });
+      return scene.get('/exceptions');
+    },
   ],
 ];
 
@@ -95,4 +143,8 @@ describe('opening a house, as it is seen', () => {
 
 describe('people and settings, as they are seen', () => {
   lookAtEvery([...people, ...settings], () => openHouse({ beds: 'Maple\nCedar' }));
+});
+
+describe('exceptions, as they are seen', () => {
+  lookAtEvery(exceptions, () => openHouse({ beds: 'Maple\nCedar' }));
 });

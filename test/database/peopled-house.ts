@@ -10,7 +10,7 @@ const at = (date: string) => `2026-${date}:00Z`;
  * South held for Cy. Of most things there is one in force and one that was undone, let go or ended.
  */
 const rows = [
-  `INSERT INTO house VALUES (1, 'Willow House', 'America/Chicago', 4, '', 7, 7, '07:00', 1, 0, NULL, '')`,
+  `INSERT INTO house VALUES (1, 'Willow House', 'America/Chicago', 4, '', 7, '07:00', 1, 0, NULL, '')`,
   ...['marta', 'theo'].map(
     (who) =>
       `INSERT INTO people VALUES ('${who}', '${who}', 'staff', '$argon2id$x', 'day', '${at('02-01T09:00')}', NULL, 1)`,
@@ -84,6 +84,8 @@ const rows = [
   `UPDATE acts SET undone_by_act = 'second' WHERE id = 'first'`,
   `INSERT INTO audit VALUES (1, '${at('03-02T15:00')}', 'marta', 'stay.view', 'stay-ada')`,
   `INSERT INTO sent_forms VALUES ('token', '${'a'.repeat(64)}', '/', '${at('03-02T15:00')}')`,
+  `INSERT INTO stay_limits VALUES ('a-week', NULL, '${day('01-01')}', 7, NULL, NULL)`,
+  `INSERT INTO exception_looks VALUES ('first', 'marta', '${at('03-03T15:00')}', NULL)`,
 ];
 
 function stay(
@@ -117,7 +119,7 @@ export async function peopledHouse(): Promise<string> {
 }
 
 const tables =
-  'house people beds guests stays bed_segments claims bed_nights departures consents turnovers acts audit secrets sent_forms notes calls follow_ups attempts holds closures waitlist';
+  'house people beds guests stays bed_segments claims bed_nights departures consents turnovers acts audit secrets sent_forms notes calls follow_ups attempts holds closures waitlist stay_limits exception_looks';
 
 /** Every row of every guarded table, with the number SQLite knows it by where it has one. */
 export async function everyRow(file: RawFile): Promise<string> {

@@ -11,8 +11,8 @@ import { houseFolder, tempFolder } from '../support/files.js';
 const change = (file: string, sql: string) => withFile(RawFile.writing(file), (raw) => raw.exec(sql));
 
 const setUp = (isPractice: boolean) => `INSERT INTO house
-  (id, name, time_zone, rollover_hour, most_nights, back_dating_days, shift_starts, version, is_practice)
-  VALUES (1, 'Willow House', 'America/Chicago', 4, 7, 7, '8 14 22', 1, ${Number(isPractice)})`;
+  (id, name, time_zone, rollover_hour, back_dating_days, shift_starts, version, is_practice)
+  VALUES (1, 'Willow House', 'America/Chicago', 4, 7, '8 14 22', 1, ${Number(isPractice)})`;
 
 const ADA = `INSERT INTO guests VALUES ('ada', 'Ada', 'ada', NULL, '2026-03-02T15:00:00Z', 1)`;
 

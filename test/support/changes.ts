@@ -157,6 +157,27 @@ export const changes: Record<string, Change> = {
     acts: ['settings.manage'],
     run: (desk) => desk.fill('/settings/house', { houseName: 'Elm House' }),
   },
+  'POST /settings/limits': {
+    acts: ['settings.manage'],
+    run: (desk) => desk.fill('/settings/limits', { mostNights: '5', fromDay: '2026-12-01' }),
+  },
+  'POST /settings/limits/:id/take-away': {
+    acts: ['settings.manage'],
+    run: (desk) => pressFirst(desk, '/settings/limits', /limits\/.*take-away$/),
+  },
+  'POST /settings/kept-days': {
+    acts: ['settings.manage'],
+    run: (desk) =>
+      desk.fill('/settings/limits', { keptDay: '2026-12-25', dayName: 'A holiday' }, '/settings/kept-days'),
+  },
+  'POST /settings/kept-days/:day/take-away': {
+    acts: ['settings.manage'],
+    run: (desk) => pressFirst(desk, '/settings/limits', /kept-days\/.*take-away$/),
+  },
+  'POST /exceptions/:id/look': {
+    acts: ['exceptions.look'],
+    run: (_desk, { coordinator, exception }) => send(coordinator, `/exceptions/${exception}/look`, {}),
+  },
   'POST /settings/beds': {
     acts: ['settings.manage'],
     run: (desk) => desk.fill('/settings/beds', { name: 'Elm' }),
@@ -201,6 +222,12 @@ export const changes: Record<string, Change> = {
     acts: ['signIn.done'],
     run: async (desk) => desk.fill('/sign-in', { person: desk.person.id, passphrase: PASSPHRASE }),
   },
+};
+
+/** Presses the first button of a page that goes to an address like this. */
+const pressFirst = async (desk: Desk, path: string, action: RegExp): Promise<Response> => {
+  const { text } = await desk.get(path);
+  return desk.send(load(text), firstAction(text, action));
 };
 
 const onHold = (desk: Desk, id: string, what: string) =>

@@ -15,7 +15,12 @@ export async function livelyHouse(name = 'Lou Halfway', isPractice = false) {
   const house = await openHouse({ beds: BEDS.map((bed) => bed.split(' / ')[1]).join('\n'), isPractice });
   const desk = await house.signIn('manager');
   const stay = await checkIn(desk, name);
-  const left = await checkIn(desk, `${name} Jr`);
+  const coordinator = await house.signIn('coordinator');
+  const left = await checkIn(desk, `${name} Jr`, {
+    departureDay: '2026-12-04',
+    exceptionReason: 'The flat is ready then',
+    agreedBy: coordinator.person.id,
+  });
   house.clock.advance({ minutes: 30 });
   await desk.fill(`${left}/departure`, {
     ...LEAVES,
@@ -33,13 +38,15 @@ export async function livelyHouse(name = 'Lou Halfway', isPractice = false) {
     '/holds',
   );
   const closure = await closeAttic(desk);
+  await desk.fill('/settings/limits', { mostNights: '9', fromDay: '2026-12-20' });
+  await desk.fill('/settings/limits', { keptDay: '2027-01-01', dayName: 'New Year' }, '/settings/kept-days');
+  const exception = idOf((await coordinator.visit('/exceptions'))('form[action$="/look"]').attr('action')!);
   const [guests, beds, people, acts, followUps, waitlist] = await Promise.all(
     ['guests', 'beds', 'people', 'acts', 'follow_ups', 'waitlist'].map((table) =>
       house.rows<{ id: string }>(`SELECT id FROM ${table}`),
     ),
   );
   const colleague = (await house.signIn('staff', 'Theo')).person.id;
-  const idOf = (address: string) => address.split('/')[2]!;
   return {
     ...house,
     stay: idOf(stay),
@@ -47,6 +54,9 @@ export async function livelyHouse(name = 'Lou Halfway', isPractice = false) {
     hold: idOf(kept.headers.location!),
     bed: beds!.at(-1)!.id,
     colleague,
+    /** In whose name an exception waits. */
+    coordinator,
+    exception,
     closure,
     followUp: followUps!.at(-1)!.id,
     waits: waitlist!.at(-1)!.id,
@@ -72,6 +82,8 @@ export async function copyOf({ folder: from, clock }: House): Promise<House> {
   return openHouse({ folder, startAt: clock.now().toString() });
 }
 
+const idOf = (address: string) => address.split('/')[2]!;
+
 /** A free bed near the end of the board is kept. */
 async function keepLink(desk: Desk): Promise<string> {
   const $ = await desk.visit('/');
@@ -86,8 +98,8 @@ async function closeAttic(desk: Desk): Promise<string> {
   return $('form[action$="/seen"]').attr('action')!.split('/')[2]!;
 }
 
-async function checkIn(desk: Desk, name: string): Promise<string> {
-  const answer = await desk.fill('/check-in', { name, departureDay: '2026-11-25' });
+async function checkIn(desk: Desk, name: string, answers = {}): Promise<string> {
+  const answer = await desk.fill('/check-in', { name, departureDay: '2026-11-25', ...answers });
   if (answer.status !== 303) throw new Error(`check-in answered ${answer.status}`);
   return answer.headers.location!;
 }

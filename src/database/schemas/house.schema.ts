@@ -12,7 +12,6 @@ export const HouseSchema = new EntitySchema<House>({
     timeZone: column.text('time_zone'),
     rolloverHour: column.number('rollover_hour'),
     onCallLine: column.text('on_call_line'),
-    mostNights: column.number('most_nights'),
     backDatingDays: column.number('back_dating_days'),
     shiftStarts: column.text('shift_starts'),
     insteadOfABed: column.text('instead_of_a_bed'),
