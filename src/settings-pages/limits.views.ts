@@ -44,7 +44,7 @@ function limitLine(limit: StayLimit, { limits, beds, today, formToken }: LimitsF
   return {
     where: limit.bedId === null ? 'Whole house' : (beds.find(({ id }) => id === limit.bedId)?.name ?? ''),
     words: limitWords(limit),
-    since: sinceWords(limit, today, isToCome ? 'from' : isNow ? 'since' : 'was from'),
+    since: sinceWords(limit, today, isToCome ? 'From' : isNow ? 'Since' : 'Was in force from'),
     away: isToCome ? { action: paths.limitAway(limit.id), formToken } : null,
   };
 }
@@ -59,7 +59,7 @@ function limitWords({ mostNights, rollingNights, rollingDays }: StayLimit): stri
 
 /** The year 2000 is before any house: nobody is told of it. */
 const sinceWords = ({ fromDay }: StayLimit, today: Temporal.PlainDate, word: string): string =>
-  fromDay.year === 2000 ? 'since the house opened' : `${word} ${day(fromDay, today)}`;
+  fromDay.year === 2000 ? 'Since the house opened' : `${word} ${day(fromDay, today)}`;
 
 const limitForm = (form: Answered, beds: readonly Bed[]) => ({
   bedId: select(form, 'bedId', 'For', [
@@ -70,11 +70,11 @@ const limitForm = (form: Answered, beds: readonly Bed[]) => ({
     type: 'number',
     hint: 'From 1 to 28. For one bed it may stay empty.',
   }),
-  rollingNights: field(form, 'rollingNights', 'Most nights of one person', {
+  rollingNights: field(form, 'rollingNights', 'Most nights of one person, in all stays', {
     type: 'number',
     optional: true,
   }),
-  rollingDays: field(form, 'rollingDays', 'In any so many days', { type: 'number', optional: true }),
+  rollingDays: field(form, 'rollingDays', 'Within how many days?', { type: 'number', optional: true }),
   fromDay: field(form, 'fromDay', 'For those who arrive from', {
     type: 'date',
     optional: true,

@@ -31,7 +31,7 @@ describe('how long somebody stays (R22)', () => {
 
   it('is a week until a manager says otherwise, for those who arrive from a day on', async () => {
     expect(read(await manager.visit('/settings/limits'), 'main ul')).toContain(
-      'Whole house · Up to 7 nights in one stay. since the house opened',
+      'Whole house · Up to 7 nights in one stay.Since the house opened',
     );
     expect((await limit({ mostNights: '3' })).status).toBe(303);
     expect((await limit({ mostNights: '5', fromDay: '2026-11-24' })).status).toBe(303);
