@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs
 import { ActsModule } from './acts/acts.module.js';
 import { AskedAboutModule } from './asked-about/asked-about.module.js';
 import { AuditModule } from './audit/audit.module.js';
+import { AvailabilityModule } from './availability/availability.module.js';
 import { BedsModule } from './beds/beds.module.js';
 import { CallsModule } from './calls/calls.module.js';
 import { ClockModule } from './clock/clock.module.js';
@@ -38,6 +39,7 @@ const slices = [
   ClosuresModule,
   HoldsModule,
   TimelineModule,
+  AvailabilityModule,
   StaysModule,
   CallsModule,
   WaitlistModule,

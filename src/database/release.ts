@@ -12,5 +12,5 @@ export interface Release {
 
 export const thisRelease: Release = {
   migrations,
-  fingerprint: '76a0937809e8b304ee42af735262849065f48240c36b4791cb06701a9deb8cc7',
+  fingerprint: '4d2f4805ef4cbd19a0ba523ecf2978be261e597c765c406d70a9f8106af11a81',
 };

@@ -18,6 +18,8 @@ export class House {
   readyHours: number | null;
   /** What the house can offer when there is no bed, a line each (R15). */
   insteadOfABed: string;
+  /** Anyone outside may read how many beds are free. */
+  tellsAvailability: boolean;
   /** Its people are invented: every page says so, and it never becomes a real house. */
   isPractice: boolean;
   version = 1;
@@ -31,6 +33,7 @@ export class House {
     this.shiftStarts = '8 14 22';
     this.readyHours = null;
     this.insteadOfABed = '';
+    this.tellsAvailability = false;
     this.isPractice = facts.isPractice ?? false;
   }
 

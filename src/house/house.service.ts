@@ -22,7 +22,10 @@ export class HouseService {
   async change(
     tx: EntityManager,
     version: number,
-    to: Pick<House, 'name' | 'onCallLine' | 'readyHours' | 'timeZone' | 'insteadOfABed'>,
+    to: Pick<
+      House,
+      'name' | 'onCallLine' | 'readyHours' | 'timeZone' | 'insteadOfABed' | 'tellsAvailability'
+    >,
   ): Promise<void> {
     await updateVersion(tx, House, { id: 1, version }, to);
   }

@@ -11,6 +11,7 @@ export class HouseForm extends Form<{
   readyHours: number | null;
   timeZone: string;
   insteadOfABed: string;
+  tellsAvailability: boolean;
   version: number;
 }> {
   @IsNotEmpty({ message: 'Enter the name of the house' })
@@ -21,6 +22,7 @@ export class HouseForm extends Form<{
   readonly readyHours: string;
   readonly timeZone: string;
   readonly insteadOfABed: string;
+  readonly tellsAvailability: string;
 
   constructor(body?: FormBody) {
     super(body);
@@ -29,6 +31,7 @@ export class HouseForm extends Form<{
     this.readyHours = this.line('readyHours');
     this.timeZone = this.line('timeZone');
     this.insteadOfABed = this.words('insteadOfABed', 1000);
+    this.tellsAvailability = this.line('tellsAvailability');
   }
 
   protected values() {
@@ -41,6 +44,7 @@ export class HouseForm extends Form<{
       readyHours: this.readyHours === '' ? null : Number(this.readyHours),
       timeZone: this.timeZone,
       insteadOfABed: this.insteadOfABed,
+      tellsAvailability: this.tellsAvailability === 'yes',
       version: this.version(),
     };
   }

@@ -5,6 +5,7 @@ import type { House } from '../domain/house.js';
 import { day } from '../web/dates.js';
 import {
   type Answered,
+  choices,
   field,
   hasErrors,
   listed,
@@ -41,6 +42,7 @@ const keptHouse = (house: House) => [
   { term: 'On-call line', value: house.onCallLine || 'None' },
   { term: 'Hours to make a bed ready', value: house.readyHours === null ? 'None' : String(house.readyHours) },
   { term: 'Time zone', value: house.timeZone },
+  { term: 'Free beds told outside', value: house.tellsAvailability ? 'Yes' : 'No' },
   { term: 'When there is no bed', value: house.insteadOfABed || 'Nothing written' },
 ];
 
@@ -51,6 +53,7 @@ export function houseView(form: Answered, house: House, formToken: string) {
     readyHours: house.readyHours === null ? '' : String(house.readyHours),
     timeZone: house.timeZone,
     insteadOfABed: house.insteadOfABed,
+    tellsAvailability: house.tellsAvailability ? 'yes' : 'no',
   });
   return {
     title: titleOf(form, 'House settings'),
@@ -84,7 +87,20 @@ const houseFields = (answered: Answered, house: House) => ({
     rows: 4,
     hint: 'A line each, such as “tea and a chair until morning”. It stands beside the calls.',
   }),
+  tellsAvailability: outside(answered),
 });
+
+const outside = (answered: Answered) =>
+  choices(
+    answered,
+    'tellsAvailability',
+    'May anyone outside read how many beds are free?',
+    [
+      { value: 'no', label: 'No' },
+      { value: 'yes', label: 'Yes', detail: `at ${paths.availability()}, without signing in` },
+    ],
+    { hint: 'Only counts, the next free day and what the beds offer. Nothing about anyone.', width: 'wide' },
+  );
 
 export function bedsView(form: Answered, beds: readonly Bed[], today: Temporal.PlainDate, formToken: string) {
   return {

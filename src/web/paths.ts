@@ -8,6 +8,7 @@ export const paths = {
   names: () => '/names',
   askedAbout: () => '/asked-about',
   message: () => '/notes?lives=done',
+  availability: () => '/availability',
   help: () => '/help',
   cannotKeep: () => '/help/cannot-keep',
   computerDown: () => '/help/computer-down',

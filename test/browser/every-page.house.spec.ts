@@ -56,6 +56,14 @@ async function lastManager(scene: Scene) {
 const settings: State[] = [
   ['the house', 'Time zone', (scene) => scene.get('/settings/house')],
   [
+    'free beds, for anyone outside',
+    'Free for the night of',
+    async (scene) => {
+      await scene.desk.fill('/settings/house', { tellsAvailability: 'yes' });
+      return scene.get('/availability');
+    },
+  ],
+  [
     'the house, nothing filled in',
     'Please check 1 thing',
     (scene) => emptied(scene, '/settings/house', 'houseName'),

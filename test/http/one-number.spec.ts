@@ -15,7 +15,8 @@ describe('one number of free beds on every page, at every hour (R6, R8, R9, R14)
 
   beforeAll(async () => {
     house = await openHouse({ beds: 'Maple\nCedar\nBirch\nAspen\nFern\nRowan' });
-    desk = await house.signIn();
+    desk = await house.signIn('manager');
+    await desk.fill('/settings/house', { tellsAvailability: 'yes' });
     for (const [bed, departureDay] of [
       ['Maple', '2026-11-23'],
       ['Cedar', '2026-11-27'],
@@ -82,6 +83,9 @@ describe('one number of free beds on every page, at every hour (R6, R8, R9, R14)
     house.clock.moveTo(moment.toString());
     await act?.();
     const today = wall.subtract({ hours: ROLLOVER_HOUR }).toPlainDate().toString();
+    const { body: line } = (await house.desk().get('/availability.json')) as {
+      body: Record<string, unknown>;
+    };
     const [board, sheet, timeline, list, night] = await Promise.all(
       ['/', paths.nightSheet(), paths.timeline(), '/timeline?view=list', paths.night(today)].map((path) =>
         desk.visit(path),
@@ -89,12 +93,13 @@ describe('one number of free beds on every page, at every hour (R6, R8, R9, R14)
     );
     const count = `${free.length} free now`;
     expect({
+      line: `${String(line.freeTonight)} free now`,
       board: read(board!, 'h1').replace('Beds: ', ''),
       sheet: read(sheet!, 'main p b').match(/^\d+ free now/u)?.[0],
       timeline: `${read(timeline!, 'tfoot .now')} free now`,
       list: `${read(list!, '.tally .now b')} free now`,
       night: read(night!, '.lead').match(/^\d+ free now/u)?.[0],
-    }).toEqual({ board: count, sheet: count, timeline: count, list: count, night: count });
+    }).toEqual({ line: count, board: count, sheet: count, timeline: count, list: count, night: count });
     const names = (of: string, $ = board!) =>
       $(of)
         .toArray()
