@@ -1,14 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** The built Porchlight as a process of its own, on a free port. `npm test` builds it before the tests. */
+/** The built Porchlight as a process of its own, on a free port. `npm test` builds it before the tests; a control has a build of its own. */
 export class RunningHouse {
   private said = '';
   private readonly process: ChildProcess;
 
-  constructor(dataDir: string, settings: Record<string, string> = {}) {
-    this.process = spawn('node', ['--disable-warning=ExperimentalWarning', 'dist/main.js'], {
+  constructor(dataDir: string, settings: Record<string, string> = {}, build = 'dist') {
+    this.process = spawn('node', ['--disable-warning=ExperimentalWarning', join(build, 'main.js')], {
       env: {
         ...process.env,
         UV_THREADPOOL_SIZE: '16',
