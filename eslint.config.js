@@ -44,9 +44,14 @@ export default defineConfig(
   },
   { files: ['test/**/*.ts'], rules: { 'no-restricted-syntax': refuse(everyTestRuns) } },
   {
-    files: ['**/*.js'],
+    files: ['**/*.js', '**/*.cjs'],
     extends: [tseslint.configs.disableTypeChecked],
     languageOptions: { globals: nodeGlobals },
     rules: { 'no-undef': 'error' },
+  },
+  {
+    files: ['**/*.cjs'],
+    languageOptions: { globals: { require: false, module: false, __filename: false } },
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
   },
 );

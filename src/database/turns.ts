@@ -1,9 +1,18 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { HouseIsBusy } from './refusals.js';
 
+interface Turn {
+  of: Turns;
+  isOver: boolean;
+  /** The turn of another queue this one was taken in. */
+  around: Turn | undefined;
+}
+
+/** One for all queues: node asks every storage that was ever used at each promise, also when its house is long closed. */
+const turnsAround = new AsyncLocalStorage<Turn>();
+
 /** First in, first out, one at a time. */
 export class Turns {
-  private readonly mine = new AsyncLocalStorage<{ isOver: boolean }>();
   private last: Promise<unknown> = Promise.resolve();
   private taken = 0;
 
@@ -15,22 +24,30 @@ export class Turns {
    * called from inside a turn, which would wait for itself for ever.
    */
   async take<Result>(work: () => Promise<Result>): Promise<Result> {
-    if (this.mine.getStore()?.isOver === false)
-      throw new Error('Already inside: pass on what is open instead');
+    const around = stillOpen(turnsAround.getStore());
+    if (this.isTaken(around)) throw new Error('Already inside: pass on what is open instead');
     if (this.taken > this.mostWaiting) throw new HouseIsBusy();
     this.taken += 1;
-    const turn = this.last.then(() => this.inTurn(work));
+    const turn = this.last.then(() => this.inTurn(work, around));
     this.last = turn.catch(() => undefined);
     return turn;
   }
 
-  private async inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-    const turn = { isOver: false };
+  private isTaken(around: Turn | undefined): boolean {
+    return around !== undefined && (around.of === this || this.isTaken(stillOpen(around.around)));
+  }
+
+  private async inTurn<Result>(work: () => Promise<Result>, around: Turn | undefined): Promise<Result> {
+    const turn = { of: this, isOver: false, around };
     try {
-      return await this.mine.run(turn, work);
+      return await turnsAround.run(turn, work);
     } finally {
       turn.isOver = true;
       this.taken -= 1;
     }
   }
 }
+
+/** What was started in a turn can go on after it: the turns that are over then stand around nothing any more. */
+const stillOpen = (turn: Turn | undefined): Turn | undefined =>
+  turn?.isOver ? stillOpen(turn.around) : turn;

@@ -2,10 +2,10 @@ import { load } from 'cheerio';
 import { attackAll, targetsOn } from '../support/attack.js';
 import { badValues, ids } from '../support/bad-values.js';
 import { bodyOf, formsTakenAlong } from '../support/forms.js';
-import { copyOf, livelyHouse, type LivelyHouse, pagesOf } from '../support/lively-house.js';
+import { livelyHouse, type LivelyHouse } from '../support/lively-house.js';
 import { openHouse } from '../support/open-house.js';
 
-describe('odd input in every field of every form that can be found (P16)', () => {
+describe('odd input where nobody is signed in, under the cover, in a new house and in drafts (P16)', () => {
   let house: LivelyHouse;
 
   beforeAll(async () => {
@@ -13,20 +13,6 @@ describe('odd input in every field of every form that can be found (P16)', () =>
   });
 
   afterAll(() => house.close());
-
-  it('is answered in plain words, kept as typed, and changes nothing where it is refused', async () => {
-    const manager = () => house.signIn('manager');
-    const targets = await targetsOn(await manager(), pagesOf(house));
-    expect(targets.length).toBeGreaterThan(15);
-    const tried = new Set<string>();
-    for (const target of targets) {
-      // A copy for each form: in one house the pages grow longer with every answer that is taken
-      const copy = await copyOf(house);
-      const newDesk = () => copy.signIn('manager');
-      expect(await attackAll(copy, newDesk, [target], ids(house.ids), tried)).toEqual([]);
-      await copy.close();
-    }
-  }, 240_000);
 
   it('is borne at the sign-in page and under the cover', async () => {
     const covered = async () => {

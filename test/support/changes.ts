@@ -109,14 +109,14 @@ export const changes: Record<string, Change> = {
   'POST /beds/:bedId/close-now': {
     acts: ['beds.closeNow'],
     run: async (desk) => {
-      const bed = (await desk.visit('/'))('[data-bed="Bed 36"]').attr('data-bed-id')!;
+      const bed = (await desk.visit('/'))('[data-bed="Bed 12"]').attr('data-bed-id')!;
       return desk.fill(`/beds/${bed}/close-now`, { reason: 'repair', note: 'The tap' });
     },
   },
   'POST /beds/:bedId/closures': {
     acts: ['beds.manage'],
     run: async (desk) => {
-      const bed = (await desk.visit('/'))('[data-bed="Bed 38"]').attr('data-bed-id')!;
+      const bed = (await desk.visit('/'))('[data-bed="Bed 14"]').attr('data-bed-id')!;
       const nights = { firstNight: '2026-12-24', lastNight: '2026-12-26' };
       return desk.fill(
         `/beds/${bed}`,
