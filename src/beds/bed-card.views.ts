@@ -17,6 +17,7 @@ import { paths } from '../web/paths.js';
 import { named, type Part, text } from '../web/sentence.js';
 import { type BedNow, nameOf } from './board.service.js';
 import { type CardFacts, heldActions, heldLines, keepHref } from './held.views.js';
+import { outLines, presenceOf } from './presence.views.js';
 
 const looks: Record<BedStatus, string> = {
   staying: 'stay',
@@ -43,7 +44,8 @@ export function cardOf(each: BedNow, facts: CardFacts) {
     look: stay?.isLeavingOn(today) ? 'leave' : looks[status],
     statusWords: statusWords(each, status, today),
     guest: stay ? nameOf(each) : null,
-    lines: linesOf(each, status, house, today),
+    lines: linesOf(each, status, facts),
+    presence: presenceOf(each, facts),
     notReady: notReadyOf(each, status, house),
     held: heldActions(each, facts),
     actions: actionsOf(each, status, today),
@@ -56,9 +58,10 @@ const notReadyOf = ({ notReadySince }: BedNow, status: BedStatus, house: House) 
   notReadySince && status !== 'getting-ready' ? { since: clockTime(house.time, notReadySince) } : null;
 
 /** What a bed is doing, as board and night sheet say it. */
-export function statusWords({ stay }: BedNow, status: BedStatus, today: Temporal.PlainDate): string {
-  if (stay?.isStayingOn(today)) return 'Staying on';
-  if (stay?.isLeavingOn(today)) return `Leaving ${dayShort(today)}`;
+export function statusWords({ stay, absence }: BedNow, status: BedStatus, today: Temporal.PlainDate): string {
+  const out = absence ? (absence.kind === 'away' ? ', away' : ', not seen') : '';
+  if (stay?.isStayingOn(today)) return `Staying on${out}`;
+  if (stay?.isLeavingOn(today)) return `Leaving ${dayShort(today)}${out}`;
   const words: Record<BedStatus, string> = {
     staying: 'Staying',
     closed: 'Not in use',
@@ -67,15 +70,17 @@ export function statusWords({ stay }: BedNow, status: BedStatus, today: Temporal
     'getting-ready': 'Getting ready',
     free: 'Free',
   };
-  return words[status];
+  return words[status] + out;
 }
 
-function linesOf(each: BedNow, status: BedStatus, house: House, today: Temporal.PlainDate): Part[][] {
+function linesOf(each: BedNow, status: BedStatus, facts: CardFacts): Part[][] {
   const { stay } = each;
+  const { house, today } = facts;
   const held = heldLines(each, { house, today });
   if (stay)
     return [
       [named(nameOf(each)), text(stayWords(each, stay, today))],
+      ...outLines(each, facts),
       ...twoForOneBed(each, today),
       ...(isBefore(today, stay.plannedDay) ? [] : held),
     ];

@@ -12,5 +12,5 @@ export interface Release {
 
 export const thisRelease: Release = {
   migrations,
-  fingerprint: '95c235018a9c6a268b377550e6e16a672b76b7b91fdbdd5c00dfdf84ea63ecd1',
+  fingerprint: 'c1ea3b89e71f4339c1f76f21caebb8a9d625eb4c5ce8357ff1e59e74d33133db',
 };

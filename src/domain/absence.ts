@@ -1,0 +1,158 @@
+import type { Temporal } from 'temporal-polyfill';
+import { isBefore, isEarlier, laterDay } from './days.js';
+import type { House } from './house.js';
+import { nightsBetween } from './house-time.js';
+import { RuleViolation } from './rule-violation.js';
+import type { Stay } from './stay.js';
+
+/** By the guest's own word, or nobody has seen them. */
+export type AbsenceKind = 'away' | 'not-seen';
+
+/** Nights d with `sinceDay <= d < backDay`; open while `backDay` is null. Those of one stay never overlap. */
+export interface AbsentNights {
+  kind: AbsenceKind;
+  sinceDay: Temporal.PlainDate;
+  backDay: Temporal.PlainDate | null;
+}
+
+/** A guest is out of the house and their bed is kept (R21). No hour ends it, only what somebody records, or their leaving. */
+export class Absence implements AbsentNights {
+  id: string;
+  stayId: string;
+  kind: AbsenceKind;
+  sinceAt: Temporal.Instant;
+  sinceDay: Temporal.PlainDate;
+  /** When they expect to be back; null for one who said nothing. */
+  backBy: Temporal.Instant | null;
+  /** What they asked us to do if they are not back when we expect them. */
+  wish: string | null;
+  backAt: Temporal.Instant | null = null;
+  backDay: Temporal.PlainDate | null = null;
+  /** `told-anew`: they said that they are away, or away for longer; the next absence goes on from there. */
+  ending: 'back' | 'told-anew' | null = null;
+  undoneAt: Temporal.Instant | null = null;
+
+  /**
+   * `seenAt` is when they were last known to be here. Throws a RuleViolation for `field` when `sinceAt` lies before the arrival
+   * or before that.
+   */
+  constructor(
+    facts: {
+      id: string;
+      stay: Pick<Stay, 'id' | 'arrivedAt'>;
+      kind: AbsenceKind;
+      sinceAt: Temporal.Instant;
+      seenAt?: Temporal.Instant | null;
+      backBy?: Temporal.Instant | null;
+      wish?: string | null;
+    },
+    field: string,
+    house: House,
+  ) {
+    const { stay, sinceAt, seenAt = null } = facts;
+    if (isEarlier(sinceAt, stay.arrivedAt))
+      throw new RuleViolation(field, 'They had not come yet. Enter a later time');
+    if (seenAt && isEarlier(sinceAt, seenAt))
+      throw new RuleViolation(field, 'They came back after that. Enter a later time');
+    this.id = facts.id;
+    this.stayId = stay.id;
+    this.kind = facts.kind;
+    this.sinceAt = sinceAt;
+    this.sinceDay = house.time.houseDay(sinceAt);
+    this.backBy = facts.backBy ?? null;
+    this.wish = facts.wish ?? null;
+  }
+
+  get isOpen(): boolean {
+    return this.backAt === null && this.undoneAt === null;
+  }
+
+  /** Expected by now and not back: it is said, and changes nothing (R21). */
+  isLate(now: Temporal.Instant): boolean {
+    return this.isOpen && this.backBy !== null && isEarlier(this.backBy, now);
+  }
+
+  /** Said once more: they are away until then, and this is what we do if not. */
+  saysTheSame(backBy: Temporal.Instant, wish: string | null): boolean {
+    return this.backBy?.equals(backBy) === true && this.wish === wish;
+  }
+
+  /** Throws a RuleViolation for `field` when `at` lies before it began. */
+  end(field: string, at: Temporal.Instant, ending: 'back' | 'told-anew', house: House): void {
+    if (isEarlier(at, this.sinceAt))
+      throw new RuleViolation(field, 'They were out of the house only after that. Enter a later time');
+    this.backAt = at;
+    this.backDay = laterDay(house.time.houseDay(at), this.sinceDay);
+    this.ending = ending;
+  }
+
+  /** It goes on after all: its end was a slip (R24). */
+  takeBackEnd(): void {
+    this.backAt = null;
+    this.backDay = null;
+    this.ending = null;
+  }
+}
+
+/** Throws a RuleViolation for `backBy` when that is over already: whoever is expected is expected later. */
+export function checkBackBy(backBy: Temporal.Instant, now: Temporal.Instant): void {
+  if (!isEarlier(now, backBy))
+    throw new RuleViolation('backBy', 'This time is over. Enter when they expect to be back');
+}
+
+/** The latest time of all, for `Not seen` in one click: this shift began, or they were seen in it. No earlier night changes. */
+export const notSeenSince = (
+  house: House,
+  now: Temporal.Instant,
+  seen: readonly Temporal.Instant[],
+): Temporal.Instant => seen.reduce((last, at) => (isEarlier(last, at) ? at : last), house.shiftStart(now));
+
+/** How a night was spent, as far as an absence says; null for one slept here. */
+export const absentOn = (absences: readonly AbsentNights[], night: Temporal.PlainDate): AbsenceKind | null =>
+  absences.find(
+    ({ sinceDay, backDay }) => !isBefore(night, sinceDay) && (backDay === null || isBefore(night, backDay)),
+  )?.kind ?? null;
+
+/** The nights of a stay, each counted once: the bed was slept in, kept for a guest who was away, or it is not known (R21). */
+export interface NightsSplit {
+  slept: number;
+  away: number;
+  notKnown: number;
+}
+
+/** Nights d with `start <= d < end` of one stay, whose absences may reach further. */
+export function splitNights(
+  start: Temporal.PlainDate,
+  end: Temporal.PlainDate,
+  absences: readonly AbsentNights[],
+): NightsSplit {
+  const of = (kind: AbsenceKind): number =>
+    absences
+      .filter((each) => each.kind === kind)
+      .reduce((sum, each) => sum + nightsWithin(start, end, each), 0);
+  const [away, notKnown] = [of('away'), of('not-seen')];
+  return { slept: nightsBetween(start, end) - away - notKnown, away, notKnown };
+}
+
+/** An open one ends with the stay. */
+function nightsWithin(
+  start: Temporal.PlainDate,
+  end: Temporal.PlainDate,
+  { sinceDay, backDay }: AbsentNights,
+): number {
+  const until = backDay && isBefore(backDay, end) ? backDay : end;
+  return nightsBetween(laterDay(start, sinceDay), until);
+}
+
+/** The one that began last, or null; of several in one minute the one that lasted longest. */
+export const latestAbsence = (absences: readonly Absence[]): Absence | null =>
+  absences.reduce<Absence | null>((last, each) => (last && !isLater(each, last) ? last : each), null);
+
+function isLater(one: Absence, other: Absence): boolean {
+  if (!one.sinceAt.equals(other.sinceAt)) return isEarlier(other.sinceAt, one.sinceAt);
+  return one.backAt === null || (other.backAt !== null && isEarlier(other.backAt, one.backAt));
+}
+
+/** What the guest asked us to do if they are not back when we expect them: the last they said of it in this stay, or null. */
+export const wishIn = (absences: readonly Absence[]): string | null =>
+  latestAbsence(absences.filter(({ kind }) => kind === 'away'))?.wish ?? null;

@@ -1,0 +1,59 @@
+import type { Temporal } from 'temporal-polyfill';
+import { type Absence, latestAbsence, splitNights, wishIn } from '../domain/absence.js';
+import type { House } from '../domain/house.js';
+import type { Stay } from '../domain/stay.js';
+import type { actsOf } from '../domain/stay-acts.js';
+import { outInFull, timeOn } from '../web/absence-words.js';
+import { nights } from '../web/dates.js';
+import { paths } from '../web/paths.js';
+
+/** What the page of a stay says of where its guest is (R21). */
+export interface PresenceFacts {
+  house: House;
+  now: Temporal.Instant;
+  absences: readonly Absence[];
+  acts: ReturnType<typeof actsOf>;
+  formToken: string;
+}
+
+/** For a guest who is out of the house: since when, until when, what they asked us to do, and the way back. */
+export function outView(stay: Stay, { house, now, absences, formToken }: PresenceFacts) {
+  const last = latestAbsence(absences);
+  if (!stay.isHere || !last?.isOpen) return null;
+  const isExpected = last.kind === 'away' && !last.isLate(now);
+  return {
+    words: `${outInFull(last, house, now)}.`,
+    since:
+      last.kind === 'away'
+        ? `Went ${timeOn(last.sinceAt, house, now)}. The bed is kept.`
+        : 'The bed is kept.',
+    wishTitle: isExpected ? 'If they are not back then' : 'They asked us to do this',
+    wish: wishIn(absences),
+    noWish: isExpected ? null : 'They did not say what we should do. Unsure? Ring the on-call line.',
+    back: { action: paths.back(stay.id), formToken },
+    backHref: paths.back(stay.id),
+    awayHref: paths.away(stay.id),
+    awayLabel: last.kind === 'away' ? 'Back at another time' : 'They told us: away',
+  };
+}
+
+/** For a guest who is here: not seen, in one click since this shift began, or since another time. */
+export function missView({ id }: Stay, { acts, formToken }: PresenceFacts) {
+  const canMiss = acts.some(({ act, why }) => act === 'stays.notSeen' && why === null);
+  return canMiss ? { action: paths.notSeen(id), href: paths.notSeen(id), formToken } : null;
+}
+
+/** '4 nights slept here, 1 night away, 1 night not known'; null while all were slept here. */
+export function nightsWords(
+  { arrivalDay, departureDay }: Stay,
+  absences: readonly Absence[],
+  today: Temporal.PlainDate,
+): string | null {
+  const split = splitNights(arrivalDay, departureDay ?? today.add({ days: 1 }), absences);
+  if (split.away + split.notKnown === 0) return null;
+  return [
+    `${nights(split.slept)} slept here`,
+    ...(split.away > 0 ? [`${nights(split.away)} away, bed kept`] : []),
+    ...(split.notKnown > 0 ? [`${nights(split.notKnown)} not known`] : []),
+  ].join(', ');
+}
