@@ -115,7 +115,7 @@ function twoForOneBed(each: BedNow, today: Temporal.PlainDate): Part[][] {
 
 function stayWords(each: BedNow, stay: NonNullable<BedNow['stay']>, today: Temporal.PlainDate): string {
   if (stay.isStayingOn(today)) return ` · was to leave ${dayShort(stay.plannedDay)}. This night is theirs.`;
-  if (stay.isLeavingOn(today)) return ` · still here. ${onceLeft(each, today)}`;
+  if (stay.isLeavingOn(today)) return ` · ${each.absence ? '' : 'still here. '}${onceLeft(each, today)}`;
   return ` · leaves ${day(stay.plannedDay, today)}`;
 }
 

@@ -47,10 +47,10 @@ export function bedLine(each: BedNow, facts: LineFacts): BedLine[] {
 function guestWords(each: BedNow, { house, now, today }: LineFacts): Part[] {
   const { stay, notReadySince, absence } = each;
   const waiting = waitingFor(each, today);
+  const here = absence ? '' : ', still here';
   const sentences = [
-    stay!.isLeavingOn(today) && `leaving ${dayShort(today)}, still here. Free once they have left.`,
-    stay!.isStayingOn(today) &&
-      `was to leave ${dayShort(stay!.plannedDay)}, still here. This night is theirs.`,
+    stay!.isLeavingOn(today) && `leaving ${dayShort(today)}${here}. Free once they have left.`,
+    stay!.isStayingOn(today) && `was to leave ${dayShort(stay!.plannedDay)}${here}. This night is theirs.`,
     absence && `${outInFull(absence, house, now)}.`,
     absence?.isLate(now) && absence.wish && 'What they asked us to do then stands on their page.',
     waiting && `Two for one bed: ${alsoWanted(waiting)}.`,

@@ -15,6 +15,9 @@ const HEADER_COUNTS = /^\/$|^\/check-in$|\/departure$/;
 /** Too late to take back what the first night did. */
 const THE_NEXT_SHIFT = '2026-11-23T15:00:00Z';
 
+/** Somebody stays on: the house asks for them. */
+const TWO_NIGHTS_ON = '2026-11-25T15:00:00Z';
+
 interface Sent {
   path: string;
   status: number;
@@ -112,6 +115,8 @@ describe('every form of every page, sent by a real browser with every protection
     await scene.leave(await scene.stay('Maple', 'Lou'), AGREES);
     await scene.sit('staff', THE_NEXT_SHIFT);
     const stay = await scene.stay('Cedar', 'Sam');
+    const onward = await scene.stay('Birch', 'Kim', { departureDay: scene.inDays(1) });
+    await scene.sit('staff', TWO_NIGHTS_ON);
     const bed = `/holds/new?bed=${await scene.bedId('Maple')}`;
     const held = addressOf(await scene.desk.fill(bed, { guestName: 'Dara', keepUntil: '' }, '/holds'));
     await scene.desk.fill('/notes', { text: 'Bins out', lives: 'done' });
@@ -119,6 +124,9 @@ describe('every form of every page, sent by a real browser with every protection
       '/check-in',
       `${stay}/move`,
       `${stay}/swap`,
+      `${stay}/away`,
+      `${stay}/back`,
+      `${onward}/not-seen`,
       `${stay}/departure-day`,
       '/holds/new',
       held,
