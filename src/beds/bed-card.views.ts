@@ -9,6 +9,7 @@ import {
   waitingFor,
 } from '../domain/bed-board.js';
 import { isBefore, isSameDay } from '../domain/days.js';
+import { isAskedFor } from '../domain/still-here.js';
 import type { House } from '../domain/house.js';
 import { mayDo } from '../domain/permissions.js';
 import { alsoWanted } from '../web/also-wanted.js';
@@ -128,7 +129,8 @@ function onceLeft({ claims }: BedNow, today: Temporal.PlainDate): string {
 
 function actionsOf(each: BedNow, status: BedStatus, today: Temporal.PlainDate) {
   const { bed, stay } = each;
-  const isDue = stay !== null && !isBefore(today, stay.plannedDay);
+  // Where the house asks whether they are still here, leaving is one of the answers
+  const isDue = stay !== null && !isBefore(today, stay.plannedDay) && !isAskedFor(each, today);
   return {
     ...(canBeGiven(each, today)
       ? { welcomeHref: paths.checkInTo(bed.id), closeHref: paths.closeNow(bed.id) }

@@ -45,14 +45,15 @@ export function bedLine(each: BedNow, facts: LineFacts): BedLine[] {
 }
 
 function guestWords(each: BedNow, { house, now, today }: LineFacts): Part[] {
-  const { stay, notReadySince, absence } = each;
+  const { stay, notReadySince, absence, seenAt } = each;
   const waiting = waitingFor(each, today);
   const here = absence ? '' : ', still here';
   const sentences = [
     stay!.isLeavingOn(today) && `leaving ${dayShort(today)}${here}. Free once they have left.`,
     stay!.isStayingOn(today) && `was to leave ${dayShort(stay!.plannedDay)}${here}. This night is theirs.`,
+    stay!.isStayingOn(today) && !absence && seenAt && `Seen ${momentShort(house.time, seenAt)}.`,
     absence && `${outInFull(absence, house, now)}.`,
-    absence?.isLate(now) && absence.wish && 'What they asked us to do then stands on their page.',
+    absence?.isLate(now) && absence.wish && 'See what they asked us.',
     waiting && `Two for one bed: ${alsoWanted(waiting)}.`,
     notReadySince && `Not made up yet, since ${momentShort(house.time, notReadySince)}.`,
   ].filter((sentence) => typeof sentence === 'string');

@@ -55,8 +55,8 @@ function wordsOf(each: Happened, house: House): Part[] {
 /** They went, came back, or nobody has seen them (R21). */
 function outWordsOf({ kind, details }: Act, house: House): string | null {
   const at = () => momentShort(house.time, Temporal.Instant.from(details.at!));
-  if (kind === 'stay.away') return ` is away since ${at()}`;
-  if (kind === 'stay.notSeen') return ` was not seen since ${at()}`;
+  if (kind === 'stay.away') return ` away since ${at()}`;
+  if (kind === 'stay.notSeen') return ` not seen since ${at()}`;
   return kind === 'stay.back' ? ` came back ${at()}` : null;
 }
 

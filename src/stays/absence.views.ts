@@ -75,7 +75,7 @@ function questions(form: AnsweredForm, { kind, house, now, absences }: AbsenceFa
   const labels = { awayAt: 'They went', since: 'Nobody has seen them since', at: 'They came back' };
   const empty = {
     awayAt: `Leave it empty for now, ${moment(house.time, now)}.`,
-    since: `Leave it empty for this shift, from ${moment(house.time, house.shiftStart(now))}.`,
+    since: 'Leave it empty: since this shift began, or since they were seen in it.',
     at: `Leave it empty for now, ${moment(house.time, now)}.`,
   };
   const when = field(form, time, labels[time], { type: 'datetime-local', hint: empty[time] });

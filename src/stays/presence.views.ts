@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import { type Absence, latestAbsence, splitNights, wishIn } from '../domain/absence.js';
+import { type Absence, latestAbsence, notSeenSince, splitNights, wishIn } from '../domain/absence.js';
+import type { Act } from '../domain/act.js';
 import type { House } from '../domain/house.js';
 import type { Stay } from '../domain/stay.js';
 import type { actsOf } from '../domain/stay-acts.js';
@@ -13,6 +14,7 @@ export interface PresenceFacts {
   now: Temporal.Instant;
   absences: readonly Absence[];
   acts: ReturnType<typeof actsOf>;
+  history: readonly { act: Act }[];
   formToken: string;
 }
 
@@ -33,15 +35,30 @@ export function outView(stay: Stay, { house, now, absences, formToken }: Presenc
     back: { action: paths.back(stay.id), formToken },
     backHref: paths.back(stay.id),
     awayHref: paths.away(stay.id),
-    awayLabel: last.kind === 'away' ? 'Back at another time' : 'They told us: away',
+    awayLabel: last.kind === 'away' ? 'Expected at another time' : 'They told us: away',
   };
 }
 
 /** For a guest who is here: not seen, in one click since this shift began, or since another time. */
-export function missView({ id }: Stay, { acts, formToken }: PresenceFacts) {
-  const canMiss = acts.some(({ act, why }) => act === 'stays.notSeen' && why === null);
-  return canMiss ? { action: paths.notSeen(id), href: paths.notSeen(id), formToken } : null;
+export function missView({ id, arrivedAt }: Stay, facts: PresenceFacts) {
+  const { house, now, absences, history, acts, formToken } = facts;
+  if (!acts.some(({ act, why }) => act === 'stays.notSeen' && why === null)) return null;
+  const looks = history.map(({ act }) => act).filter(isLook);
+  const seen = [arrivedAt, latestAbsence(absences)?.backAt, ...looks.map(({ at }) => at)];
+  const since = notSeenSince(
+    house,
+    now,
+    seen.filter((at) => !!at),
+  );
+  return {
+    action: paths.notSeen(id),
+    words: `Written down since ${timeOn(since, house, now)}.`,
+    href: paths.notSeen(id),
+    formToken,
+  };
 }
+
+const isLook = ({ kind, undoneByAct }: Act): boolean => kind === 'stay.seen' && undoneByAct === null;
 
 /** '4 nights slept here, 1 night away, 1 night not known'; null while all were slept here. */
 export function nightsWords(

@@ -64,7 +64,7 @@ export function stayView(form: Answered, facts: StayFacts) {
 export const guestName = ({ guest, parts }: StayWhole): GuestName =>
   new GuestName(guest.name, parts.at(-1)!.bed.name);
 
-/** These two stand where the page says where the guest is. */
+/** These stand where the page says where the guest is; so does `away` for one who is out. */
 const ELSEWHERE: readonly StayAct[] = ['stays.notSeen', 'stays.back'];
 
 const actWords: Record<StayAct, { label: string; href: (id: string) => string }> = {
@@ -79,7 +79,9 @@ const actWords: Record<StayAct, { label: string; href: (id: string) => string }>
 
 /** What can be done stands as links, the rest quietly with why not. A stay that is over says so on top of its page. */
 function actLines(acts: StayFacts['acts'], { id, isHere }: Stay) {
-  const can = acts.filter(({ act, why }) => why === null && !ELSEWHERE.includes(act));
+  const isOut = acts.some(({ act, why }) => act === 'stays.back' && why === null);
+  const elsewhere = isOut ? [...ELSEWHERE, 'stays.away'] : ELSEWHERE;
+  const can = acts.filter(({ act, why }) => why === null && !elsewhere.includes(act));
   // That nobody can come back who is here needs no saying
   const cannot = isHere ? acts.filter(({ act, why }) => why !== null && act !== 'stays.back') : [];
   return {
