@@ -178,6 +178,16 @@ describe('a guest who is out of the house (R21)', () => {
     expect(await absences()).toEqual([]);
   });
 
+  it('takes the first or the second of a time that comes twice, and shows which (R3)', async () => {
+    house.clock.moveTo('2027-11-06T18:00:00Z');
+    desk = await house.signIn();
+    const asked = await away({ backBy: '2027-11-07T01:30' });
+    const [, second] = page(asked)('[name=backByWhich]').toArray();
+    const backByWhich = String(page(asked)(second).val());
+    expect((await desk.send(page(asked), `${stay}/away`, { backByWhich })).status).toBe(303);
+    expect((await card()).words).toContain('Back by 1:30 am (second) Sun 7.');
+  });
+
   it.each([
     ['back', 'at', '2026-11-22T22:39', 'only after that'],
     ['back', 'at', '2026-11-22T22:41', 'in the future'],
@@ -225,6 +235,8 @@ describe('a guest who is out of the house (R21)', () => {
     expect((await undo()).status).toBe(303);
     expect((await card()).flags).toBe('');
     expect(await absences()).toMatchObject([{ undone: 1 }, { undone: 1 }]);
+    expect((await night('2026-11-22')).words).not.toMatch(/away|not seen/);
+    expect(read(await desk.visit(stay), 'aside')).not.toContain('Nights so far');
     // Nothing stands in the way of undoing the arrival any more
     expect((await undo()).status).toBe(303);
     expect((await card()).status).toBe('free');
