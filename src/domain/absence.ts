@@ -33,7 +33,7 @@ export class Absence implements AbsentNights {
   undoneAt: Temporal.Instant | null = null;
 
   /**
-   * `seenAt` is when they were last known to be here. Throws a RuleViolation for `field` when `sinceAt` lies before the arrival
+   * `seenAt` is when they were last seen, back or by a look. Throws a RuleViolation for `field` when `sinceAt` lies before the arrival
    * or before that.
    */
   constructor(
@@ -53,7 +53,7 @@ export class Absence implements AbsentNights {
     if (isEarlier(sinceAt, stay.arrivedAt))
       throw new RuleViolation(field, 'They had not come yet. Enter a later time');
     if (seenAt && isEarlier(sinceAt, seenAt))
-      throw new RuleViolation(field, 'They came back after that. Enter a later time');
+      throw new RuleViolation(field, 'They were seen after that. Enter a later time');
     this.id = facts.id;
     this.stayId = stay.id;
     this.kind = facts.kind;
@@ -104,8 +104,15 @@ export function checkBackBy(backBy: Temporal.Instant, now: Temporal.Instant): vo
 export const notSeenSince = (
   house: House,
   now: Temporal.Instant,
-  seen: readonly Temporal.Instant[],
-): Temporal.Instant => seen.reduce((last, at) => (isEarlier(last, at) ? at : last), house.shiftStart(now));
+  seen: readonly (Temporal.Instant | null)[],
+): Temporal.Instant => latestOf([house.shiftStart(now), ...seen])!;
+
+/** When they were last known to be here, by being back or by somebody's look; null when nobody said either. */
+export const lastSeen = (last: Absence | null, lookedAt: Temporal.Instant | null): Temporal.Instant | null =>
+  latestOf([last?.backAt ?? null, lookedAt]);
+
+const latestOf = (moments: readonly (Temporal.Instant | null)[]): Temporal.Instant | null =>
+  moments.reduce((last, at) => (at && (last === null || isEarlier(last, at)) ? at : last), null);
 
 /** How a night was spent, as far as an absence says; null for one slept here. */
 export const absentOn = (absences: readonly AbsentNights[], night: Temporal.PlainDate): AbsenceKind | null =>

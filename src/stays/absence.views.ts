@@ -80,27 +80,32 @@ function questions(form: AnsweredForm, { kind, house, now, absences }: AbsenceFa
   };
   const when = field(form, time, labels[time], { type: 'datetime-local', hint: empty[time] });
   const isAway = kind === 'away';
+  const known = isAway ? withKnown(form, { house, now, absences }, open) : form;
   return {
-    backBy: isAway ? field(form, 'backBy', 'Back by', { type: 'datetime-local' }) : null,
-    wish: isAway ? wishOf(form, absences) : null,
+    backBy: isAway ? field(known, 'backBy', 'Back by', { type: 'datetime-local' }) : null,
+    wish: isAway ? field(known, 'wish', WISH, { optional: true, rows: 3, hint: WISH_HINT }) : null,
     when,
     summary: isAway ? (open ? 'Did they say so earlier?' : 'Did they go earlier?') : null,
     isTimeOpen: form.typed(time) !== '' || form.errors[time] !== undefined,
   };
 }
 
-/** What they asked for before stands there until something else was written. */
-function wishOf(form: AnsweredForm, absences: readonly Absence[]) {
-  const before: Answered = {
+const WISH = 'If you are not back when we expect you, what shall we do?';
+const WISH_HINT = 'Ask them. Their words, such as “ring my sister”. Whoever is on shift reads it.';
+
+/** What they told before stands there until something else was written; a time that is over is asked for anew. */
+function withKnown(
+  form: AnsweredForm,
+  { house, now, absences }: Pick<AbsenceFacts, 'house' | 'now' | 'absences'>,
+  open: Absence | null,
+): Answered {
+  const backBy = open?.backBy && !open.isLate(now) ? house.time.typed(open.backBy).slice(0, 16) : '';
+  const known: Record<string, string> = { backBy, wish: wishIn(absences) ?? '' };
+  return {
     errors: form.errors,
     ready: form.ready,
-    typed: (name) => (form.body.has(name) ? form.typed(name) : (wishIn(absences) ?? '')),
+    typed: (name) => (form.body.has(name) ? form.typed(name) : (known[name] ?? '')),
   };
-  return field(before, 'wish', 'If you are not back when we expect you, what shall we do?', {
-    optional: true,
-    rows: 3,
-    hint: 'Ask them. Their words, such as “ring my sister”. Whoever is on shift reads it.',
-  });
 }
 
 function keptNow(last: Absence | null, house: House, now: Temporal.Instant) {

@@ -4,7 +4,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { type EntityManager, IsNull } from 'typeorm';
 import { ActsService, type Done } from '../acts/acts.service.js';
 import { PageReader } from '../database/page-reader.js';
-import { Absence, checkBackBy, latestAbsence, notSeenSince } from '../domain/absence.js';
+import { Absence, checkBackBy, lastSeen, latestAbsence, notSeenSince } from '../domain/absence.js';
 import { Act } from '../domain/act.js';
 import { Clock } from '../domain/clock.js';
 import { Conflict } from '../domain/conflict.js';
@@ -67,11 +67,11 @@ export class AbsencesService {
   async away(tx: EntityManager, id: string, told: Away, who: Actor, house: House): Promise<Done> {
     const { awayAt, backBy, wish } = told;
     checkBackBy(backBy, this.clock.now());
-    const { last, open } = await this.now(tx, id);
+    const { open, seenAt } = await this.now(tx, id);
     if (open?.saysTheSame(backBy, wish)) return this.nothingNew(id);
     const here = await this.stays.findHere(id, tx, told.version);
     open?.end('awayAt', awayAt, 'told-anew', house);
-    const facts = { kind: 'away' as const, sinceAt: awayAt, seenAt: last?.backAt ?? null, backBy, wish };
+    const facts = { kind: 'away' as const, sinceAt: awayAt, seenAt, backBy, wish };
     const absence = new Absence({ id: randomUUID(), stay: here.stay, ...facts }, 'awayAt', house);
     if (open) await this.writeEnd(tx, open);
     await tx.insert(Absence, absence);
@@ -81,14 +81,13 @@ export class AbsencesService {
 
   /** Nobody has seen them. Throws as `away` does, and a Conflict for a guest who is away by their own word. */
   async notSeen(tx: EntityManager, id: string, told: NotSeen, who: Actor, house: House): Promise<Done> {
-    const { last, open } = await this.now(tx, id);
+    const { open, seenAt } = await this.now(tx, id);
     const isKnown = open?.kind === 'not-seen' && (told.since === null || open.sinceAt.equals(told.since));
     if (isKnown) return this.nothingNew(id);
     const here = await this.stays.findHere(id, tx, told.version);
     refuse(whyNotMissed(open?.kind ?? null));
-    const seen = [here.stay.arrivedAt, last?.backAt, await this.lookedAt(tx, id)].filter((at) => !!at);
-    const sinceAt = told.since ?? notSeenSince(house, this.clock.now(), seen);
-    const facts = { kind: 'not-seen' as const, sinceAt, seenAt: last?.backAt ?? null };
+    const sinceAt = told.since ?? notSeenSince(house, this.clock.now(), [here.stay.arrivedAt, seenAt]);
+    const facts = { kind: 'not-seen' as const, sinceAt, seenAt };
     const absence = new Absence({ id: randomUUID(), stay: here.stay, ...facts }, 'since', house);
     await tx.insert(Absence, absence);
     const details = { absence: absence.id };
@@ -118,15 +117,16 @@ export class AbsencesService {
 
   /** When somebody last looked and saw them, or null. */
   private async lookedAt(tx: EntityManager, stayId: string): Promise<Temporal.Instant | null> {
-    const looks = await tx.findBy(Act, { stayId, kind: 'stay.seen', undoneByAct: IsNull() });
-    return looks.at(-1)?.at ?? null;
+    const where = { stayId, kind: 'stay.seen' as const, undoneByAct: IsNull() };
+    return (await tx.findOne(Act, { where, order: { number: 'DESC' } }))?.at ?? null;
   }
 
   /** Throws a Conflict when the guest has left. */
   private async now(tx: EntityManager, id: string) {
     await this.stays.findHere(id, tx, null);
     const last = latestAbsence(await this.of(id, tx));
-    return { last, open: last?.isOpen ? last : null };
+    const seenAt = lastSeen(last, await this.lookedAt(tx, id));
+    return { last, open: last?.isOpen ? last : null, seenAt };
   }
 
   private nothingNew(id: string): Done {

@@ -1,5 +1,12 @@
 import type { Temporal } from 'temporal-polyfill';
-import { type Absence, latestAbsence, notSeenSince, splitNights, wishIn } from '../domain/absence.js';
+import {
+  type Absence,
+  lastSeen,
+  latestAbsence,
+  notSeenSince,
+  splitNights,
+  wishIn,
+} from '../domain/absence.js';
 import type { Act } from '../domain/act.js';
 import type { House } from '../domain/house.js';
 import type { Stay } from '../domain/stay.js';
@@ -43,13 +50,9 @@ export function outView(stay: Stay, { house, now, absences, formToken }: Presenc
 export function missView({ id, arrivedAt }: Stay, facts: PresenceFacts) {
   const { house, now, absences, history, acts, formToken } = facts;
   if (!acts.some(({ act, why }) => act === 'stays.notSeen' && why === null)) return null;
-  const looks = history.map(({ act }) => act).filter(isLook);
-  const seen = [arrivedAt, latestAbsence(absences)?.backAt, ...looks.map(({ at }) => at)];
-  const since = notSeenSince(
-    house,
-    now,
-    seen.filter((at) => !!at),
-  );
+  const look = history.map(({ act }) => act).findLast(isLook);
+  const seenAt = lastSeen(latestAbsence(absences), look?.at ?? null);
+  const since = notSeenSince(house, now, [arrivedAt, seenAt]);
   return {
     action: paths.notSeen(id),
     words: `Written down since ${timeOn(since, house, now)}.`,

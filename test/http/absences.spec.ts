@@ -311,6 +311,16 @@ describe('a guest who is out of the house (R21)', () => {
     expect((await card()).words).toContain(isOthers ? 'Back by 9 am Tue 24.' : 'Back by 9 pm Mon 23.');
   });
 
+  it('shows what they told before: only what is new is written', async () => {
+    await away({ wish: 'Ring my sister' });
+    const form = await desk.visit(`${stay}/away`);
+    expect([form('#backBy').val(), form('#wish').val()]).toEqual(['2026-11-23T21:00', 'Ring my sister']);
+    await desk.send(form, `${stay}/away`, { wish: 'Ring nobody' });
+    expect(read(await desk.visit(stay), '[aria-labelledby=out]')).toContain('“Ring nobody”');
+    await sit('2026-11-24T15:00:00Z');
+    expect((await desk.visit(`${stay}/away`))('#backBy').val()).toBe('');
+  });
+
   it('says the same twice as one absence, and the same back twice as one return', async () => {
     const other = await house.signIn();
     const [one, two] = [await desk.visit(`${stay}/away`), await other.visit(`${stay}/away`)];

@@ -1,5 +1,5 @@
 import { paths } from '../../src/web/paths.js';
-import { type Desk, fieldsOf, read } from '../support/desk.js';
+import { type Desk, fieldsOf, page, read } from '../support/desk.js';
 import { type House, openHouse } from '../support/open-house.js';
 
 /** Sam was to leave Maple on Mon 23 November 2026 and stays on; Lou is in Cedar until Sat 28. */
@@ -68,6 +68,16 @@ describe('“Is S. still here?” (R8)', () => {
     const $ = await desk.visit('/');
     await desk.send($, $('form[action^="/undo/"]').first().attr('action')!);
     expect(await card()).toContain('Is S.A. still here?');
+  });
+
+  it('is believed: nobody was out before somebody saw them', async () => {
+    await press('still-here');
+    const answer = await desk.fill(`${stay}/not-seen`, { since: '2026-11-24T21:59' });
+    expect(answer.status).toBe(422);
+    expect(read(page(answer), '#since-error')).toContain('They were seen after that');
+    house.clock.advance({ minutes: 30 });
+    expect(read(await desk.visit(stay), 'aside')).toContain('Written down since 10 pm Tue 24.');
+    expect((await desk.fill(`${stay}/not-seen`, { since: '2026-11-24T22:10' })).status).toBe(303);
   });
 
   it('does not stand in the way of undoing what was done before it (R24)', async () => {
