@@ -129,17 +129,22 @@ function onceLeft({ claims }: BedNow, today: Temporal.PlainDate): string {
 
 function actionsOf(each: BedNow, status: BedStatus, today: Temporal.PlainDate) {
   const { bed, stay } = each;
-  // Where the house asks whether they are still here, leaving is one of the answers
-  const isDue = stay !== null && !isBefore(today, stay.plannedDay) && !isAskedFor(each, today);
   return {
     ...(canBeGiven(each, today)
       ? { welcomeHref: paths.checkInTo(bed.id), closeHref: paths.closeNow(bed.id) }
       : { welcomeHref: null, closeHref: null }),
     isFree: status === 'free',
-    leavingHref: isDue ? paths.departure(stay.id) : null,
+    leavingHref: leavingHref(each, today),
     stayHref: stay && paths.stay(stay.id),
     readyAction: each.turnover && paths.ready(bed.id),
     keepHref: keepHref(each, today),
     leftStayHref: stay ? null : each.lastStayId && paths.stay(each.lastStayId),
   };
+}
+
+/** From the planned day on; where the house asks whether they are still here, leaving is one of the answers. */
+function leavingHref(each: BedNow, today: Temporal.PlainDate): string | null {
+  const { stay } = each;
+  const isDue = stay !== null && !isBefore(today, stay.plannedDay) && !isAskedFor(each, today);
+  return isDue ? paths.departure(stay.id) : null;
 }

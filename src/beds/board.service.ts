@@ -113,7 +113,6 @@ function withoutClaims(
   { stay, guest, turnover, absence, ...bed }: BedWithPeople,
   { last_stay, from_day, looked, absent }: BesideBed,
 ): Omit<BedNow, 'claims'> {
-  const [seenOn, seenAt] = looked?.split(' ') ?? [];
   return {
     bed: Object.assign(Object.create(Bed.prototype) as Bed, bed),
     stay: stay ?? null,
@@ -124,8 +123,7 @@ function withoutClaims(
     lastStayId: last_stay,
     absence: absence ?? null,
     absences: readAbsentNights(absent),
-    seenAt: seenAt === undefined ? null : Temporal.Instant.from(seenAt),
-    seenOn: seenOn === undefined ? null : Temporal.PlainDate.from(seenOn),
+    ...lookOf(looked),
   };
 }
 
@@ -133,6 +131,13 @@ function withoutClaims(
 const LOOKED = `(SELECT a.house_day || ' ' || a.at FROM acts a
   WHERE a.stay_id = part.stay_id AND a.kind IN ('stay.seen', 'stay.back') AND a.undone_by_act IS NULL
   ORDER BY a.number DESC LIMIT 1)`;
+
+/** A house day and a moment with a space between them. */
+function lookOf(looked: string | null): Pick<BedNow, 'seenAt' | 'seenOn'> {
+  if (looked === null) return { seenAt: null, seenOn: null };
+  const [day, at] = looked.split(' ');
+  return { seenAt: Temporal.Instant.from(at!), seenOn: Temporal.PlainDate.from(day!) };
+}
 
 interface ClaimRow {
   bedId: string;

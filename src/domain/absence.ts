@@ -86,6 +86,11 @@ export class Absence implements AbsentNights {
     this.ending = ending;
   }
 
+  /** They are back already; `at` is when somebody else says they came, null when they do not say. */
+  isBackSince(at: Temporal.Instant | null): boolean {
+    return this.ending === 'back' && (at === null || at.equals(this.backAt!));
+  }
+
   /** It goes on after all: its end was a slip (R24). */
   takeBackEnd(): void {
     this.backAt = null;

@@ -40,12 +40,13 @@ export function statusOf(facts: BedFacts, night: Temporal.PlainDate): BedStatus 
 
 /** The flags that stand beside a status (R9). */
 export function flagsOf(facts: BedFacts, today: Temporal.PlainDate): BedFlag[] {
-  const { stay, absence = null, notReadySince } = facts;
+  const { stay, notReadySince } = facts;
+  const out = facts.absence?.kind;
   const flags: [BedFlag, boolean][] = [
     ['leaving-today', stay?.isLeavingOn(today) ?? false],
     ['staying-on', stay?.isStayingOn(today) ?? false],
-    ['away', absence?.kind === 'away'],
-    ['not-seen', absence?.kind === 'not-seen'],
+    ['away', out === 'away'],
+    ['not-seen', out === 'not-seen'],
     ['two-for-one-bed', waitingFor(facts, today) !== null],
     ['not-ready', notReadySince !== null && statusOf(facts, today) !== 'getting-ready'],
   ];

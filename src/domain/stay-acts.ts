@@ -35,15 +35,19 @@ export const actsOf = (facts: ActFacts): { act: StayAct; why: string | null }[] 
   stayActs.map((act) => ({ act, why: whyNot(act, facts) }));
 
 function whyNot(act: StayAct, facts: ActFacts): string | null {
-  const { stay, role, freeBeds, othersHere, absence } = facts;
-  const ended = whyOver(stay);
+  const ended = whyOver(facts.stay);
   if (ended) return ended;
-  if (!mayDo(role, act)) return 'Your role does not have this.';
-  if (act === 'stays.move' && freeBeds === 0) return 'No other bed is free for the nights that are left.';
-  if (act === 'stays.swap' && othersHere === 0) return 'Nobody else is here.';
-  if (act === 'stays.notSeen') return whyNotMissed(absence);
-  return act === 'stays.back' ? whyNotBack(absence) : null;
+  if (!mayDo(facts.role, act)) return 'Your role does not have this.';
+  return inTheWay[act]?.(facts) ?? null;
 }
+
+const inTheWay: Partial<Record<StayAct, (facts: ActFacts) => string | null>> = {
+  'stays.move': ({ freeBeds }) =>
+    freeBeds === 0 ? 'No other bed is free for the nights that are left.' : null,
+  'stays.swap': ({ othersHere }) => (othersHere === 0 ? 'Nobody else is here.' : null),
+  'stays.notSeen': ({ absence }) => whyNotMissed(absence),
+  'stays.back': ({ absence }) => whyNotBack(absence),
+};
 
 /** A guest who is away is expected: that they have not come back yet is said by itself (R21). */
 export function whyNotMissed(absence: AbsenceKind | null): string | null {

@@ -44,20 +44,34 @@ export function bedLine(each: BedNow, facts: LineFacts): BedLine[] {
   return [{ look: stay ? 'leave' : 'rest', bedName: bed.name, words, who: null, href, ask }];
 }
 
-function guestWords(each: BedNow, { house, now, today }: LineFacts): Part[] {
-  const { stay, notReadySince, absence, seenAt } = each;
-  const waiting = waitingFor(each, today);
-  const here = absence ? '' : ', still here';
+function guestWords(each: BedNow, facts: LineFacts): Part[] {
+  const { notReadySince } = each;
+  const waiting = waitingFor(each, facts.today);
   const sentences = [
-    stay!.isLeavingOn(today) && `leaving ${dayShort(today)}${here}. Free once they have left.`,
-    stay!.isStayingOn(today) && `was to leave ${dayShort(stay!.plannedDay)}${here}. This night is theirs.`,
-    stay!.isStayingOn(today) && !absence && seenAt && `Seen ${momentShort(house.time, seenAt)}.`,
-    absence && `${outInFull(absence, house, now)}.`,
-    absence?.isLate(now) && absence.wish && 'See what they asked us.',
+    ...planWords(each, facts),
+    ...outSentences(each, facts),
     waiting && `Two for one bed: ${alsoWanted(waiting)}.`,
-    notReadySince && `Not made up yet, since ${momentShort(house.time, notReadySince)}.`,
-  ].filter((sentence) => typeof sentence === 'string');
+    notReadySince && `Not made up yet, since ${momentShort(facts.house.time, notReadySince)}.`,
+  ].filter((sentence) => sentence !== null);
   return sentences.length > 0 ? [named(nameOf(each)), text(` · ${sentences.join(' ')}`)] : [];
+}
+
+/** They are to leave, or stay on, and somebody saw them. */
+function planWords({ stay, absence, seenAt }: BedNow, { house, today }: LineFacts): string[] {
+  const here = absence ? '' : ', still here';
+  if (stay!.isLeavingOn(today)) return [`leaving ${dayShort(today)}${here}. Free once they have left.`];
+  if (!stay!.isStayingOn(today)) return [];
+  return [
+    `was to leave ${dayShort(stay!.plannedDay)}${here}. This night is theirs.`,
+    ...(seenAt && !absence ? [`Seen ${momentShort(house.time, seenAt)}.`] : []),
+  ];
+}
+
+/** They are out of the house; what they asked us to do if they are late stands on their page (R21). */
+function outSentences({ absence }: BedNow, { house, now }: LineFacts): string[] {
+  if (!absence) return [];
+  const words = `${outInFull(absence, house, now)}.`;
+  return absence.isLate(now) && absence.wish ? [words, 'See what they asked us.'] : [words];
 }
 
 function emptyWords(each: BedNow, house: House, today: Temporal.PlainDate): Part[] {

@@ -42,14 +42,17 @@ export class AbsencePages {
   /** The page as it is first seen, or with what its person began earlier; the stay's page when there is nothing to record. */
   async begin<Values>(place: AbsencePlace, form: FormOf<Values>): Promise<Answer> {
     const { id, kind, who, house, request } = place;
-    const { stay } = await this.stays.find(id);
-    const open = latestAbsence(await this.absences.of(id))?.isOpen ?? false;
-    // Nobody comes back who is not out, and nobody is missed twice
-    if (!stay.isHere || (kind === 'back' && !open) || (kind === 'notSeen' && open))
-      return new SeeOther(paths.stay(id));
+    if (!(await this.canBeSaid(id, kind))) return new SeeOther(paths.stay(id));
     const draft = await this.drafts.find(who.id, paths[kind](id));
     const arrived = { time: house.time, now: request.visit.now };
     return this.page(new form(draft?.body ?? new Map(), arrived), place, { status: 200 });
+  }
+
+  /** Nobody comes back who is not out, nobody is missed twice, and nobody is out who has left. */
+  private async canBeSaid(id: string, kind: AbsencePage): Promise<boolean> {
+    const { stay } = await this.stays.find(id);
+    const isOut = latestAbsence(await this.absences.of(id))?.isOpen === true;
+    return stay.isHere && (kind === 'away' || isOut === (kind === 'back'));
   }
 
   /** Sends the form and answers with the page to look at next. */

@@ -100,8 +100,8 @@ export class AbsencesService {
    */
   async back(tx: EntityManager, id: string, told: Back, who: Actor, house: House): Promise<Done> {
     const { last, open } = await this.now(tx, id);
-    const isSaid = told.version === null || last?.backAt?.equals(told.at);
-    if (last?.ending === 'back' && isSaid) return this.nothingNew(id);
+    // In one click nobody says when
+    if (last?.isBackSince(told.version === null ? null : told.at)) return this.nothingNew(id);
     const here = await this.stays.findHere(id, tx, told.version);
     refuse(whyNotBack(open?.kind ?? null));
     open!.end('at', told.at, 'back', house);

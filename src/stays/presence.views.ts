@@ -26,24 +26,31 @@ export interface PresenceFacts {
 }
 
 /** For a guest who is out of the house: since when, until when, what they asked us to do, and the way back. */
-export function outView(stay: Stay, { house, now, absences, formToken }: PresenceFacts) {
+export function outView({ id, isHere }: Stay, { house, now, absences, formToken }: PresenceFacts) {
   const last = latestAbsence(absences);
-  if (!stay.isHere || !last?.isOpen) return null;
-  const isExpected = last.kind === 'away' && !last.isLate(now);
+  if (!isHere || !last?.isOpen) return null;
   return {
     words: `${outInFull(last, house, now)}.`,
-    since:
-      last.kind === 'away'
-        ? `Went ${timeOn(last.sinceAt, house, now)}. The bed is kept.`
-        : 'The bed is kept.',
-    wishTitle: isExpected ? 'If they are not back then' : 'They asked us to do this',
+    ...(last.kind === 'away' ? awayWords(last, house, now) : missedWords),
     wish: wishIn(absences),
-    noWish: isExpected ? null : 'They did not say what we should do. Unsure? Ring the on-call line.',
-    back: { action: paths.back(stay.id), formToken },
-    backHref: paths.back(stay.id),
-    awayHref: paths.away(stay.id),
-    awayLabel: last.kind === 'away' ? 'Expected at another time' : 'They told us: away',
+    back: { action: paths.back(id), formToken },
+    backHref: paths.back(id),
+    awayHref: paths.away(id),
   };
+}
+
+const missedWords = {
+  since: 'The bed is kept.',
+  wishTitle: 'They asked us to do this',
+  noWish: 'They did not say what we should do. Unsure? Ring the on-call line.' as string | null,
+  awayLabel: 'They told us: away',
+};
+
+/** Until they are late, what they asked for stands there quietly. */
+function awayWords(last: Absence, house: House, now: Temporal.Instant): typeof missedWords {
+  const asked = last.isLate(now) ? missedWords : { wishTitle: 'If they are not back then', noWish: null };
+  const since = `Went ${timeOn(last.sinceAt, house, now)}. The bed is kept.`;
+  return { ...missedWords, ...asked, since, awayLabel: 'Expected at another time' };
 }
 
 /** For a guest who is here: not seen, in one click since this shift began, or since another time. */

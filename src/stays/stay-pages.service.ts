@@ -46,13 +46,7 @@ export class StayPages {
     status = 200,
   ): Promise<Page> {
     const whole = await this.stays.find(id);
-    const [acts, beds, absences] = await Promise.all([
-      historyOf(this.reader.manager, id),
-      this.beds.all(),
-      this.absences.of(id),
-    ]);
-    const history = await this.withNames(acts, now);
-    const bedNames = new Map(beds.map((bed) => [bed.id, bed.name]));
+    const absences = await this.absences.of(id);
     const formToken = this.tokens.draw({ personId: who.id, place: '' });
     return new Page(
       'stays/show',
@@ -60,9 +54,8 @@ export class StayPages {
         house,
         now,
         whole,
-        history,
         absences,
-        bedNames,
+        ...(await this.history(id, now)),
         isNameShown: namesUntil !== null,
         ...(await this.whatCanBeDone(whole, absences, who, house, now)),
         formToken,
@@ -93,6 +86,13 @@ export class StayPages {
     const beds = await this.guard.beds(today);
     const dayForm = this.days.question(new DepartureDayForm(), whole, { beds, who, house, now });
     return { dayForm, acts: actsFor(whole, absences, beds, who, today) };
+  }
+
+  /** What was done, and the names of the beds it was done with. */
+  private async history(id: string, now: Temporal.Instant) {
+    const [acts, beds] = await Promise.all([historyOf(this.reader.manager, id), this.beds.all()]);
+    const bedNames = new Map(beds.map((bed) => [bed.id, bed.name]));
+    return { history: await this.withNames(acts, now), bedNames };
   }
 
   private async withNames(acts: Act[], now: Temporal.Instant) {
