@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { AbsenceKind, AbsentNights } from '../domain/absence.js';
+import type { AbsenceKind, AbsentNights } from '../domain/absent-nights.js';
 
 /** A column with the nights of a stay on which its guest was out of the house, for `readAbsentNights`; `stayId` is SQL. */
 export const absentNightsOf = (stayId: string): string =>

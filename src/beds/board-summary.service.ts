@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
-import type { AbsenceKind } from '../domain/absence.js';
+import type { AbsenceKind } from '../domain/absent-nights.js';
 import { statusOf } from '../domain/bed-board.js';
 import { counted } from '../web/counted.js';
 import { dayShort } from '../web/dates.js';

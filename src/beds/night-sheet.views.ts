@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { AbsenceKind } from '../domain/absence.js';
+import type { AbsenceKind } from '../domain/absent-nights.js';
 import { type BedStatus, claimedUntil, freeUntil, statusOf, waitingFor } from '../domain/bed-board.js';
 import { GuestName } from '../domain/guest-name.js';
 import type { House } from '../domain/house.js';

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { AbsentNights } from './absence.js';
+import type { AbsentNights } from './absent-nights.js';
 import type { Bed } from './bed.js';
 import { isBefore, isSameDay, laterDay } from './days.js';
 

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { type AbsentNights, type NightsSplit, splitNights } from './absence.js';
+import { type AbsentNights, type NightsSplit, splitNights } from './absent-nights.js';
 import { destinations, endings } from './departure-lists.js';
 import type { ListEntry } from './list-entry.js';
 import { nightsBetween } from './house-time.js';

@@ -1,4 +1,4 @@
-import type { AbsenceKind } from './absence.js';
+import type { AbsenceKind } from './absent-nights.js';
 import { laterDay } from './days.js';
 import type { Temporal } from 'temporal-polyfill';
 import type { Wanted } from './guard.js';

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { AbsentNights } from './absence.js';
+import type { AbsentNights } from './absent-nights.js';
 import { isSameDay } from './days.js';
 import type { Stay } from './stay.js';
 

@@ -1,12 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import {
-  type Absence,
-  lastSeen,
-  latestAbsence,
-  notSeenSince,
-  splitNights,
-  wishIn,
-} from '../domain/absence.js';
+import { type Absence, lastSeen, latestAbsence, notSeenSince, wishIn } from '../domain/absence.js';
+import { splitNights } from '../domain/absent-nights.js';
 import type { Act } from '../domain/act.js';
 import type { House } from '../domain/house.js';
 import type { Stay } from '../domain/stay.js';

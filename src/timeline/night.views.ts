@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Summary } from '../beds/board-summary.service.js';
 import { isBefore, isSameDay } from '../domain/days.js';
 import type { House } from '../domain/house.js';
-import { absentOn } from '../domain/absence.js';
+import { absentOn } from '../domain/absent-nights.js';
 import { freeBeds, type Tile } from '../domain/night-table.js';
 import { counted } from '../web/counted.js';
 import { month, nightOf } from '../web/dates.js';

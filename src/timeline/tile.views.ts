@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { splitNights } from '../domain/absence.js';
+import { splitNights } from '../domain/absent-nights.js';
 import { canBeGiven, waitingFor } from '../domain/bed-board.js';
 import { isBefore, isSameDay } from '../domain/days.js';
 import { GuestName } from '../domain/guest-name.js';

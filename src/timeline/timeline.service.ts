@@ -4,7 +4,7 @@ import { absentNightsOf, readAbsentNights } from '../beds/absent-nights.service.
 import { BoardService, type BedNow } from '../beds/board.service.js';
 import { dayText, instantText } from '../database/columns.js';
 import { PageReader } from '../database/page-reader.js';
-import type { AbsentNights } from '../domain/absence.js';
+import type { AbsentNights } from '../domain/absent-nights.js';
 import type { Claim } from '../domain/bed-board.js';
 import { type Tile, tilesOf } from '../domain/night-table.js';
 import type { Period } from '../domain/period.js';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import { Absence, absentOn, checkBackBy, notSeenSince, splitNights } from '../../src/domain/absence.js';
+import { Absence, checkBackBy, notSeenSince } from '../../src/domain/absence.js';
+import { absentOn, splitNights } from '../../src/domain/absent-nights.js';
 import { nightsBetween, toMinute } from '../../src/domain/house-time.js';
 import { changeNight } from '../support/arbitraries.js';
 import { aHouse, aStay, at, blamedOn, on } from '../support/builders.js';
