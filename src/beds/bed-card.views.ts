@@ -9,6 +9,7 @@ import {
   waitingFor,
 } from '../domain/bed-board.js';
 import { isBefore, isSameDay } from '../domain/days.js';
+import { isAskedFor } from '../domain/still-here.js';
 import type { House } from '../domain/house.js';
 import { mayDo } from '../domain/permissions.js';
 import { alsoWanted } from '../web/also-wanted.js';
@@ -17,6 +18,7 @@ import { paths } from '../web/paths.js';
 import { named, type Part, text } from '../web/sentence.js';
 import { type BedNow, nameOf } from './board.service.js';
 import { type CardFacts, heldActions, heldLines, keepHref } from './held.views.js';
+import { outLines, presenceOf } from './presence.views.js';
 
 const looks: Record<BedStatus, string> = {
   staying: 'stay',
@@ -43,7 +45,8 @@ export function cardOf(each: BedNow, facts: CardFacts) {
     look: stay?.isLeavingOn(today) ? 'leave' : looks[status],
     statusWords: statusWords(each, status, today),
     guest: stay ? nameOf(each) : null,
-    lines: linesOf(each, status, house, today),
+    lines: linesOf(each, status, facts),
+    presence: presenceOf(each, facts),
     notReady: notReadyOf(each, status, house),
     held: heldActions(each, facts),
     actions: actionsOf(each, status, today),
@@ -56,9 +59,10 @@ const notReadyOf = ({ notReadySince }: BedNow, status: BedStatus, house: House) 
   notReadySince && status !== 'getting-ready' ? { since: clockTime(house.time, notReadySince) } : null;
 
 /** What a bed is doing, as board and night sheet say it. */
-export function statusWords({ stay }: BedNow, status: BedStatus, today: Temporal.PlainDate): string {
-  if (stay?.isStayingOn(today)) return 'Staying on';
-  if (stay?.isLeavingOn(today)) return `Leaving ${dayShort(today)}`;
+export function statusWords({ stay, absence }: BedNow, status: BedStatus, today: Temporal.PlainDate): string {
+  const out = absence ? (absence.kind === 'away' ? ', away' : ', not seen') : '';
+  if (stay?.isStayingOn(today)) return `Staying on${out}`;
+  if (stay?.isLeavingOn(today)) return `Leaving ${dayShort(today)}${out}`;
   const words: Record<BedStatus, string> = {
     staying: 'Staying',
     closed: 'Not in use',
@@ -67,15 +71,17 @@ export function statusWords({ stay }: BedNow, status: BedStatus, today: Temporal
     'getting-ready': 'Getting ready',
     free: 'Free',
   };
-  return words[status];
+  return words[status] + out;
 }
 
-function linesOf(each: BedNow, status: BedStatus, house: House, today: Temporal.PlainDate): Part[][] {
+function linesOf(each: BedNow, status: BedStatus, facts: CardFacts): Part[][] {
   const { stay } = each;
+  const { house, today } = facts;
   const held = heldLines(each, { house, today });
   if (stay)
     return [
       [named(nameOf(each)), text(stayWords(each, stay, today))],
+      ...outLines(each, facts),
       ...twoForOneBed(each, today),
       ...(isBefore(today, stay.plannedDay) ? [] : held),
     ];
@@ -110,7 +116,7 @@ function twoForOneBed(each: BedNow, today: Temporal.PlainDate): Part[][] {
 
 function stayWords(each: BedNow, stay: NonNullable<BedNow['stay']>, today: Temporal.PlainDate): string {
   if (stay.isStayingOn(today)) return ` · was to leave ${dayShort(stay.plannedDay)}. This night is theirs.`;
-  if (stay.isLeavingOn(today)) return ` · still here. ${onceLeft(each, today)}`;
+  if (stay.isLeavingOn(today)) return ` · ${each.absence ? '' : 'still here. '}${onceLeft(each, today)}`;
   return ` · leaves ${day(stay.plannedDay, today)}`;
 }
 
@@ -123,16 +129,22 @@ function onceLeft({ claims }: BedNow, today: Temporal.PlainDate): string {
 
 function actionsOf(each: BedNow, status: BedStatus, today: Temporal.PlainDate) {
   const { bed, stay } = each;
-  const isDue = stay !== null && !isBefore(today, stay.plannedDay);
   return {
     ...(canBeGiven(each, today)
       ? { welcomeHref: paths.checkInTo(bed.id), closeHref: paths.closeNow(bed.id) }
       : { welcomeHref: null, closeHref: null }),
     isFree: status === 'free',
-    leavingHref: isDue ? paths.departure(stay.id) : null,
+    leavingHref: leavingHref(each, today),
     stayHref: stay && paths.stay(stay.id),
     readyAction: each.turnover && paths.ready(bed.id),
     keepHref: keepHref(each, today),
     leftStayHref: stay ? null : each.lastStayId && paths.stay(each.lastStayId),
   };
+}
+
+/** From the planned day on; where the house asks whether they are still here, leaving is one of the answers. */
+function leavingHref(each: BedNow, today: Temporal.PlainDate): string | null {
+  const { stay } = each;
+  const isDue = stay !== null && !isBefore(today, stay.plannedDay) && !isAskedFor(each, today);
+  return isDue ? paths.departure(stay.id) : null;
 }

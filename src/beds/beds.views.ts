@@ -58,6 +58,9 @@ const stayDraftWords: Record<string, string> = {
   'departure-day': 'Leaving day',
   move: 'Move to another bed',
   swap: 'Swap beds',
+  away: 'Away for a night',
+  'not-seen': 'Not seen since',
+  back: 'They are back',
 };
 
 /** What is about a stay says of which bed: there may be more than one. */
@@ -83,6 +86,10 @@ const recentWords: Partial<Record<ActKind, string>> = {
   'stay.planned': 'Leaving day',
   'stay.moved': 'Moved',
   'stay.swapped': 'Swapped',
+  'stay.away': 'Away',
+  'stay.notSeen': 'Not seen',
+  'stay.back': 'Back',
+  'stay.seen': 'Still here',
   'bed.ready': 'Ready',
   'hold.made': 'Kept',
   'hold.letGo': 'Let go',

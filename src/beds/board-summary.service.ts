@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
+import type { AbsenceKind } from '../domain/absent-nights.js';
 import { statusOf } from '../domain/bed-board.js';
 import { counted } from '../web/counted.js';
 import { dayShort } from '../web/dates.js';
@@ -27,6 +28,13 @@ export class BoardSummary {
   }
 }
 
+/** Of the guests here; one who is away has their bed (R21). */
+function outOf(beds: readonly BedNow[]): Part[][] {
+  const count = (kind: AbsenceKind) => beds.filter(({ absence }) => absence?.kind === kind).length;
+  const [away, notSeen] = [count('away'), count('not-seen')];
+  return [away > 0 ? [text(`${away} of them away`)] : [], notSeen > 0 ? [text(`${notSeen} not seen`)] : []];
+}
+
 function restOf(beds: readonly BedNow[], today: Temporal.PlainDate): Part[] {
   const ready = beds.filter((each) => statusOf(each, today) === 'getting-ready').length;
   const leaving = beds.filter(({ stay }) => stay?.isLeavingOn(today));
@@ -37,6 +45,7 @@ function restOf(beds: readonly BedNow[], today: Temporal.PlainDate): Part[] {
     leaving.length === 1 ? [text('1 once '), named(nameOf(leaving[0]!)), text(' leaves')] : [],
     leaving.length > 1 ? [text(`${leaving.length} leaving today, ${dayShort(today)}`)] : [],
     [text(`${counted(here, 'guest')} here`)],
+    ...outOf(beds),
     expected > 0 ? [text(`${expected} expected`)] : [],
   ];
   return sentences

@@ -1,7 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
+import type { AbsenceKind } from '../domain/absent-nights.js';
 import { type BedStatus, claimedUntil, freeUntil, statusOf, waitingFor } from '../domain/bed-board.js';
 import { GuestName } from '../domain/guest-name.js';
 import type { House } from '../domain/house.js';
+import { outInFull } from '../web/absence-words.js';
 import { WORDS_TO_SAY } from '../web/asked-about.js';
 import { counted } from '../web/counted.js';
 import { clockTime, day, dayShort, moment, month } from '../web/dates.js';
@@ -34,13 +36,25 @@ export function nightSheetView({ house, now, beds, printedBy }: SheetFacts) {
     freeLine: countLine(beds, today, 'free', 'free now'),
     readyLine: countLine(beds, today, 'getting-ready', 'getting ready'),
     hereLine: `${counted(here, 'guest')} here`,
-    beds: beds.map((each) => rowOf(each, house, today)),
+    beds: beds.map((each) => rowOf(each, house, now)),
     lines: linesBeside(beds.length),
-    fireLine: `tick each guest who is out. ${here === 0 ? 'Nobody is here.' : `${counted(here, 'guest')} in all.`}`,
+    fireLine: fireLine(beds),
     wordsToSay: WORDS_TO_SAY,
     ringFirst: house.onCallLine || 'your coordinator',
     printed: `Printed ${moment(house.time, now)} by ${printedBy}.`,
   };
+}
+
+/** Whoever is away is not looked for in a fire; whoever was not seen may be in the house (R21). */
+function fireLine(beds: readonly BedNow[]): string {
+  const here = beds.filter(({ stay }) => stay !== null);
+  const out = (kind: AbsenceKind, words: string) => {
+    const names = here.filter(({ absence }) => absence?.kind === kind).map(({ bed }) => bed.name);
+    return names.length > 0 ? ` ${names.length} ${words}: ${names.join(', ')}.` : '';
+  };
+  if (here.length === 0) return 'tick each guest who is out. Nobody is here.';
+  const all = `tick each guest who is out. ${counted(here.length, 'guest')} in all.`;
+  return all + out('away', 'away') + out('not-seen', 'not seen, look for them too');
 }
 
 const linesBeside = (beds: number) =>
@@ -58,8 +72,9 @@ function countLine(
 }
 
 /** One bed of the sheet. Nobody has said who may be told: that reads "Nobody" (R49). */
-function rowOf(each: BedNow, house: House, today: Temporal.PlainDate) {
-  const { bed, stay } = each;
+function rowOf(each: BedNow, house: House, now: Temporal.Instant) {
+  const { bed, stay, absence } = each;
+  const today = house.time.houseDay(now);
   const status = statusOf(each, today);
   return {
     bed: bed.name,
@@ -69,6 +84,7 @@ function rowOf(each: BedNow, house: House, today: Temporal.PlainDate) {
     guest: stay ? nameOf(each) : expectedIn(each, status),
     until: untilWords(each, status, house, today),
     mayBeTold: stay ? 'Nobody' : '',
+    toKnow: absence ? outInFull(absence, house, now) : '',
   };
 }
 

@@ -12,5 +12,5 @@ export interface Release {
 
 export const thisRelease: Release = {
   migrations,
-  fingerprint: '4d2f4805ef4cbd19a0ba523ecf2978be261e597c765c406d70a9f8106af11a81',
+  fingerprint: 'aaa7adf919924f08682bb121fb35884a1df1d109998534c8e8512aedaee1a929',
 };

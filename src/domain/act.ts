@@ -6,6 +6,10 @@ export type ActKind =
   | 'stay.planned'
   | 'stay.moved'
   | 'stay.swapped'
+  | 'stay.away'
+  | 'stay.notSeen'
+  | 'stay.back'
+  | 'stay.seen'
   | 'bed.ready'
   | 'bed.closed'
   | 'closure.changed'
@@ -20,6 +24,9 @@ export type ActKind =
   | 'hold.letGo'
   | 'hold.notCome'
   | 'act.undone';
+
+/** Nothing of a stay is another after these. */
+const HARMLESS: readonly ActKind[] = ['act.undone', 'guest.named', 'stay.seen'];
 
 /** One line of a stay's or bed's history: who did what and when (R18). */
 export class Act {
@@ -57,10 +64,10 @@ export class Act {
 
   /**
    * Whether `earlier` can no longer be taken back since this was done with the same stay (R24). A name belongs to the guest
-   * and not to the stay; what the tries so far come to is worked out anew, whichever of them is taken back.
+   * and not to the stay, a look changes nothing; what the tries so far come to is worked out anew, whichever is taken back.
    */
   private standsInTheWayOf(earlier: Act): boolean {
-    if (this.undoneByAct !== null || this.kind === 'act.undone' || this.kind === 'guest.named') return false;
+    if (this.undoneByAct !== null || HARMLESS.includes(this.kind)) return false;
     return this.kind !== 'followUp.tried' || earlier.kind !== 'followUp.tried';
   }
 }

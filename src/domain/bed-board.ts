@@ -1,9 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
+import type { AbsentNights } from './absent-nights.js';
 import type { Bed } from './bed.js';
 import { isBefore, isSameDay, laterDay } from './days.js';
 
 export type BedStatus = 'staying' | 'closed' | 'arriving' | 'held' | 'getting-ready' | 'free';
-export type BedFlag = 'leaving-today' | 'staying-on' | 'two-for-one-bed' | 'not-ready';
+export type BedFlag = 'leaving-today' | 'staying-on' | 'away' | 'not-seen' | 'two-for-one-bed' | 'not-ready';
 
 /** A claim of bed-nights as the ledger has it: nights d with `firstNight <= d < endNight` (R5, R6). */
 export interface Claim {
@@ -21,6 +22,8 @@ export interface BedFacts {
     isLeavingOn(day: Temporal.PlainDate): boolean;
     isStayingOn(day: Temporal.PlainDate): boolean;
   } | null;
+  /** The guest is out of the house and the bed is kept (R21). */
+  absence?: Pick<AbsentNights, 'kind'> | null;
   notReadySince: Temporal.Instant | null;
   claims: readonly Claim[];
 }
@@ -38,9 +41,12 @@ export function statusOf(facts: BedFacts, night: Temporal.PlainDate): BedStatus 
 /** The flags that stand beside a status (R9). */
 export function flagsOf(facts: BedFacts, today: Temporal.PlainDate): BedFlag[] {
   const { stay, notReadySince } = facts;
+  const out = facts.absence?.kind;
   const flags: [BedFlag, boolean][] = [
     ['leaving-today', stay?.isLeavingOn(today) ?? false],
     ['staying-on', stay?.isStayingOn(today) ?? false],
+    ['away', out === 'away'],
+    ['not-seen', out === 'not-seen'],
     ['two-for-one-bed', waitingFor(facts, today) !== null],
     ['not-ready', notReadySince !== null && statusOf(facts, today) !== 'getting-ready'],
   ];

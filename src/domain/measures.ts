@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import { type AbsentNights, type NightsSplit, splitNights } from './absent-nights.js';
 import { destinations, endings } from './departure-lists.js';
 import type { ListEntry } from './list-entry.js';
 import { nightsBetween } from './house-time.js';
@@ -12,6 +13,8 @@ export interface StayOnFile {
   ending: string;
   destination: string;
   isUndone: boolean;
+  /** Nights on which the guest was out of the house, without what was undone (R21). */
+  absences: readonly AbsentNights[];
 }
 
 /** A stay that has ended. */
@@ -40,6 +43,8 @@ export interface Outcomes {
   left: number;
   arrived: number;
   nights: NightsOfStays;
+  /** The nights of the stays that left: slept in, kept for a guest who was away, not known. */
+  split: NightsSplit;
   endings: readonly Count[];
   destinations: readonly Count[];
 }
@@ -47,6 +52,10 @@ export interface Outcomes {
 /** Nights of a stay that has ended: departure day less arrival day; 0 within one house day (R2). */
 export const nightsOf = ({ arrivalDay, departureDay }: StayThatLeft): number =>
   nightsBetween(arrivalDay, departureDay);
+
+/** Those nights by how they were spent (R21). */
+export const splitOf = ({ arrivalDay, departureDay, absences }: StayThatLeft): NightsSplit =>
+  splitNights(arrivalDay, departureDay, absences);
 
 /** The stays whose departure day lies in the period. What was undone counts nowhere (R24). */
 export const leftIn = <S extends StayOnFile>(period: Period, stays: readonly S[]): StayThatLeft<S>[] =>
@@ -59,6 +68,7 @@ export function outcomesOf(stays: readonly StayOnFile[], period: Period): Outcom
     left: left.length,
     arrived: stays.filter((stay) => !stay.isUndone && isIn(period, stay.arrivalDay)).length,
     nights: nightsOfAll(left.map(nightsOf)),
+    split: splitOfAll(left.map(splitOf)),
     endings: counted(
       left.map(({ ending }) => ending),
       endings,
@@ -83,6 +93,16 @@ function nightsOfAll(nights: readonly number[]): NightsOfStays {
     spread: [...tally(sorted)].map(([each, stays]) => ({ nights: each, stays })),
   };
 }
+
+const splitOfAll = (all: readonly NightsSplit[]): NightsSplit =>
+  all.reduce(
+    (sum, each) => ({
+      slept: sum.slept + each.slept,
+      away: sum.away + each.away,
+      notKnown: sum.notKnown + each.notKnown,
+    }),
+    { slept: 0, away: 0, notKnown: 0 },
+  );
 
 const meanOf = (numbers: readonly number[]): number | null =>
   numbers.length === 0 ? null : numbers.reduce((sum, each) => sum + each, 0) / numbers.length;

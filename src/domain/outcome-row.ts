@@ -3,7 +3,7 @@ import { isBefore } from './days.js';
 import type { Departure } from './departure.js';
 import type { FollowUp } from './follow-up.js';
 import { nightsBetween } from './house-time.js';
-import { nightsOf, type StayOnFile, type StayThatLeft } from './measures.js';
+import { nightsOf, splitOf, type StayOnFile, type StayThatLeft } from './measures.js';
 import type { StayedBefore } from './stay.js';
 
 /** A stay with everything a row of the outcome export is made of. */
@@ -34,6 +34,7 @@ export const outcomeColumns = [
   'stays_before',
   'extended_nights',
   'moved_beds',
+  'nights_away',
   'ending',
   'destination',
   'follow_up_consented',
@@ -60,6 +61,7 @@ export function outcomeRow(
     stays_before: stay.staysBefore,
     extended_nights: nightsBetween(stay.firstPlannedDay, stay.departureDay),
     moved_beds: Math.max(0, stay.beds - 1),
+    nights_away: splitOf(stay).away,
     ending: missing.get(stay.ending) ?? stay.ending,
     destination: missing.get(stay.destination) ?? stay.destination,
     follow_up_consented: stay.inTouch === 'not-asked' ? 'not asked' : stay.inTouch,

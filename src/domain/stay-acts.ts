@@ -1,3 +1,4 @@
+import type { AbsenceKind } from './absent-nights.js';
 import { laterDay } from './days.js';
 import type { Temporal } from 'temporal-polyfill';
 import type { Wanted } from './guard.js';
@@ -11,6 +12,9 @@ export const stayActs = [
   'stays.plan',
   'stays.move',
   'stays.swap',
+  'stays.away',
+  'stays.notSeen',
+  'stays.back',
 ] as const satisfies Permission[];
 export type StayAct = (typeof stayActs)[number];
 
@@ -22,20 +26,38 @@ export interface ActFacts {
   freeBeds: number;
   /** Guests in the house besides this one. */
   othersHere: number;
+  /** How they are out of the house, as far as somebody recorded it (R21). */
+  absence: AbsenceKind | null;
 }
 
 /** For each act whether this person can do it now: `why` is null, or why not, in words for the page (R25). */
 export const actsOf = (facts: ActFacts): { act: StayAct; why: string | null }[] =>
   stayActs.map((act) => ({ act, why: whyNot(act, facts) }));
 
-function whyNot(act: StayAct, { stay, role, freeBeds, othersHere }: ActFacts): string | null {
-  const ended = whyOver(stay);
+function whyNot(act: StayAct, facts: ActFacts): string | null {
+  const ended = whyOver(facts.stay);
   if (ended) return ended;
-  if (!mayDo(role, act)) return 'Your role does not have this.';
-  if (act === 'stays.move' && freeBeds === 0) return 'No other bed is free for the nights that are left.';
-  if (act === 'stays.swap' && othersHere === 0) return 'Nobody else is here.';
-  return null;
+  if (!mayDo(facts.role, act)) return 'Your role does not have this.';
+  return inTheWay[act]?.(facts) ?? null;
 }
+
+const inTheWay: Partial<Record<StayAct, (facts: ActFacts) => string | null>> = {
+  'stays.move': ({ freeBeds }) =>
+    freeBeds === 0 ? 'No other bed is free for the nights that are left.' : null,
+  'stays.swap': ({ othersHere }) => (othersHere === 0 ? 'Nobody else is here.' : null),
+  'stays.notSeen': ({ absence }) => whyNotMissed(absence),
+  'stays.back': ({ absence }) => whyNotBack(absence),
+};
+
+/** A guest who is away is expected: that they have not come back yet is said by itself (R21). */
+export function whyNotMissed(absence: AbsenceKind | null): string | null {
+  if (absence === null) return null;
+  return absence === 'away' ? 'They are away by their own word.' : 'This is written down already.';
+}
+
+/** Only who is out of the house comes back. */
+export const whyNotBack = (absence: AbsenceKind | null): string | null =>
+  absence === null ? 'Nobody wrote down that they are out.' : null;
 
 /** Why nothing can change in this stay any more, or null while its guest is here. */
 export function whyOver({ undoneAt, isHere }: ActFacts['stay']): string | null {

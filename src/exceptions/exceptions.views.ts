@@ -43,6 +43,9 @@ const kindWords: Partial<Record<ActKind, string>> = {
   'stay.moved': 'Move',
   'stay.swapped': 'Swap of beds',
   'stay.left': 'Leaving',
+  'stay.away': 'Away',
+  'stay.notSeen': 'Not seen',
+  'stay.back': 'Back',
 };
 
 function lineOf(

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { EntityManager } from 'typeorm';
+import { absentNightsOf, readAbsentNights } from '../beds/absent-nights.service.js';
 import type { StayToExport } from '../domain/outcome-row.js';
 import type { Period } from '../domain/period.js';
 
@@ -24,7 +25,7 @@ export async function* staysOnFile(reader: EntityManager, { start, end }: Period
 /** As it stands in the file: days are text. */
 interface Row extends Omit<
   StayToExport,
-  'arrivalDay' | 'departureDay' | 'firstPlannedDay' | 'isUndone' | 'followUps'
+  'arrivalDay' | 'departureDay' | 'firstPlannedDay' | 'isUndone' | 'followUps' | 'absences'
 > {
   id: string;
   arrivalDay: string;
@@ -32,6 +33,7 @@ interface Row extends Omit<
   firstPlannedDay: string;
   isUndone: number;
   followUps: string;
+  absent: string;
 }
 
 const EARLIER_STAYS = `SELECT count(*) FROM stays e WHERE e.guest_id = s.guest_id AND e.undone_at IS NULL
@@ -46,19 +48,20 @@ const STAYS = `SELECT s.id, s.arrival_day AS arrivalDay, s.departure_day AS depa
   coalesce(d.in_touch, 'not-asked') AS inTouch,
   (${EARLIER_STAYS}) AS staysBefore,
   (SELECT count(*) FROM bed_segments b WHERE b.stay_id = s.id AND b.undone_at IS NULL) AS beds,
-  (${FOLLOW_UPS}) AS followUps
+  (${FOLLOW_UPS}) AS followUps, ${absentNightsOf('s.id')} AS absent
   FROM stays s LEFT JOIN departures d ON d.stay_id = s.id AND d.undone_at IS NULL
   WHERE s.id > ? AND (s.arrival_day >= ? AND s.arrival_day < ? OR s.departure_day >= ? AND s.departure_day < ?)
   ORDER BY s.id LIMIT ?`;
 
 const day = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text);
 
-function stayOf(row: Row): StayToExport {
+function stayOf({ absent, ...row }: Row): StayToExport {
   const followUps = JSON.parse(row.followUps) as (Omit<StayToExport['followUps'][number], 'dueOn'> & {
     dueOn: string;
   })[];
   return {
     ...row,
+    absences: readAbsentNights(absent),
     arrivalDay: day(row.arrivalDay),
     departureDay: row.departureDay === null ? null : day(row.departureDay),
     firstPlannedDay: day(row.firstPlannedDay),

@@ -1,13 +1,16 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type BedNow, nameOf } from '../beds/board.service.js';
 import { claimedUntil, claimOn, statusOf, waitingFor } from '../domain/bed-board.js';
+import { isAskedFor } from '../domain/still-here.js';
 import type { House } from '../domain/house.js';
 import type { Lapsed } from '../holds/holds.service.js';
+import { outInFull } from '../web/absence-words.js';
 import { alsoWanted } from '../web/also-wanted.js';
 import { day, dayShort, momentShort } from '../web/dates.js';
 import { keptFor } from '../web/kept-for.js';
 import { paths } from '../web/paths.js';
 import { named, type Part, text } from '../web/sentence.js';
+import { type StillHereView, stillHereView } from '../web/still-here.js';
 
 /** A line of the handover about one bed: how its edge looks, the bed, and a sentence. */
 export interface BedLine {
@@ -17,27 +20,58 @@ export interface BedLine {
   who: string | null;
   /** The page where more can be done about it. */
   href: string | null;
+  /** "Is S. still here?", once a night; null when nobody is asked for. */
+  ask: StillHereView | null;
+}
+
+/** What the lines of a handover need beside the bed. */
+export interface LineFacts {
+  house: House;
+  now: Temporal.Instant;
+  today: Temporal.PlainDate;
+  formToken: string;
 }
 
 /** What the next shift must know of a bed as it is now; nothing for a bed where all goes as planned (R30). */
-export function bedLine(each: BedNow, house: House, today: Temporal.PlainDate): BedLine[] {
-  const { bed, stay } = each;
-  const words = stay ? guestWords(each, house, today) : emptyWords(each, house, today);
+export function bedLine(each: BedNow, facts: LineFacts): BedLine[] {
+  const { bed, stay, absence } = each;
+  const { house, today, formToken } = facts;
+  const words = stay ? guestWords(each, facts) : emptyWords(each, house, today);
   if (words.length === 0) return [];
-  return [{ look: stay ? 'leave' : 'rest', bedName: bed.name, words, who: null, href: null }];
+  const ask =
+    stay && isAskedFor(each, today) ? stillHereView(stay.id, nameOf(each), bed.name, formToken) : null;
+  const href = absence ? paths.stay(absence.stayId) : null;
+  return [{ look: stay ? 'leave' : 'rest', bedName: bed.name, words, who: null, href, ask }];
 }
 
-function guestWords(each: BedNow, house: House, today: Temporal.PlainDate): Part[] {
-  const { stay, notReadySince } = each;
-  const waiting = waitingFor(each, today);
+function guestWords(each: BedNow, facts: LineFacts): Part[] {
+  const { notReadySince } = each;
+  const waiting = waitingFor(each, facts.today);
   const sentences = [
-    stay!.isLeavingOn(today) && `leaving ${dayShort(today)}, still here. Free once they have left.`,
-    stay!.isStayingOn(today) &&
-      `was to leave ${dayShort(stay!.plannedDay)}, still here. This night is theirs.`,
+    ...planWords(each, facts),
+    ...outSentences(each, facts),
     waiting && `Two for one bed: ${alsoWanted(waiting)}.`,
-    notReadySince && `Not made up yet, since ${momentShort(house.time, notReadySince)}.`,
-  ].filter((sentence) => sentence !== false && sentence !== null);
+    notReadySince && `Not made up yet, since ${momentShort(facts.house.time, notReadySince)}.`,
+  ].filter((sentence) => sentence !== null);
   return sentences.length > 0 ? [named(nameOf(each)), text(` · ${sentences.join(' ')}`)] : [];
+}
+
+/** They are to leave, or stay on, and somebody saw them. */
+function planWords({ stay, absence, seenAt }: BedNow, { house, today }: LineFacts): string[] {
+  const here = absence ? '' : ', still here';
+  if (stay!.isLeavingOn(today)) return [`leaving ${dayShort(today)}${here}. Free once they have left.`];
+  if (!stay!.isStayingOn(today)) return [];
+  return [
+    `was to leave ${dayShort(stay!.plannedDay)}${here}. This night is theirs.`,
+    ...(seenAt && !absence ? [`Seen ${momentShort(house.time, seenAt)}.`] : []),
+  ];
+}
+
+/** They are out of the house; what they asked us to do if they are late stands on their page (R21). */
+function outSentences({ absence }: BedNow, { house, now }: LineFacts): string[] {
+  if (!absence) return [];
+  const words = `${outInFull(absence, house, now)}.`;
+  return absence.isLate(now) && absence.wish ? [words, 'See what they asked us.'] : [words];
 }
 
 function emptyWords(each: BedNow, house: House, today: Temporal.PlainDate): Part[] {
@@ -59,4 +93,5 @@ export const lapsedLine = (each: Lapsed, house: House, today: Temporal.PlainDate
   words: [...keptFor(each, each.bedName, house, today), text('. That hour came, so it is kept no more.')],
   who: null,
   href: paths.hold(each.id),
+  ask: null,
 });

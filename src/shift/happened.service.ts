@@ -29,7 +29,7 @@ interface Raw {
   held_name: string | null;
 }
 
-const KINDS = `'stay.arrived', 'stay.left', 'stay.moved', 'stay.swapped', 'bed.ready', 'bed.closed', 'hold.made', 'hold.letGo',
+const KINDS = `'stay.arrived', 'stay.left', 'stay.moved', 'stay.swapped', 'stay.away', 'stay.notSeen', 'stay.back', 'bed.ready', 'bed.closed', 'hold.made', 'hold.letGo',
   'hold.notCome'`;
 
 /** What was recorded since a shift began: arrivals, moves, leavings, beds made ready, kept and let go, without what was undone (R30). */

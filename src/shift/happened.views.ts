@@ -16,6 +16,9 @@ export function happenedLine(each: Happened, house: House): BedLine {
     'stay.moved': 'stay',
     'stay.swapped': 'stay',
     'stay.left': 'leave',
+    'stay.away': 'leave',
+    'stay.notSeen': 'leave',
+    'stay.back': 'stay',
     'bed.closed': 'rest',
   };
   return {
@@ -23,6 +26,7 @@ export function happenedLine(each: Happened, house: House): BedLine {
     bedName,
     words: wordsOf(each, house),
     who: personName,
+    ask: null,
     href: act.details.hold && !act.stayId ? paths.hold(act.details.hold) : null,
   };
 }
@@ -41,9 +45,19 @@ function wordsOf(each: Happened, house: House): Part[] {
   if (act.kind === 'bed.closed') return [text(closedWords(act.details, house, act.at))];
   if (act.kind === 'stay.arrived')
     return [named(guest), text(` arrived ${momentShort(house.time, stay!.arrivedAt)}`)];
+  const out = outWordsOf(act, house);
+  if (out) return [named(guest), text(out)];
   if (act.kind !== 'stay.left')
     return [named(guest), text(` moved here ${momentShort(house.time, movedAt(act))}`)];
   return leftWords(each, house);
+}
+
+/** They went, came back, or nobody has seen them (R21). */
+function outWordsOf({ kind, details }: Act, house: House): string | null {
+  const at = () => momentShort(house.time, Temporal.Instant.from(details.at!));
+  if (kind === 'stay.away') return ` away since ${at()}`;
+  if (kind === 'stay.notSeen') return ` not seen since ${at()}`;
+  return kind === 'stay.back' ? ` came back ${at()}` : null;
 }
 
 function leftWords({ act, stay, guest, leftAbout }: Happened, house: House): Part[] {

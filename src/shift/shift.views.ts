@@ -43,7 +43,7 @@ export function shiftView(facts: ShiftFacts) {
   const { house, now, summary, formToken } = facts;
   const today = house.time.houseDay(now);
   const nowLines = [
-    ...summary.beds.flatMap((each) => bedLine(each, house, today)),
+    ...summary.beds.flatMap((each) => bedLine(each, { house, now, today, formToken })),
     ...facts.lapsed.map((each) => lapsedLine(each, house, today)),
   ];
   const due = dueLine(facts.due, house);

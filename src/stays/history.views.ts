@@ -60,6 +60,12 @@ const historyWords: Partial<
     `Swapped beds, from ${fromBed(details, facts)} to ${bed}, ${movedAt(details, facts)}`,
   'stay.left': (_bed, { ending, destination }) =>
     `Left: ${labelOf(endings, ending ?? '')}. Went to: ${labelOf(destinations, destination ?? '')}`,
+  'stay.away': (_bed, { at, backBy }, facts) =>
+    `Away from ${timeIn(at, facts)}, back by ${timeIn(backBy, facts)}. The bed is kept`,
+  'stay.notSeen': (_bed, { at }, facts) => `Not seen since ${timeIn(at, facts)}. The bed is kept`,
+  'stay.back': (_bed, { at, kind }, facts) =>
+    `${kind === 'away' ? 'Came back' : 'Seen again'} ${timeIn(at, facts)}`,
+  'stay.seen': () => 'Still here: somebody looked',
   'followUp.tried': (_bed, { point, result }) =>
     `Tried, ${labelOf(planPoints, point ?? '')}: ${labelOf(attemptResults, result ?? '').toLowerCase()}`,
   'guest.named': () => 'Name given or corrected',
@@ -69,7 +75,9 @@ const historyWords: Partial<
 
 const fromBed = ({ from }: Details, { bedNames }: WordFacts): string => bedNames.get(from ?? '') ?? 'a bed';
 
-const movedAt = ({ at }: Details, { house, today }: WordFacts): string =>
+const movedAt = ({ at }: Details, facts: WordFacts): string => timeIn(at, facts);
+
+const timeIn = (at: string | null | undefined, { house, today }: WordFacts): string =>
   moment(house.time, Temporal.Instant.from(at!), today);
 
 const wordsOf = (act: Act, facts: WordFacts): string =>

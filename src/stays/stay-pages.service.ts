@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { historyOf } from '../acts/acts.service.js';
 import { BedsService } from '../beds/beds.service.js';
 import { PageReader } from '../database/page-reader.js';
+import { type Absence, latestAbsence } from '../domain/absence.js';
 import type { Act } from '../domain/act.js';
 import { freeFor, type GuardedBed } from '../domain/guard.js';
 import type { House } from '../domain/house.js';
@@ -16,6 +17,7 @@ import { Page } from '../web/answer.js';
 import { FormTokens } from '../web/form-tokens.js';
 import { NotHere } from '../web/refusals.js';
 import type { Visit } from '../web/visit.js';
+import { AbsencesService } from './absences.service.js';
 import { DepartureDayForm } from './departure-day.forms.js';
 import { DepartureDayPages } from './departure-day-pages.service.js';
 import type { NameForm } from './stays.forms.js';
@@ -32,6 +34,7 @@ export class StayPages {
     private readonly guard: GuardService,
     private readonly days: DepartureDayPages,
     private readonly limits: LimitsService,
+    private readonly absences: AbsencesService,
     private readonly reader: PageReader,
     private readonly tokens: FormTokens,
   ) {}
@@ -45,9 +48,7 @@ export class StayPages {
     status = 200,
   ): Promise<Page> {
     const whole = await this.stays.find(id);
-    const [acts, beds] = await Promise.all([historyOf(this.reader.manager, id), this.beds.all()]);
-    const history = await this.withNames(acts, now);
-    const bedNames = new Map(beds.map((bed) => [bed.id, bed.name]));
+    const absences = await this.absences.of(id);
     const formToken = this.tokens.draw({ personId: who.id, place: '' });
     return new Page(
       'stays/show',
@@ -55,10 +56,10 @@ export class StayPages {
         house,
         now,
         whole,
-        history,
-        bedNames,
+        absences,
+        ...(await this.history(id, now)),
         isNameShown: namesUntil !== null,
-        ...(await this.whatCanBeDone(whole, who, house, now)),
+        ...(await this.whatCanBeDone(whole, absences, who, house, now)),
         formToken,
       }),
       status,
@@ -76,12 +77,25 @@ export class StayPages {
   }
 
   /** What the guest, who is here or not, and the other beds leave possible (R25). */
-  private async whatCanBeDone(whole: StayWhole, who: Actor, house: House, now: Temporal.Instant) {
+  private async whatCanBeDone(
+    whole: StayWhole,
+    absences: readonly Absence[],
+    who: Actor,
+    house: House,
+    now: Temporal.Instant,
+  ) {
     const today = house.time.houseDay(now);
     const beds = await this.guard.beds(today);
     const dayForm = await this.days.question(new DepartureDayForm(), whole, { beds, who, house, now });
     const lastDay = (await this.limits.all()).leavingDays(whole.stay.arrivalDay).at(-1)!;
-    return { dayForm, lastDay, acts: actsFor(whole, beds, who, today) };
+    return { dayForm, lastDay, acts: actsFor(whole, absences, beds, who, today) };
+  }
+
+  /** What was done, and the names of the beds it was done with. */
+  private async history(id: string, now: Temporal.Instant) {
+    const [acts, beds] = await Promise.all([historyOf(this.reader.manager, id), this.beds.all()]);
+    const bedNames = new Map(beds.map((bed) => [bed.id, bed.name]));
+    return { history: await this.withNames(acts, now), bedNames };
   }
 
   private async withNames(acts: Act[], now: Temporal.Instant) {
@@ -98,6 +112,7 @@ export class StayPages {
 
 function actsFor(
   { stay, parts }: StayWhole,
+  absences: readonly Absence[],
   beds: readonly GuardedBed[],
   { role }: Actor,
   today: Temporal.PlainDate,
@@ -105,5 +120,7 @@ function actsFor(
   const { part, bed } = parts.at(-1)!;
   const wanted = nightsLeft(stay, { bedId: bed.id, firstNight: today, own: [part.id] }, today);
   const othersHere = beds.filter((each) => each.isOccupied && each.occupant !== part.id).length;
-  return actsOf({ stay, role, freeBeds: freeFor(beds, wanted).length, othersHere });
+  const last = latestAbsence(absences);
+  const absence = last?.isOpen ? last.kind : null;
+  return actsOf({ stay, role, freeBeds: freeFor(beds, wanted).length, othersHere, absence });
 }

@@ -3,6 +3,9 @@ import { BedsModule } from '../beds/beds.module.js';
 import { FollowUpsModule } from '../follow-ups/follow-ups.module.js';
 import { GuestsModule } from '../guests/guests.module.js';
 import { HoldsModule } from '../holds/holds.module.js';
+import { AbsenceController } from './absence.controller.js';
+import { AbsencePages } from './absence-pages.service.js';
+import { AbsencesService } from './absences.service.js';
 import { CheckInController } from './check-in.controller.js';
 import { CheckInPages } from './check-in-pages.service.js';
 import { CheckInStarts } from './check-in-starts.service.js';
@@ -16,6 +19,8 @@ import { ExceptionsService } from './exceptions.service.js';
 import { FindController } from './find.controller.js';
 import { FindService } from './find.service.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
+import { LooksController } from './looks.controller.js';
+import { LooksService } from './looks.service.js';
 import { MoveController } from './move.controller.js';
 import { MovePages } from './move-pages.service.js';
 import { MoveService } from './move.service.js';
@@ -26,6 +31,7 @@ import { StaysService } from './stays.service.js';
 import { SwapController } from './swap.controller.js';
 import { SwapService } from './swap.service.js';
 import { TurnoversService } from './turnovers.service.js';
+import { UndoAbsences } from './undo-absences.service.js';
 import { UndoMoves } from './undo-moves.service.js';
 import { UndoPlans } from './undo-plans.service.js';
 import { UndoStays } from './undo-stays.service.js';
@@ -33,15 +39,19 @@ import { UndoStays } from './undo-stays.service.js';
 @Module({
   imports: [BedsModule, FollowUpsModule, GuestsModule, HoldsModule, LedgerModule],
   controllers: [
+    AbsenceController,
     CheckInController,
     DepartureController,
     DepartureDayController,
     FindController,
+    LooksController,
     MoveController,
     StaysController,
     SwapController,
   ],
   providers: [
+    AbsencePages,
+    AbsencesService,
     CheckInService,
     CheckInPages,
     CheckInStarts,
@@ -50,6 +60,7 @@ import { UndoStays } from './undo-stays.service.js';
     DepartureDayService,
     ExceptionsService,
     FindService,
+    LooksService,
     MovePages,
     MoveService,
     PartsService,
@@ -57,6 +68,7 @@ import { UndoStays } from './undo-stays.service.js';
     StaysService,
     SwapService,
     TurnoversService,
+    UndoAbsences,
     UndoMoves,
     UndoPlans,
     UndoStays,

@@ -1,3 +1,4 @@
+import type { Absence } from '../domain/absence.js';
 import { channelWords, type Consent } from '../domain/consent.js';
 import { hoursWords } from '../domain/hours.js';
 import type { Temporal } from 'temporal-polyfill';
@@ -13,6 +14,7 @@ import { type Answered, field, hasErrors, problems, titleOf, versionFor } from '
 import { paths } from '../web/paths.js';
 import type { dayFormView } from './departure-day.views.js';
 import { type HistoryFacts, historyLine, type HistoryLine } from './history.views.js';
+import { missView, nightsWords, outView } from './presence.views.js';
 import type { StayWhole } from './stays.service.js';
 
 /** What a stay's page is drawn from. */
@@ -28,6 +30,8 @@ export interface StayFacts extends HistoryFacts {
   lastDay: Temporal.PlainDate;
   /** What can be done now, or why not (R25). */
   acts: ReturnType<typeof actsOf>;
+  /** How the guest was or is out of the house, without what was undone (R21). */
+  absences: readonly Absence[];
 }
 
 type DayForm = ReturnType<typeof dayFormView>;
@@ -45,6 +49,8 @@ export function stayView(form: Answered, facts: StayFacts) {
     isHere: stay.isHere,
     lead: leadOf(stay, house, today),
     state: stateOf(stay, today),
+    out: outView(stay, facts),
+    miss: missView(stay, facts),
     acts: actLines(facts.acts, stay),
     pronouns: guest.pronouns ?? '',
     nameForm: stay.undoneAt === null ? nameForm(form, facts) : null,
@@ -60,17 +66,26 @@ export function stayView(form: Answered, facts: StayFacts) {
 export const guestName = ({ guest, parts }: StayWhole): GuestName =>
   new GuestName(guest.name, parts.at(-1)!.bed.name);
 
+/** These stand where the page says where the guest is; so does `away` for one who is out. */
+const ELSEWHERE: readonly StayAct[] = ['stays.notSeen', 'stays.back'];
+
 const actWords: Record<StayAct, { label: string; href: (id: string) => string }> = {
   'stays.depart': { label: 'Record leaving', href: paths.departure },
   'stays.move': { label: 'Move to another bed', href: paths.move },
   'stays.swap': { label: 'Swap beds', href: paths.swap },
   'stays.plan': { label: 'Change the leaving day', href: () => '#leaving-day' },
+  'stays.away': { label: 'Away for a night', href: paths.away },
+  'stays.notSeen': { label: 'Not seen', href: paths.notSeen },
+  'stays.back': { label: 'They are back', href: paths.back },
 };
 
 /** What can be done stands as links, the rest quietly with why not. A stay that is over says so on top of its page. */
 function actLines(acts: StayFacts['acts'], { id, isHere }: Stay) {
-  const can = acts.filter(({ why }) => why === null);
-  const cannot = isHere ? acts.filter(({ why }) => why !== null) : [];
+  const isOut = acts.some(({ act, why }) => act === 'stays.back' && why === null);
+  const elsewhere = isOut ? [...ELSEWHERE, 'stays.away'] : ELSEWHERE;
+  const can = acts.filter(({ act, why }) => why === null && !elsewhere.includes(act));
+  // That nobody can come back who is here needs no saying
+  const cannot = isHere ? acts.filter(({ act, why }) => why !== null && act !== 'stays.back') : [];
   return {
     can: can.map(({ act }) => ({
       label: actWords[act].label,
@@ -131,9 +146,11 @@ export const stayedBeforeWords: Record<Stay['stayedBefore'], string> = {
   'not-asked': 'Not asked',
 };
 
-function factsOf({ whole: { stay }, lastDay }: StayFacts, today: Temporal.PlainDate) {
+function factsOf({ whole: { stay }, lastDay, absences }: StayFacts, today: Temporal.PlainDate) {
   const limit = { term: 'The house has stays up to', value: day(lastDay, today) };
+  const spent = nightsWords(stay, absences, today);
   return [
+    ...(spent ? [{ term: 'Nights so far', value: spent }] : []),
     { term: 'Stayed before', value: stayedBeforeWords[stay.stayedBefore] },
     { term: 'First planned to leave', value: day(stay.firstPlannedDay, today) },
     ...(stay.isHere ? [limit] : []),

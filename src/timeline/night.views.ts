@@ -2,14 +2,15 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Summary } from '../beds/board-summary.service.js';
 import { isBefore, isSameDay } from '../domain/days.js';
 import type { House } from '../domain/house.js';
-import { freeBeds } from '../domain/night-table.js';
+import { absentOn } from '../domain/absent-nights.js';
+import { freeBeds, type Tile } from '../domain/night-table.js';
 import { counted } from '../web/counted.js';
 import { month, nightOf } from '../web/dates.js';
 import { paths } from '../web/paths.js';
 import { type Part, text } from '../web/sentence.js';
 import { type Around, tileView } from './tile.views.js';
 import { isNight } from './timeline.forms.js';
-import type { BedTiles } from './timeline.service.js';
+import type { BedTiles, NightClaim } from './timeline.service.js';
 
 /** What the page of one night is drawn from. */
 export interface NightFacts {
@@ -52,12 +53,25 @@ function lineOf(each: BedTiles, around: Around) {
 const nightLink = (night: Temporal.PlainDate) =>
   isNight(night) ? { href: paths.night(night.toString()), label: nightOf(night) } : null;
 
+/** A kept bed is not a bed slept in, and of a guest nobody saw it is not known (R21). */
+function sleptWords(tiles: readonly Tile<NightClaim>[], night: Temporal.PlainDate): string {
+  const stayed = tiles.filter(({ status }) => status === 'staying');
+  const out = stayed.map(({ claim }) => absentOn(claim?.absences ?? [], night));
+  const [away, notSeen] = (['away', 'not-seen'] as const).map(
+    (kind) => out.filter((each) => each === kind).length,
+  );
+  return [
+    `${counted(stayed.length - away! - notSeen!, 'guest')} stayed.`,
+    ...(away ? [`${away} away, bed kept.`] : []),
+    ...(notSeen ? [`Of ${notSeen} it is not known.`] : []),
+  ].join(' ');
+}
+
 function leadOf({ night, today, beds, summary }: NightFacts): Part[] {
   if (isSameDay(night, today)) return [text(`${summary.freeLine} · `), ...summary.rest];
   const tiles = beds.flatMap((each) => each.tiles);
   if (isBefore(night, today)) {
-    const slept = tiles.filter(({ status }) => status === 'staying').length;
-    return [text(`This night is over. ${counted(slept, 'guest')} stayed.`)];
+    return [text(`This night is over. ${sleptWords(tiles, night)}`)];
   }
   const [free] = freeBeds(tiles, { start: night, end: night.add({ days: 1 }) }, today);
   return [text(`${counted(free!, 'bed')} free, as planned so far.`)];

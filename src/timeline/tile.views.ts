@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import { splitNights } from '../domain/absent-nights.js';
 import { canBeGiven, waitingFor } from '../domain/bed-board.js';
 import { isBefore, isSameDay } from '../domain/days.js';
 import { GuestName } from '../domain/guest-name.js';
@@ -41,7 +42,7 @@ export function tileView(tile: NightTile, each: BedTiles, around: Around) {
     kind,
     look: looks[status],
     head: headOf(tile, each, around.today),
-    detail: detailOf(tile, each, around),
+    detail: withOut(detailOf(tile, each, around), outWords(tile, around.today)),
     /** Where the bar begins before the page does. */
     since: from ? `since ${when(claim.firstNight, around.today)}` : null,
     range: rangeOf(tile, around),
@@ -94,6 +95,22 @@ function detailOf(tile: NightTile, each: BedTiles, around: Around): Part[] {
   if (status === 'arriving') return [text(arrivingWords(claim!, around))];
   if (status === 'getting-ready') return [text(`since ${momentOf(each.notReadySince!, around)}`)];
   return claim ? [text(`until ${when(claim.endNight, today)}`)] : [];
+}
+
+const withOut = (detail: Part[], out: string): Part[] =>
+  out === '' ? detail : [...detail, text(detail.length > 0 ? ` · ${out}` : out)];
+
+/** '1 night away, bed kept': of the nights that have begun (R21). */
+function outWords({ claim, firstNight, endNight }: NightTile, today: Temporal.PlainDate): string {
+  const begun = today.add({ days: 1 });
+  const end = isBefore(begun, endNight) ? begun : endNight;
+  const { away, notKnown } = splitNights(firstNight, end, claim?.absences ?? []);
+  return [
+    away > 0 ? `${nights(away)} away, bed kept` : '',
+    notKnown > 0 ? `${nights(notKnown)} not seen` : '',
+  ]
+    .filter(Boolean)
+    .join(', ');
 }
 
 /** R8: the nights that have begun are theirs; whoever else wants the bed is named by their own bar. */

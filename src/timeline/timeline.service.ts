@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
+import { absentNightsOf, readAbsentNights } from '../beds/absent-nights.service.js';
 import { BoardService, type BedNow } from '../beds/board.service.js';
 import { dayText, instantText } from '../database/columns.js';
 import { PageReader } from '../database/page-reader.js';
+import type { AbsentNights } from '../domain/absent-nights.js';
 import type { Claim } from '../domain/bed-board.js';
 import { type Tile, tilesOf } from '../domain/night-table.js';
 import type { Period } from '../domain/period.js';
@@ -18,6 +20,8 @@ export interface NightClaim extends Claim {
   keepUntil: Temporal.Instant | null;
   /** The house day on which the stay ended; null for one that goes on and for what is none. */
   departureDay: Temporal.PlainDate | null;
+  /** Nights of the stay on which its guest was out of the house (R21). */
+  absences: readonly AbsentNights[];
 }
 
 /** One bed with its nights in a period. */
@@ -57,13 +61,14 @@ export class TimelineService {
 
 /** The nights of the guest in a bed, as the stay itself says: those that have begun without waiting for the ledger (R8). */
 function ownOf(
-  { stay, guest, fromDay }: Omit<BedNow, 'claims'>,
+  { stay, guest, fromDay, absences }: Omit<BedNow, 'claims'>,
   today: Temporal.PlainDate,
 ): NightClaim | null {
   if (!stay || !fromDay) return null;
   const nights = { firstNight: fromDay, endNight: stay.endDay(today) };
   const none = { holdId: null, keepUntil: null, departureDay: null };
-  return { id: stay.id, kind: 'stay', ...nights, ...none, guestName: guest?.name ?? null, stayId: stay.id };
+  const theirs = { guestName: guest?.name ?? null, stayId: stay.id, absences };
+  return { id: stay.id, kind: 'stay', ...nights, ...none, ...theirs };
 }
 
 interface Row {
@@ -77,6 +82,7 @@ interface Row {
   holdId: string | null;
   keepUntil: string | null;
   departureDay: string | null;
+  absent: string;
 }
 
 /**
@@ -85,17 +91,25 @@ interface Row {
  */
 const CLAIMS = `SELECT c.id, c.kind, c.bed_id AS bedId, c.first_night AS firstNight, c.end_night AS endNight,
     coalesce(g.name, h.guest_name) AS guestName, p.stay_id AS stayId, h.id AS holdId, h.keep_until AS keepUntil,
-    t.departure_day AS departureDay
+    t.departure_day AS departureDay, ${absentNightsOf('p.stay_id')} AS absent
   FROM claims c LEFT JOIN holds h ON h.id = c.id LEFT JOIN bed_segments p ON p.id = c.id
     LEFT JOIN stays t ON t.id = p.stay_id LEFT JOIN guests g ON g.id = coalesce(c.guest_key, h.guest_id)
   WHERE c.id IN (SELECT claim_id FROM bed_nights WHERE night BETWEEN ?1 AND ?2)
     AND NOT (c.kind = 'stay' AND p.to_at IS NULL) AND NOT (c.kind = 'hold' AND ifnull(h.keep_until, '9999') <= ?3)
   ORDER BY c.first_night`;
 
-const read = ({ firstNight, endNight, keepUntil, departureDay, ...row }: Omit<Row, 'bedId'>): NightClaim => ({
+const read = ({
+  firstNight,
+  endNight,
+  keepUntil,
+  departureDay,
+  absent,
+  ...row
+}: Omit<Row, 'bedId'>): NightClaim => ({
   ...row,
   firstNight: Temporal.PlainDate.from(firstNight),
   endNight: Temporal.PlainDate.from(endNight),
   keepUntil: keepUntil === null ? null : Temporal.Instant.from(keepUntil),
   departureDay: departureDay === null ? null : Temporal.PlainDate.from(departureDay),
+  absences: readAbsentNights(absent),
 });

@@ -15,6 +15,9 @@ const HEADER_COUNTS = /^\/$|^\/check-in$|\/departure$/;
 /** Too late to take back what the first night did. */
 const THE_NEXT_SHIFT = '2026-11-23T15:00:00Z';
 
+/** Somebody stays on: the house asks for them. */
+const TWO_NIGHTS_ON = '2026-11-25T15:00:00Z';
+
 interface Sent {
   path: string;
   status: number;
@@ -49,6 +52,11 @@ class Presser {
     }
   }
 
+  async press(path: string, label: string): Promise<void> {
+    await this.open(path);
+    await this.page.getByRole('button', { name: label }).click();
+  }
+
   private async open(path: string): Promise<void> {
     if (where(this.page) === '/curtain') await this.uncover();
     if (where(this.page) === '/sign-in') await signIn(this.page, this.name);
@@ -76,10 +84,12 @@ describe('every form of every page, sent by a real browser with every protection
   afterAll(() => browser.close());
 
   it('is let in, whichever button is pressed', async () => {
-    house = await openHouse();
+    house = await openHouse({ beds: 'Maple\nCedar\nBirch\nFern' });
     const page = await sitDown(browser, house, { role: 'manager', name: 'Nora' });
     const paths = await peopled();
     const presser = new Presser(page, 'Nora');
+    // Any other answer to the question takes it off the board
+    await presser.press('/', 'Yes, still here');
     for (const path of paths) await presser.pressAll(path);
     await page.getByRole('button', { name: 'Cover the screen' }).click();
     await page.getByRole('button', { name: 'I’m not Nora' }).click();
@@ -119,6 +129,8 @@ describe('every form of every page, sent by a real browser with every protection
     await scene.desk.fill('/settings/limits', keptDay, '/settings/kept-days');
     await scene.sit('staff', THE_NEXT_SHIFT);
     const stay = await scene.stay('Cedar', 'Sam');
+    await scene.stay('Fern', 'Kim', { departureDay: scene.inDays(1) });
+    await scene.sit('staff', TWO_NIGHTS_ON);
     const bed = `/holds/new?bed=${await scene.bedId('Maple')}`;
     const held = addressOf(await scene.desk.fill(bed, { guestName: 'Dara', keepUntil: '' }, '/holds'));
     await scene.desk.fill('/notes', { text: 'Bins out', lives: 'done' });
@@ -127,6 +139,9 @@ describe('every form of every page, sent by a real browser with every protection
       '/check-in',
       `${stay}/move`,
       `${stay}/swap`,
+      `${stay}/away`,
+      `${stay}/back`,
+      `${stay}/not-seen`,
       `${stay}/departure-day`,
       '/holds/new',
       held,

@@ -345,6 +345,41 @@ const notesAndCalls = [
   `DELETE FROM calls`,
 ];
 
+/** A row of `absences`; days of March 2026, `back` null while it is open. */
+export const absence = (id: string, who: string, since: string, back: string | null, undone = 'NULL') =>
+  `absences VALUES ('${id}', '${who}', 'not-seen', '2026-${since}T15:00:00Z', '2026-${since}', NULL, NULL,
+    ${back ? `'2026-${back}T15:00:00Z', '2026-${back}', 'back'` : 'NULL, NULL, NULL'}, ${undone})`;
+
+const absences = [
+  // out of the house twice: now, from before to after, within what is over
+  ...inserts(absence('new', 'stay-ada', '03-20', null)),
+  ...inserts(absence('new', 'stay-ada', '03-03', null)),
+  ...inserts(absence('new', 'stay-ada', '03-02', '03-03')),
+  ...inserts(absence('new', 'stay-ada', '03-05', '03-06')),
+  ...inserts(absence('new', 'stay-bo', '02-20', '02-25')),
+  // in the place of what is there
+  ...inserts(absence('out-ada', 'stay-bo', '03-20', '03-21')),
+  ...inserts(absence('out-bo', 'stay-bo', '03-20', '03-21')),
+  ...inserts(absence('out-undone', 'stay-ada', '03-02', null, `'2026-03-02T16:00:00Z'`)),
+  ...updates(`absences SET undone_at = NULL WHERE id = 'out-undone'`),
+  ...updates(`absences SET back_at = NULL, back_day = NULL, ending = NULL WHERE id = 'missed-ada'`),
+  ...updates(
+    `absences SET back_at = '2026-03-09T15:00:00Z', back_day = '2026-03-09' WHERE id = 'missed-ada'`,
+  ),
+  ...updates(`absences SET stay_id = 'stay-ada' WHERE id = 'out-bo'`),
+  ...updates(`absences SET since_day = '2026-02-20' WHERE id = 'out-bo'`),
+  ...updates(`absences SET since_at = '2026-02-20T15:00:00Z' WHERE id = 'out-bo'`),
+  ...updates(`absences SET kind = 'away', back_by = back_at WHERE id = 'out-bo'`),
+  ...updates(`absences SET back_by = '2026-03-20T15:00:00Z' WHERE id = 'out-ada'`),
+  ...updates(`absences SET id = 'out-bo' WHERE id = 'out-undone'`),
+  ...updates(`absences SET id = 'other' WHERE id = 'out-bo'`),
+  // an end before its beginning, half an end, a wish of somebody nobody has seen
+  ...inserts(absence('new', 'stay-ada', '03-20', '03-19')),
+  ...updates(`absences SET back_at = NULL WHERE id = 'out-bo'`),
+  ...updates(`absences SET wish = 'Ring' WHERE id = 'out-bo'`),
+  `DELETE FROM absences`,
+];
+
 export const hostileStatements = [
   ...claims,
   ...holds,
@@ -357,6 +392,7 @@ export const hostileStatements = [
   ...history,
   ...inTouch,
   ...notesAndCalls,
+  ...absences,
 ];
 
 /** Doubles nothing, yet is not true: a day or a bed that does not exist, a part without its claim. */

@@ -74,6 +74,14 @@ const rows = [
     NULL, NULL, NULL, NULL, 1)`,
   `INSERT INTO turnovers VALUES ('after-bo', 'south', 'part-bo', '${at('02-24T15:00')}', NULL, NULL)`,
   `INSERT INTO turnovers VALUES ('ended', 'south', 'part-bo', '${at('02-24T12:00')}', '${at('02-24T13:00')}', NULL)`,
+  `INSERT INTO absences VALUES ('missed-ada', 'stay-ada', 'not-seen', '${at('03-02T22:00')}', '${day('03-02')}', NULL, NULL,
+    '${at('03-03T15:00')}', '${day('03-03')}', 'back', NULL)`,
+  `INSERT INTO absences VALUES ('out-ada', 'stay-ada', 'away', '${at('03-04T15:00')}', '${day('03-04')}', '${at('03-05T21:00')}',
+    'Ring Bo', NULL, NULL, NULL, NULL)`,
+  `INSERT INTO absences VALUES ('out-undone', 'stay-ada', 'not-seen', '${at('03-05T15:00')}', '${day('03-05')}', NULL, NULL, NULL,
+    NULL, NULL, '${at('03-05T16:00')}')`,
+  `INSERT INTO absences VALUES ('out-bo', 'stay-bo', 'not-seen', '${at('02-21T15:00')}', '${day('02-21')}', NULL, NULL,
+    '${at('02-22T15:00')}', '${day('02-22')}', 'back', NULL)`,
   ...['first', 'second'].map(
     (
       act,
@@ -119,7 +127,7 @@ export async function peopledHouse(): Promise<string> {
 }
 
 const tables =
-  'house people beds guests stays bed_segments claims bed_nights departures consents turnovers acts audit secrets sent_forms notes calls follow_ups attempts holds closures waitlist stay_limits exception_looks';
+  'house people beds guests stays bed_segments claims bed_nights departures consents turnovers acts audit secrets sent_forms notes calls follow_ups attempts holds closures waitlist stay_limits exception_looks absences';
 
 /** Every row of every guarded table, with the number SQLite knows it by where it has one. */
 export async function everyRow(file: RawFile): Promise<string> {

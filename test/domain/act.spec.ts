@@ -3,10 +3,19 @@ import type { ActKind } from '../../src/domain/act.js';
 import { anAct, at } from '../support/builders.js';
 
 const IN_TIME = at('2026-03-10T20:00-04:00');
-const doers: ActKind[] = ['stay.arrived', 'stay.left', 'bed.ready', 'followUp.tried'];
+const doers: ActKind[] = [
+  'stay.arrived',
+  'stay.left',
+  'bed.ready',
+  'followUp.tried',
+  'stay.away',
+  'stay.back',
+];
 const notInTheWay = fc.oneof(
   fc.constantFrom(...doers).map((kind) => anAct({ kind, undoneByAct: 'an-undo' })),
-  fc.constantFrom<ActKind>('act.undone', 'guest.named').map((kind) => anAct({ kind, undoUntil: null })),
+  fc
+    .constantFrom<ActKind>('act.undone', 'guest.named', 'stay.seen')
+    .map((kind) => anAct({ kind, undoUntil: null })),
 );
 
 // R24

@@ -106,6 +106,16 @@ describe('the flags of a bed', () => {
     expect(flagsOf(bedFacts({ stay }), on(today))).toEqual(flags),
   );
 
+  // R21, in the order of R9
+  it.each([
+    ['away', '2026-03-10', ['leaving-today', 'away']],
+    ['not-seen', '2026-03-11', ['staying-on', 'not-seen']],
+  ] as const)('say that the guest is %s, beside what else is so', (kind, today, flags) => {
+    const facts = bedFacts({ stay, absence: { kind } });
+    expect(flagsOf(facts, on(today))).toEqual(flags);
+    expect(statusOf(facts, on(today))).toBe('staying');
+  });
+
   // R10
   it.each<[string, Partial<BedFacts>, string[]]>([
     ['nothing else', {}, []],

@@ -10,6 +10,7 @@ const stay = (arrival: string, departure: string | null, facts: Partial<StayOnFi
   ending: 'planned',
   destination: 'own_place',
   isUndone: false,
+  absences: [],
   ...facts,
 });
 
@@ -103,14 +104,24 @@ describe('the figures of a period (R36)', () => {
 const anyStay = fc
   .record({
     arrivesAfter: fc.integer({ min: -20, max: 60 }),
+    awayFor: fc.nat(4),
     nights: fc.option(fc.integer({ min: 0, max: 30 })),
     ending: fc.constantFrom('planned', 'limit', 'police', 'of another list'),
     destination: fc.constantFrom('family', 'not_said', 'not_known', 'not_asked'),
     isUndone: fc.boolean(),
   })
-  .map(({ arrivesAfter, nights, ...rest }) => {
+  .map(({ arrivesAfter, nights, awayFor, ...rest }) => {
     const arrivalDay = on('2026-02-01').add({ days: arrivesAfter });
-    return { ...rest, arrivalDay, departureDay: nights === null ? null : arrivalDay.add({ days: nights }) };
+    const absences = [
+      { kind: 'away' as const, sinceDay: arrivalDay, backDay: arrivalDay.add({ days: awayFor }) },
+      { kind: 'not-seen' as const, sinceDay: arrivalDay.add({ days: awayFor + 1 }), backDay: null },
+    ];
+    return {
+      ...rest,
+      absences,
+      arrivalDay,
+      departureDay: nights === null ? null : arrivalDay.add({ days: nights }),
+    };
   });
 
 const total = (counts: readonly { stays: number }[]) => counts.reduce((sum, { stays }) => sum + stays, 0);
@@ -138,6 +149,11 @@ describe('for any stays and any period', () => {
         expect(one.left + two.left).toBe(whole.left);
         expect(one.arrived + two.arrived).toBe(whole.arrived);
         expect(nightsIn(one) + nightsIn(two)).toBe(nightsIn(whole));
+        // R21: each night is slept in, away or not known, and one of them only
+        const { slept, away, notKnown } = whole.split;
+        expect(slept + away + notKnown).toBe(nightsIn(whole));
+        for (const part of ['slept', 'away', 'notKnown'] as const)
+          expect(one.split[part] + two.split[part]).toBe(whole.split[part]);
         for (const kind of ['endings', 'destinations'] as const) {
           for (const { code, stays: count } of whole[kind]) {
             const parts = [...one[kind], ...two[kind]].filter((each) => each.code === code);

@@ -17,6 +17,7 @@ function rowOf(facts: Partial<StayToExport> = {}) {
     firstPlannedDay: on('2026-03-10'),
     staysBefore: 0,
     beds: 1,
+    absences: [],
     inTouch: 'no',
     followUps: [],
     ...facts,
@@ -28,7 +29,7 @@ describe('a row of the outcome export', () => {
   it('has the columns in their order, and nothing else', () => {
     expect(Object.keys(rowOf())).toEqual([...outcomeColumns]);
     expect(Object.values(rowOf()).join()).toBe(
-      '2026,5,yes,0,0,0,planned,own_place,no,not agreed,not agreed,not agreed,not agreed',
+      '2026,5,yes,0,0,0,0,planned,own_place,no,not agreed,not agreed,not agreed,not agreed',
     );
   });
 
@@ -64,6 +65,15 @@ describe('a row of the outcome export', () => {
 
   it('counts moves, not beds', () => {
     expect([rowOf({ beds: 1 }).moved_beds, rowOf({ beds: 3 }).moved_beds]).toEqual([0, 2]);
+  });
+
+  it('counts nights away apart from nights that are not known, and none after they left (R21)', () => {
+    const absences = [
+      { kind: 'not-seen' as const, sinceDay: on('2026-03-05'), backDay: on('2026-03-06') },
+      { kind: 'away' as const, sinceDay: on('2026-03-07'), backDay: on('2026-03-08') },
+      { kind: 'away' as const, sinceDay: on('2026-03-09'), backDay: null },
+    ];
+    expect(rowOf({ absences })).toMatchObject({ nights: 5, nights_away: 2 });
   });
 
   it('writes missing answers as words that stay apart, other answers as their codes (R37)', () => {

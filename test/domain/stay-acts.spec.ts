@@ -2,19 +2,32 @@ import { type ActFacts, actsOf, nightsLeft } from '../../src/domain/stay-acts.js
 import type { Role } from '../../src/domain/person.js';
 import { aStay, at, on } from '../support/builders.js';
 
+/** Why not: leave, plan, move, swap, away, not seen, back. */
 const reasons = (facts: Partial<ActFacts> = {}) =>
-  actsOf({ stay: aStay(), role: 'staff', freeBeds: 1, othersHere: 1, ...facts }).map(({ why }) => why);
+  actsOf({ stay: aStay(), role: 'staff', freeBeds: 1, othersHere: 1, absence: null, ...facts }).map(
+    ({ why }) => why,
+  );
 
 // R25
 describe('what can be done with a stay', () => {
+  const out = 'Nobody wrote down that they are out.';
+
   it('everything, while the guest is here and there is another bed and another guest', () => {
-    expect(reasons()).toEqual([null, null, null, null]);
+    expect(reasons()).toEqual([null, null, null, null, null, null, out]);
   });
 
   it('says why not, each act for itself', () => {
-    expect(reasons({ freeBeds: 0 })).toEqual([null, null, expect.stringContaining('No other bed'), null]);
-    expect(reasons({ othersHere: 0 })).toEqual([null, null, null, 'Nobody else is here.']);
+    const noBed: unknown = expect.stringContaining('No other bed');
+    expect(reasons({ freeBeds: 0 })).toEqual([null, null, noBed, null, null, null, out]);
+    expect(reasons({ othersHere: 0 })).toEqual([null, null, null, 'Nobody else is here.', null, null, out]);
     expect(new Set(reasons({ role: 'guest' as Role }))).toEqual(new Set(['Your role does not have this.']));
+  });
+
+  it('all of it for a guest who is out of the house, and that they are back (R21)', () => {
+    const own = 'They are away by their own word.';
+    expect(reasons({ absence: 'away' })).toEqual([null, null, null, null, null, own, null]);
+    const known = 'This is written down already.';
+    expect(reasons({ absence: 'not-seen' })).toEqual([null, null, null, null, null, known, null]);
   });
 
   it('nothing, once they have left or the check-in was undone', () => {

@@ -56,6 +56,9 @@ describe('the page of stay outcomes', () => {
       'Average without 0 nights: 4.5 of 4',
       'Median nights per stay: 4 of 5',
       'Stays of 0 nights: 1 of 5',
+      'Nights slept here: 18 of 5',
+      'Nights away, bed kept: 0 of 5',
+      'Nights not known: 0 of 5',
       'Stays that arrived: 5 of 5',
     ]);
     expect(rows.every(([, , , meaning]) => meaning!.length > 20)).toBe(true);
@@ -212,7 +215,7 @@ describe('the file for inside', () => {
     });
     expect(answer.text.startsWith('\uFEFFstay_key,left_year,nights,')).toBe(true);
     expect(readCsv(answer.text)[0]!.join()).toBe(
-      'stay_key,left_year,nights,first_stay,stays_before,extended_nights,moved_beds,ending,destination,' +
+      'stay_key,left_year,nights,first_stay,stays_before,extended_nights,moved_beds,nights_away,ending,destination,' +
         'follow_up_consented,reached_3_days,reached_30_days,reached_180_days,reached_11_months',
     );
   });
@@ -294,6 +297,23 @@ describe('the file for inside', () => {
       '0,not asked,not asked,not asked,not asked',
       '1,yes,no,not due yet,not agreed',
     ]);
+  });
+
+  it('counts nights away apart, on the page as in the file; nights not known are neither (R21)', async () => {
+    const insert = `INSERT INTO absences (id, stay_id, kind, since_at, since_day, back_by, back_at, back_day, ending)
+      SELECT ?, s.id, ?, ? || 'T18:00:00Z', ?, ?, ? || 'T18:00:00Z', ?, 'back' FROM stays s JOIN guests g ON g.id = s.guest_id
+      WHERE g.name LIKE 'Di%'`;
+    const nightsOut = (kind: string, since: string, back: string) => {
+      const backBy = kind === 'away' ? `${back}T17:00:00Z` : null;
+      return house.write((tx) => tx.query(insert, [randomUUID(), kind, since, since, backBy, back, back]));
+    };
+    await nightsOut('away', '2026-02-08', '2026-02-10');
+    await nightsOut('not-seen', '2026-02-11', '2026-02-12');
+    const figures = tableOf(await manager.visit(at(FEBRUARY)), '.figures');
+    expect(
+      ['Nights slept here', 'Nights away, bed kept', 'Nights not known'].map((each) => figures[each]),
+    ).toEqual(['15', '2', '1']);
+    expect((await exported()).map((row) => row.nights_away).sort()).toEqual(['0', '0', '0', '0', '2']);
   });
 
   it('points to nobody: no name, key, bed, date or own words (R38)', async () => {

@@ -64,6 +64,19 @@ export const changes: Record<string, Change> = {
     acts: ['stays.swap'],
     run: (desk, { stay }) => withFirst(desk, `/stays/${stay}/swap`, 'otherStayId'),
   },
+  'POST /stays/:id/still-here': {
+    acts: ['stays.seen'],
+    run: (desk, { stay }) => press(desk, stay, 'still-here'),
+  },
+  'POST /stays/:id/not-seen': {
+    acts: ['stays.notSeen'],
+    run: (desk, { stay }) => press(desk, stay, 'not-seen'),
+  },
+  'POST /stays/:id/away': {
+    acts: ['stays.away'],
+    run: (desk, { stay }) => desk.fill(`/stays/${stay}/away`, { backBy: '2026-11-24T21:00' }),
+  },
+  'POST /stays/:id/back': { acts: ['stays.back'], run: (desk, { stay }) => press(desk, stay, 'back') },
   'POST /stays/:id/departure': {
     acts: ['stays.depart'],
     run: (desk, { stay }) =>
@@ -244,4 +257,14 @@ export const onPerson = (desk: Desk, id: string, what: string, fields = {}) =>
 async function withFirst(desk: Desk, path: string, name: string): Promise<Response> {
   const $ = await desk.visit(path);
   return desk.send($, path, { [name]: String($(`[name=${name}]`).val()), reason: 'It is quieter there' });
+}
+
+/** One click on a guest, whatever page it stands on. */
+async function press(desk: Desk, stay: string, act: string): Promise<Response> {
+  const $ = await desk.visit(`/stays/${stay}`);
+  const tokens = ['_csrf', 'formToken'].map((name): [string, string] => [
+    name,
+    String($(`main form[action^="/stays/"] [name=${name}]`).first().val()),
+  ]);
+  return desk.post(`/stays/${stay}/${act}`, Object.fromEntries(tokens));
 }

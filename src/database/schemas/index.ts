@@ -1,3 +1,4 @@
+import { AbsenceSchema } from './absence.schema.js';
 import { ActSchema } from './act.schema.js';
 import { AttemptSchema } from './attempt.schema.js';
 import { BedSegmentSchema } from './bed-segment.schema.js';
@@ -35,4 +36,5 @@ export const schemas = [
   HoldSchema,
   ClosureSchema,
   WaitlistEntrySchema,
+  AbsenceSchema,
 ];
