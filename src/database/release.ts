@@ -12,5 +12,5 @@ export interface Release {
 
 export const thisRelease: Release = {
   migrations,
-  fingerprint: '95c235018a9c6a268b377550e6e16a672b76b7b91fdbdd5c00dfdf84ea63ecd1',
+  fingerprint: 'db89d4924c9c88c94f84c79db9185dcf7d0384c1eeb96a0e66333ec4cc194224',
 };

@@ -44,6 +44,8 @@ export class Consent {
   withdrawnBy: string | null = null;
   /** The try that showed that this number does not lead to the guest: nobody rings it again (R34). */
   setAsideBy: string | null = null;
+  /** A linked record whose later or stricter answer was no: while they are linked it holds for this one too (R46). */
+  heldBy: string | null = null;
 
   constructor(facts: {
     id: string;

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { EntityManager } from 'typeorm';
 import type { StayToExport } from '../domain/outcome-row.js';
 import type { Period } from '../domain/period.js';
+import { keyOf, recordsOf } from '../guests/linked-records.service.js';
 
 /** Few enough to be made into text without holding up anyone else's page. */
 const AT_ONCE = 500;
@@ -34,7 +35,9 @@ interface Row extends Omit<
   followUps: string;
 }
 
-const EARLIER_STAYS = `SELECT count(*) FROM stays e WHERE e.guest_id = s.guest_id AND e.undone_at IS NULL
+/** Of the same person, whichever of their records they stand on (R46). */
+const EARLIER_STAYS = `SELECT count(*) FROM stays e WHERE e.guest_id IN ${recordsOf(keyOf('s.guest_id'))}
+  AND e.undone_at IS NULL
   AND (e.arrived_at, coalesce(e.left_at, '9'), e.id) < (s.arrived_at, coalesce(s.left_at, '9'), s.id)`;
 
 const FOLLOW_UPS = `SELECT json_group_array(json_object('point', point, 'dueOn', due_on, 'closedAs', closed_as))
