@@ -1,10 +1,11 @@
 import { Module } from '@nestjs/common';
+import { GuestStays } from './guest-stays.service.js';
 import { GuestsService } from './guests.service.js';
 import { LinkedRecords } from './linked-records.service.js';
 import { NameSearch } from './name-search.service.js';
 
 @Module({
-  providers: [GuestsService, LinkedRecords, NameSearch],
-  exports: [GuestsService, LinkedRecords, NameSearch],
+  providers: [GuestStays, GuestsService, LinkedRecords, NameSearch],
+  exports: [GuestStays, GuestsService, LinkedRecords, NameSearch],
 })
 export class GuestsModule {}

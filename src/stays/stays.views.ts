@@ -45,6 +45,7 @@ export function stayView(form: Answered, facts: StayFacts) {
     state: stateOf(stay, today),
     acts: actLines(facts.acts, stay),
     pronouns: guest.pronouns ?? '',
+    guestHref: stay.undoneAt === null ? paths.guest(guest.id) : null,
     nameForm: stay.undoneAt === null ? nameForm(form, facts) : null,
     dayForm: facts.dayForm,
     facts: factsOf(stay, today),

@@ -6,9 +6,10 @@ const refusedTo = (role: Role) => acts.filter((act) => !mayDo(role, act));
 
 // R42
 describe('what a role may do', () => {
-  it('staff: everything but beds’ pages, reports, people and settings', () =>
+  it('staff: everything but mistyped names to link, beds’ pages, reports, people and settings', () =>
     expect(refusedTo('staff')).toEqual([
       'beds.manage',
+      'guests.linkSlip',
       'reports.view',
       'reports.export',
       'people.manage',
