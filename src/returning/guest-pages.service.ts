@@ -96,16 +96,21 @@ export class GuestPages {
       order: { number: 'ASC' },
     });
     const names = await this.people.names(acts.map(({ personId }) => personId));
-    return acts.map((act, place) => ({
+    return acts.filter(isFirstLine(acts)).map((act) => ({
       act,
       personName: names.get(act.personId) ?? 'Someone',
       whyNotUndo: act.whyNotUndo(
         now,
-        acts.slice(place + 1).filter((later) => act.isAboutTheSame(later)),
+        acts.filter((later) => later.number > act.number && act.isAboutTheSame(later)),
       ),
     }));
   }
 }
+
+/** An act stands in the history of both sides, its second line right behind the first: where both are shown once is enough. */
+const isFirstLine = (acts: readonly Act[]) => (act: Act) =>
+  act.undoUntil !== null ||
+  !acts.some((other) => other.undoUntil !== null && other.number === act.number - 1);
 
 const formsOf = ({ link, otherName }: Sent, draft: Draft | null) => ({
   link: link ?? new LinkForm(draft?.body),

@@ -86,11 +86,8 @@ export class LinksService {
     { who, house, reason }: { who: Actor; house: House; reason: string | null },
   ): Promise<Done> {
     const line = { kind, details, reason };
-    const undo = await this.acts.record(tx, who, house, {
-      ...line,
-      stayId: mine![0]?.id ?? null,
-      canBeUndone: true,
-    });
+    const stayId = mine![0]?.id ?? null;
+    const undo = await this.acts.record(tx, who, house, { ...line, stayId, canBeUndone: true });
     await this.acts.record(tx, who, house, { ...line, stayId: others![0]?.id ?? null });
     return { address: paths.guest(details.guest!), subjectId: details.guest!, undo };
   }

@@ -1,6 +1,6 @@
 import { GuestName } from '../domain/guest-name.js';
 import type { KnownGuest } from '../domain/known-guest.js';
-import { dayInFull, month } from './dates.js';
+import { day, month } from './dates.js';
 
 /** A ready answer with what is shown of the guest: initials and month, more only where two would read alike (R17). */
 export const knownAnswers = (all: readonly KnownGuest[]) =>
@@ -9,9 +9,12 @@ export const knownAnswers = (all: readonly KnownGuest[]) =>
 /** From the least to the most that may be shown. */
 const details: ((guest: KnownGuest) => string)[] = [
   ({ arrivalDay }) => `stayed in ${month(arrivalDay)}`,
-  ({ arrivalDay }) => `came ${dayInFull(arrivalDay)}`,
-  ({ arrivalDay, bedName }) => `came ${dayInFull(arrivalDay)}, stayed in ${bedName}`,
+  (guest) => `came ${arrived(guest)}`,
+  (guest) => `came ${arrived(guest)}, in ${guest.bedName}`,
 ];
+
+/** Always with its year. */
+const arrived = ({ arrivalDay }: KnownGuest): string => day(arrivalDay, arrivalDay.subtract({ years: 1 }));
 
 /** Always initials, also while names are shown: whoever stands at the desk may read along. */
 const initials = ({ name }: KnownGuest): string => new GuestName(name, 'the house').initials();

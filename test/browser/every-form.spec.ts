@@ -110,6 +110,7 @@ describe('every form of every page, sent by a real browser with every protection
     const scene = new Scene(house);
     await scene.sit();
     await scene.leave(await scene.stay('Maple', 'Lou'), AGREES);
+    const guest = await writtenTwice(scene);
     await scene.sit('staff', THE_NEXT_SHIFT);
     const stay = await scene.stay('Cedar', 'Sam');
     const bed = `/holds/new?bed=${await scene.bedId('Maple')}`;
@@ -122,6 +123,7 @@ describe('every form of every page, sent by a real browser with every protection
       `${stay}/departure-day`,
       '/holds/new',
       held,
+      guest,
       `${stay}/departure`,
       stay,
       '/notes',
@@ -155,6 +157,25 @@ const AGREES = { followUpConsent: 'yes', 'point[]': '3d', channel: 'call', detai
 async function followUpIn(scene: Scene): Promise<string> {
   const $ = await scene.desk.visit('/follow-ups');
   return String($('main li a').attr('href'));
+}
+
+/** Somebody who stayed three times, each time spelled otherwise, two of them linked: the guest's page with all its buttons. */
+async function writtenTwice(scene: Scene): Promise<string> {
+  const guests: string[] = [];
+  for (const name of ['Samm', 'Saam', 'Sma']) {
+    const $ = await scene.desk.visit(await cameAndWent(scene, name));
+    guests.push(String($('aside a[href^="/guests/"]').attr('href')));
+  }
+  const [guest, linked] = guests;
+  const answers = { other: linked!.split('/')[2]!, ground: 'guest-said' };
+  await scene.desk.fill(guest!, answers, `${guest}/links`);
+  return guest!;
+}
+
+async function cameAndWent(scene: Scene, name: string): Promise<string> {
+  const stay = await scene.stay('Maple', name, { confirmNotReady: 'yes' });
+  await scene.leave(stay);
+  return stay;
 }
 
 const fits = (path: string, route: string): boolean =>

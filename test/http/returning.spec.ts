@@ -111,9 +111,9 @@ describe('guests who come back', () => {
       await stayed('Anna Diaz', 18, 19, {}, 'Cedar');
       await stayed('Ana Riaz', 20, 21);
       expect(await offered('Ana Diaz')).toEqual([
-        'A.D. came Mon 16 November 2026',
-        'A.D. came Wed 18 November 2026, stayed in Cedar',
-        'A.D. came Wed 18 November 2026, stayed in Maple',
+        'A.D. came Mon 16 Nov 2026',
+        'A.D. came Wed 18 Nov 2026, in Cedar',
+        'A.D. came Wed 18 Nov 2026, in Maple',
         'A.R. stayed in November 2026',
         'Someone new',
       ]);
