@@ -498,7 +498,12 @@ describe('guests who come back', () => {
           { bedId: beds.Fern!, firstNight, nights: '1', keepUntil: '', guestId: second },
           paths.holds(),
         );
-      expect((await hold('2026-11-24')).status).toBe(409);
+      const refused = await hold('2026-11-24');
+      expect([refused.status, read(page(refused), '#errors')]).toEqual([
+        409,
+        expect.stringContaining('another bed on one of these nights'),
+      ]);
+      expect(page(refused)('[name=firstNight]').val()).toBe('2026-11-24');
       expect((await hold('2026-11-25')).status).toBe(303);
       expect(await house.rows(`SELECT guest_key AS key FROM claims WHERE kind = 'hold'`)).toEqual([
         { key: first },
@@ -557,6 +562,17 @@ describe('guests who come back', () => {
       await ready();
       expect((await desk.post(paths.undo(undo!.id), wrapping)).status).toBe(303);
       expect(await consents()).toEqual(before);
+    });
+
+    it('and nobody is rung who is here, on whichever record', async () => {
+      const gone = await stayed('Rosa Dias', 18, 19, { ...YES, point: '3d' });
+      const here = await guestOf(await arrive('Cedar', 'Rosa', { guestId: 'new' }));
+      house.clock.moveTo('2026-11-23T18:00:00Z');
+      await sit();
+      const list = async () => read(await desk.visit(paths.followUps()), 'main');
+      expect(await list()).not.toContain('Staying here again');
+      await linked(here, gone);
+      expect(await list()).toContain('Staying here again');
     });
 
     it('a later yes is a new one', async () => {
