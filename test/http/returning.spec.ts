@@ -378,6 +378,23 @@ describe('guests who come back', () => {
       expect(await everything()).toBe(together);
     });
 
+    it('cannot be undone once one of them was linked to a third', async () => {
+      const third = await stayed('Rosa Diez', 20, 21);
+      await linked(first, second);
+      await linked(third, second);
+      const [act] = await house.rows<{ id: string }>(
+        `SELECT id FROM acts WHERE kind = 'guest.linked' AND undo_until IS NOT NULL ORDER BY number`,
+      );
+      const before = await everything();
+      await ready();
+      const answer = await desk.post(paths.undo(act!.id), wrapping);
+      expect([answer.status, read(page(answer), 'main')]).toEqual([
+        409,
+        expect.stringContaining('linked otherwise'),
+      ]);
+      expect(await everything()).toBe(before);
+    });
+
     it('are refused when their nights overlap, with both stays named', async () => {
       const other = await stayed('Rosa Dia', 17, 19, {}, 'Cedar');
       const before = await everything();
@@ -421,9 +438,12 @@ describe('guests who come back', () => {
       const stay = await arrive('Birch', 'Rose Other', { stayedBefore: 'yes', guestId: 'new' });
       await linked(first, await guestOf(stay));
       await desk.fill('/', {}, '/names');
-      for (const path of ['/', '/timeline']) {
-        expect([path, (await desk.get(path)).text.includes('Rose Other')]).toEqual([path, true]);
-      }
+      await linked(first, second);
+      expect((await desk.get('/')).text).toContain('Rose Other');
+      expect((await desk.get(paths.night('2026-11-19'))).text).toContain('Rosa Dias');
+      const wanted = { bedId: beds.Birch!, firstNight: '2026-11-23', nights: '1', keepUntil: '' };
+      const refused = await desk.fill(paths.newHold(), wanted, paths.holds());
+      expect([refused.status, refused.text.includes('Rose Other')]).toEqual([409, true]);
     });
   });
 
@@ -449,8 +469,16 @@ describe('guests who come back', () => {
           name: 'Rosa',
         };
         const done = await Promise.all([
-          desk.send(one, paths.checkIn(), { ...answers, bedId: beds.Birch!, guestId: first }),
-          other.send(two, paths.checkIn(), { ...answers, bedId: beds.Fern!, guestId: second }),
+          desk.send(one, paths.checkIn(), {
+            ...answers,
+            bedId: beds.Birch!,
+            guestId: turn % 2 ? first : second,
+          }),
+          other.send(two, paths.checkIn(), {
+            ...answers,
+            bedId: beds.Fern!,
+            guestId: turn % 2 ? second : first,
+          }),
         ]);
         expect([turn, done.map(({ status }) => status).sort()]).toEqual([turn, [303, 409]]);
         const here = await house.rows<{ id: string }>(
