@@ -196,7 +196,16 @@ describe('guests who come back', () => {
     });
 
     it('and nothing of a name that is gone stays in the file', async () => {
+      // A trigram no other begins like: the file has it letter by letter
+      const traces = async () => {
+        const blocks = await house.rows<{ block: string }>(
+          'SELECT hex(block) AS block FROM guest_trigrams_data',
+        );
+        return blocks.filter(({ block }) => block.includes(Buffer.from('jqh').toString('hex').toUpperCase()))
+          .length;
+      };
       const stay = await arrive('Maple', 'Qyxwvz Zkjqhq');
+      expect(await traces()).toBe(1);
       const $ = await desk.visit(stay);
       await desk.send($, $('form[action$="/name"]').attr('action')!, { name: 'Ann' });
       const terms = await house.rows<{ term: string }>('SELECT DISTINCT term FROM guest_trigram_places');
@@ -204,11 +213,7 @@ describe('guests who come back', () => {
       await house.write((tx) =>
         tx.query(`INSERT INTO guest_trigrams (guest_trigrams) VALUES ('integrity-check')`),
       );
-      const bytes = await house.rows<{ block: string }>(
-        `SELECT hex(block) AS block FROM guest_trigrams_data`,
-      );
-      const gone = Buffer.from('qyx').toString('hex').toUpperCase();
-      expect(bytes.filter(({ block }) => block.includes(gone))).toEqual([]);
+      expect(await traces()).toBe(0);
     });
   });
 
