@@ -2,8 +2,8 @@ import type { Role } from '../../src/domain/person.js';
 import { NameSearch } from '../../src/guests/name-search.service.js';
 import { foldName } from '../../src/domain/guest.js';
 import { paths } from '../../src/web/paths.js';
-import { type Desk, type Fields, page, read } from '../support/desk.js';
-import { type House, openHouse } from '../support/open-house.js';
+import { type Desk, type Fields, fieldsOf, page, read } from '../support/desk.js';
+import { type House, openHouse, PASSPHRASE } from '../support/open-house.js';
 
 const BEDS = ['Maple', 'Cedar', 'Birch', 'Fern'];
 const NO_TOUCH = { followUpConsent: 'no' };
@@ -381,6 +381,17 @@ describe('guests who come back', () => {
       await unlink(second);
       expect((await undo()).status).toBe(303);
       expect(await everything()).toBe(together);
+    });
+
+    it('are asked about where they were begun, under words of their own on the board (R31)', async () => {
+      const $ = await desk.visit(paths.guest(second));
+      const begun = { ...fieldsOf($, paths.guestLinks(second)), other: first };
+      await desk.post('/curtain', begun);
+      await desk.fill('/curtain', { secret: PASSPHRASE }, '/curtain/lift');
+      expect(read(await desk.visit('/'), 'aside')).toContain('Somebody written down twice, begun');
+      const again = await desk.visit(paths.guest(second));
+      expect(read(again, 'main')).toContain('Begun by you');
+      expect(again('[name=other]:checked').val()).toBe(first);
     });
 
     it('cannot be undone once one of them was linked to a third', async () => {
