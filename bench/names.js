@@ -62,13 +62,16 @@ function inLongWord(folded, change) {
   return words.map((each, at) => (at === place ? change([...each]).join('') : each)).join(' ');
 }
 
+const changedAt = (letters, at) =>
+  letters.with(at, oneOf(LETTERS.filter((letter) => letter !== letters[at])));
+
 const kinds = {
   'as it was written': (name) => name,
   'without accents and capitals': (name) => foldName(name),
   'more spaces': (name) => `  ${name.replaceAll(' ', '   ')} `,
   'a space left out': (name) => (name.split(' ').length === 2 ? name.replace(' ', '') : null),
   'a letter changed': (name) =>
-    inLongWord(foldName(name), (letters) => letters.with(dice(letters.length), oneOf(LETTERS))),
+    inLongWord(foldName(name), (letters) => changedAt(letters, dice(letters.length))),
   'a letter missing': (name) =>
     inLongWord(foldName(name), (letters) => letters.toSpliced(dice(letters.length), 1)),
   'a letter added': (name) =>
