@@ -21,6 +21,7 @@ import { HouseModule } from './house/house.module.js';
 import { NotesModule } from './notes/notes.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { ReportsModule } from './reports/reports.module.js';
+import { ReturningModule } from './returning/returning.module.js';
 import { SettingsModule } from './settings-pages/settings.module.js';
 import { SetupModule } from './setup/setup.module.js';
 import { ShiftModule } from './shift/shift.module.js';
@@ -41,6 +42,7 @@ const slices = [
   TimelineModule,
   AvailabilityModule,
   StaysModule,
+  ReturningModule,
   CallsModule,
   WaitlistModule,
   ExceptionsModule,

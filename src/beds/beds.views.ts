@@ -51,6 +51,7 @@ const draftWords = [
   [paths.newHold(), 'Keep a bed'],
   [paths.notes(), 'House note'],
   [paths.followUps(), 'A follow-up'],
+  [paths.guest(''), 'Somebody written down twice'],
 ] as const;
 
 /** What was begun about a stay, by the end of its place. */

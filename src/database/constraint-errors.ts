@@ -6,7 +6,11 @@ import { HouseFileFull, HouseIsBusy } from './refusals.js';
 const refusals: readonly [RegExp, () => Error][] = [
   [/bed taken|bed_nights\.bed_id|bed_segments\.bed_id/, () => new BedTaken('Someone else has this bed.')],
   [
-    /guest already here|bed_nights\.guest_key|bed_segments\.stay_id|stays\.guest_id/,
+    /one bed a night|bed_nights\.guest_key/,
+    () => new GuestAlreadyHere('This guest has another bed on one of these nights.'),
+  ],
+  [
+    /guest already here|bed_segments\.stay_id|stays\.guest_id/,
     () => new GuestAlreadyHere('This guest is in the house already.'),
   ],
   [

@@ -12,5 +12,5 @@ export interface Release {
 
 export const thisRelease: Release = {
   migrations,
-  fingerprint: 'aaa7adf919924f08682bb121fb35884a1df1d109998534c8e8512aedaee1a929',
+  fingerprint: 'f895c2fe9116432c15526e7d29e270eee96b90edd8bb30195a902be1ec446ced',
 };

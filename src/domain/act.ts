@@ -15,6 +15,8 @@ export type ActKind =
   | 'closure.changed'
   | 'closure.ended'
   | 'guest.named'
+  | 'guest.linked'
+  | 'guest.unlinked'
   | 'note.done'
   | 'call.logged'
   | 'followUp.tried'
@@ -68,6 +70,12 @@ export class Act {
    */
   private standsInTheWayOf(earlier: Act): boolean {
     if (this.undoneByAct !== null || HARMLESS.includes(this.kind)) return false;
+    // Links are between records: nothing that is done in a stay touches them, nor they a stay
+    if (this.isOfLinks || earlier.isOfLinks) return this.isOfLinks && earlier.isOfLinks;
     return this.kind !== 'followUp.tried' || earlier.kind !== 'followUp.tried';
+  }
+
+  private get isOfLinks(): boolean {
+    return this.kind === 'guest.linked' || this.kind === 'guest.unlinked';
   }
 }

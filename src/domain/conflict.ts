@@ -25,7 +25,7 @@ export class StillClaimed extends Conflict {
   }
 }
 
-/** This guest is in the house already (R7). */
+/** This guest is in the house already, or has another bed for one of the nights; the message says which (R7). */
 export class GuestAlreadyHere extends Conflict {}
 
 /** The record was changed by somebody else since the page was drawn (R26). */

@@ -44,6 +44,8 @@ export class Consent {
   withdrawnBy: string | null = null;
   /** The try that showed that this number does not lead to the guest: nobody rings it again (R34). */
   setAsideBy: string | null = null;
+  /** The linked record whose no holds for this one too, while they are linked (R46). */
+  heldBy: string | null = null;
 
   constructor(facts: {
     id: string;
@@ -65,6 +67,11 @@ export class Consent {
     this.safeTo = contact.safeHours?.to ?? null;
     this.givenAt = facts.givenAt;
     this.givenOn = facts.givenOn;
+  }
+
+  /** The guest said no themselves, on this very record: nothing else brings it back. */
+  get isTakenBackByGuest(): boolean {
+    return this.withdrawnAt !== null && this.withdrawnBy === null && this.heldBy === null;
   }
 
   /** The same number or address, however it was written: 555-0171 and (555) 0171. */

@@ -11,6 +11,16 @@ export const MOST_TRIES = 3;
 /** The tries that count with one guest, oldest first, each with the consent it was made under. */
 export type Tries = readonly { attempt: Attempt; consent: Consent }[];
 
+/** What the records a guest is linked to say about being in touch (R46). */
+export interface Linked {
+  /** When the last of them was linked; null while there is one record only. */
+  at: Temporal.Instant | null;
+  /** Records whose guest said no when they last left and were asked. */
+  noes: readonly { guestId: string; at: Temporal.Instant }[];
+}
+
+const ALONE: Linked = { at: null, noes: [] };
+
 /** What the tries so far make of a follow-up. */
 export type Standing = Pick<FollowUp, 'nextTryAt' | 'waitsSince' | 'closedAt' | 'closedAs'>;
 
@@ -25,35 +35,46 @@ const closes: Partial<Record<Effect, ClosedAs>> = {
 const endsAll = ({ effect }: Attempt): boolean => effect === 'stop-all' || effect === 'end-for-good';
 
 /** A stop reaches what was agreed before it, never a later yes. Tries are told in whole minutes. */
-const isSince = ({ givenAt }: Consent, { at }: Attempt): boolean => !isEarlier(at, toMinute(givenAt));
+const isSince = ({ givenAt }: Consent, { at }: { at: Temporal.Instant }): boolean =>
+  !isEarlier(at, toMinute(givenAt));
+
+/** On two records that were linked later nobody could know of the other's answer: there the stricter one holds (R46). */
+const isOlderThanLink = ({ givenAt }: Consent, { at }: Linked): boolean =>
+  at !== null && !isEarlier(at, toMinute(givenAt));
+
+/** Whether this word to stop, or the last one there is, ends this consent too. */
+const reaches = (consent: Consent, { attempt, consent: under }: Tries[number], linked: Linked): boolean =>
+  endsAll(attempt) &&
+  (isSince(consent, attempt) || (under.guestId !== consent.guestId && isOlderThanLink(consent, linked)));
 
 /**
- * Where a follow-up stands (R34), from `tries`: all that count with this guest, oldest first, each with the consent it was
- * made under. Worked out anew whenever a try is added or undone, so that undoing one leaves no trace. `proposed` gives
- * the moment of the next try after one without an answer.
+ * Where a follow-up stands (R34), from `tries`: all that count with this guest, on whichever linked record, oldest first, each
+ * with the consent it was made under. Worked out anew whenever a try or a link is added or undone, so that undoing one leaves
+ * no trace. `proposed` gives the moment of the next try after one without an answer.
  */
 export function standingAfter(
   followUp: FollowUp,
   consent: Consent,
   tries: Tries,
   proposed: (last: Attempt) => Temporal.Instant,
+  linked: Linked = ALONE,
 ): Standing {
   const own = tries.map(({ attempt }) => attempt).filter(({ followUpId }) => followUpId === followUp.id);
-  const ending = firstClosing(
-    own,
-    tries.map(({ attempt }) => attempt).filter((each) => endsAll(each) && isSince(consent, each)),
-  );
+  const ends = tries.filter((each) => reaches(consent, each, linked)).map(({ attempt }) => attempt);
+  const ending = firstClosing(own, ends);
   if (ending) return { nextTryAt: null, waitsSince: null, ...ending };
   const last = own.at(-1);
   const waitsSince = waiting(consent, last, asideOf(consent, tries));
-  const isToRepeat = waitsSince === null && (last?.effect === 'try-again' || last?.effect === 'later');
   return {
-    nextTryAt: isToRepeat ? (last.askedFor ?? proposed(last)) : null,
+    nextTryAt: waitsSince === null && isToRepeat(last) ? (last.askedFor ?? proposed(last)) : null,
     waitsSince,
     closedAt: null,
     closedAs: null,
   };
 }
+
+const isToRepeat = (last: Attempt | undefined): last is Attempt =>
+  last?.effect === 'try-again' || last?.effect === 'later';
 
 function waiting(consent: Consent, last?: Attempt, aside?: Attempt): Temporal.Instant | null {
   if (aside) return aside.at;
@@ -78,20 +99,28 @@ function firstClosing(own: readonly Attempt[], ends: readonly Attempt[]) {
   );
 }
 
-/** What the tries so far make of a consent: taken back with a stop, its number set aside (R34, R35). */
-export function consentAfter(
-  consent: Consent,
-  tries: Tries,
-): Pick<Consent, 'withdrawnAt' | 'withdrawnBy' | 'setAsideBy'> {
-  const { withdrawnAt, withdrawnBy, setAsideBy } = consent;
-  const isTakenBackByGuest = withdrawnAt !== null && withdrawnBy === null;
-  if (isTakenBackByGuest) return { withdrawnAt, withdrawnBy, setAsideBy };
-  const stop = tries.find(({ attempt }) => endsAll(attempt) && isSince(consent, attempt))?.attempt;
-  const aside = asideOf(consent, tries);
-  const stopped = stop
-    ? { withdrawnAt: stop.at, withdrawnBy: stop.id }
-    : { withdrawnAt: null, withdrawnBy: null };
-  return { ...stopped, setAsideBy: aside ? aside.id : null };
+/** What tries and links make of a consent. */
+export type ConsentStanding = Pick<Consent, 'withdrawnAt' | 'withdrawnBy' | 'setAsideBy' | 'heldBy'>;
+
+/**
+ * What the tries so far make of a consent: taken back with a stop, its number set aside (R34, R35); and what linked records make
+ * of it: while they are linked a no on one is a no on all (R46).
+ */
+export function consentAfter(consent: Consent, tries: Tries, linked: Linked = ALONE): ConsentStanding {
+  const { withdrawnAt, withdrawnBy, setAsideBy, heldBy } = consent;
+  if (consent.isTakenBackByGuest) return { withdrawnAt, withdrawnBy, setAsideBy, heldBy };
+  const aside = asideOf(consent, tries)?.id ?? null;
+  return { setAsideBy: aside, ...endOf(consent, tries, linked) };
+}
+
+function endOf(consent: Consent, tries: Tries, linked: Linked): Omit<ConsentStanding, 'setAsideBy'> {
+  const stop = tries.find((each) => reaches(consent, each, linked))?.attempt;
+  if (stop) return { withdrawnAt: stop.at, withdrawnBy: stop.id, heldBy: null };
+  const no = linked.noes.find(
+    (each) =>
+      each.guestId !== consent.guestId && (isSince(consent, each) || isOlderThanLink(consent, linked)),
+  );
+  return { withdrawnAt: no?.at ?? null, withdrawnBy: null, heldBy: no?.guestId ?? null };
 }
 
 /** The first try that showed that this number does not lead to the guest, under whichever yes it was rung. */

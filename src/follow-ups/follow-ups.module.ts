@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { GuestsModule } from '../guests/guests.module.js';
 import { FollowUpsController } from './follow-ups.controller.js';
 import { FollowUpsService } from './follow-ups.service.js';
 import { PlansService } from './plans.service.js';
@@ -6,8 +7,9 @@ import { StandingsService } from './standings.service.js';
 import { TriesService } from './tries.service.js';
 
 @Module({
+  imports: [GuestsModule],
   controllers: [FollowUpsController],
   providers: [FollowUpsService, PlansService, StandingsService, TriesService],
-  exports: [FollowUpsService, PlansService, TriesService],
+  exports: [FollowUpsService, PlansService, StandingsService, TriesService],
 })
 export class FollowUpsModule {}

@@ -13,6 +13,7 @@ import { isEarlier } from '../domain/days.js';
 import { Guest } from '../domain/guest.js';
 import type { House } from '../domain/house.js';
 import { Stay } from '../domain/stay.js';
+import { keyOf, recordsOf } from '../guests/linked-records.service.js';
 import { NotHere } from '../web/refusals.js';
 
 /** A follow-up with all that decides what can be done about it now. */
@@ -115,10 +116,10 @@ export class FollowUpsService {
         where: { followUpId: In(found.map(({ id }) => id)), undoneAt: IsNull() },
         order: { at: 'ASC', number: 'ASC' },
       }),
-      reader.findBy(Stay, { guestId: In(guestIds), leftAt: IsNull(), undoneAt: IsNull() }),
+      reader.query<{ id: string }[]>(HERE, [JSON.stringify(guestIds)]),
     ]);
     return found.map(({ consent, guest, bed, ...followUp }) => {
-      const isHere = here.some(({ guestId }) => guestId === guest.id);
+      const isHere = here.some(({ id }) => id === guest.id);
       const plain = Object.assign(Object.create(FollowUp.prototype) as FollowUp, followUp);
       return {
         followUp: plain,
@@ -133,6 +134,10 @@ export class FollowUpsService {
 }
 
 type Joined = FollowUp & { consent: Consent; guest: Guest; bed: Bed | null };
+
+/** Those of these guests who are in the house now, on this record or one it is linked to. */
+const HERE = `SELECT value AS id FROM json_each(?) WHERE EXISTS (
+  SELECT 1 FROM stays s WHERE s.guest_id IN ${recordsOf(keyOf('value'))} AND s.left_at IS NULL AND s.undone_at IS NULL)`;
 
 /** Several parts can end in the minute somebody leaves: the bed they left from is the last. */
 const LAST_PART = `part.stayId = stay.id AND part.undoneAt IS NULL AND part.place = (

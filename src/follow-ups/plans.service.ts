@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
-import { type EntityManager, In, IsNull } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import { Consent } from '../domain/consent.js';
 import { FollowUp, planPoints } from '../domain/follow-up.js';
 import { toMinute } from '../domain/house-time.js';
@@ -32,18 +32,18 @@ export class PlansService {
   async takeBack(tx: EntityManager, stayId: string, now: Temporal.Instant): Promise<void> {
     const closed = { closedAt: toMinute(now), closedAs: 'undone' as const };
     await tx.update(FollowUp, { stayId }, closed);
-    await tx.update(Consent, { stayId }, { withdrawnAt: now, withdrawnBy: null });
+    await tx.update(Consent, { stayId }, { withdrawnAt: now, withdrawnBy: null, heldBy: null });
   }
 
   /** A guest who says no now is not rung for an earlier yes (R32, R35). Answers the consents that ends, for its undoing. */
   async withdrawAll(tx: EntityManager, guestId: string, now: Temporal.Instant): Promise<string[]> {
-    const live = await tx.findBy(Consent, { guestId, withdrawnAt: IsNull() });
-    const ids = live.map(({ id }) => id);
-    await tx.update(Consent, { id: In(ids) }, { withdrawnAt: now });
+    const all = await tx.findBy(Consent, { guestId });
+    const ids = all.filter(({ isTakenBackByGuest }) => !isTakenBackByGuest).map(({ id }) => id);
+    await tx.update(Consent, { id: In(ids) }, { withdrawnAt: now, withdrawnBy: null, heldBy: null });
     return ids;
   }
 
-  /** The no was a slip: what it ended stands again. */
+  /** The no was a slip: what it ended stands again, as far as tries and links let it: settle them next. */
   async giveBack(tx: EntityManager, ids: readonly string[]): Promise<void> {
     await tx.update(Consent, { id: In([...ids]) }, { withdrawnAt: null });
   }

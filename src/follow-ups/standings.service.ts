@@ -1,18 +1,24 @@
 import { Injectable } from '@nestjs/common';
+import { Temporal } from 'temporal-polyfill';
 import { type EntityManager, In, IsNull } from 'typeorm';
 import { Attempt } from '../domain/attempt.js';
 import { Consent } from '../domain/consent.js';
 import { FollowUp } from '../domain/follow-up.js';
 import { proposedAfter } from '../domain/follow-up-offer.js';
-import { consentAfter, standingAfter, type Tries } from '../domain/follow-up-tries.js';
+import { consentAfter, type Linked, standingAfter, type Tries } from '../domain/follow-up-tries.js';
 import type { House } from '../domain/house.js';
+import { LinkedRecords, type Records } from '../guests/linked-records.service.js';
 
 /** Keeps what was agreed with a guest in step with the tries that count. */
 @Injectable()
 export class StandingsService {
-  /** Works everything out anew after a try was added or undone. */
+  constructor(private readonly records: LinkedRecords) {}
+
+  /** Works everything out anew, on every linked record, after a try, a no or a link was added or undone. */
   async settle(tx: EntityManager, guestId: string, house: House): Promise<void> {
-    const consents = await tx.findBy(Consent, { guestId });
+    const records = await this.records.of(guestId, tx);
+    const consents = await tx.findBy(Consent, { guestId: In(records.ids) });
+    const linked = await this.linked(tx, records);
     const followUps = await tx.findBy(FollowUp, { consentId: In(consents.map(({ id }) => id)) });
     const consentOf = new Map(
       followUps.map(({ id, consentId }) => [id, consents.find((consent) => consent.id === consentId)!]),
@@ -21,11 +27,28 @@ export class StandingsService {
     for (const followUp of followUps.filter(({ closedAs }) => closedAs !== 'undone')) {
       const consent = consentOf.get(followUp.id)!;
       const proposed = (last: Attempt) => proposedAfter(last.at, consent, house);
-      await tx.update(FollowUp, { id: followUp.id }, standingAfter(followUp, consent, tries, proposed));
+      await tx.update(
+        FollowUp,
+        { id: followUp.id },
+        standingAfter(followUp, consent, tries, proposed, linked),
+      );
     }
     for (const consent of consents) {
-      await tx.update(Consent, { id: consent.id }, consentAfter(consent, tries));
+      await tx.update(Consent, { id: consent.id }, consentAfter(consent, tries, linked));
     }
+  }
+
+  /** What the records that are linked said when they last left; nothing for a guest with one record. */
+  private async linked(tx: EntityManager, { ids, linkedAt }: Records): Promise<Linked> {
+    if (linkedAt === null) return { at: null, noes: [] };
+    const said = await tx.query<{ guestId: string; inTouch: string; at: string }[]>(LAST_SAID, [
+      JSON.stringify(ids),
+    ]);
+    const noes = said.filter(({ inTouch }) => inTouch === 'no');
+    return {
+      at: Temporal.Instant.from(linkedAt),
+      noes: noes.map(({ guestId, at }) => ({ guestId, at: Temporal.Instant.from(at) })),
+    };
   }
 
   private async tries(tx: EntityManager, consentOf: ReadonlyMap<string, Consent>): Promise<Tries> {
@@ -36,3 +59,9 @@ export class StandingsService {
     return attempts.map((attempt) => ({ attempt, consent: consentOf.get(attempt.followUpId)! }));
   }
 }
+
+/** The last answer of each record to "May we be in touch?", where they were asked. */
+const LAST_SAID = `SELECT s.guest_id AS guestId, d.in_touch AS inTouch, max(s.left_at) AS at
+  FROM stays s JOIN departures d ON d.stay_id = s.id AND d.undone_at IS NULL
+  WHERE s.guest_id IN (SELECT value FROM json_each(?)) AND s.undone_at IS NULL AND d.in_touch <> 'not-asked'
+  GROUP BY s.guest_id`;

@@ -1,5 +1,11 @@
 import { Module } from '@nestjs/common';
+import { GuestStays } from './guest-stays.service.js';
 import { GuestsService } from './guests.service.js';
+import { LinkedRecords } from './linked-records.service.js';
+import { NameSearch } from './name-search.service.js';
 
-@Module({ providers: [GuestsService], exports: [GuestsService] })
+@Module({
+  providers: [GuestStays, GuestsService, LinkedRecords, NameSearch],
+  exports: [GuestStays, GuestsService, LinkedRecords, NameSearch],
+})
 export class GuestsModule {}

@@ -1,20 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
-import { type EntityManager, IsNull, Not } from 'typeorm';
+import { type EntityManager, IsNull } from 'typeorm';
 import { PageReader } from '../database/page-reader.js';
 import { updateVersion } from '../database/update-version.js';
 import { Clock } from '../domain/clock.js';
-import { foldName, Guest, isLikelySame } from '../domain/guest.js';
+import { foldName, Guest } from '../domain/guest.js';
+import { firstKnown, type KnownGuest } from '../domain/known-guest.js';
 import { Stay } from '../domain/stay.js';
 import { NotHere } from '../web/refusals.js';
-
-const MOST_OFFERED = 5;
+import { NameSearch } from './name-search.service.js';
 
 /** The people who stay or stayed. */
 @Injectable()
 export class GuestsService {
   constructor(
     private readonly pages: PageReader,
+    private readonly names: NameSearch,
     private readonly clock: Clock,
   ) {}
 
@@ -41,16 +42,9 @@ export class GuestsService {
     await updateVersion(tx, Guest, guest, { ...to, foldedName });
   }
 
-  /** Guests who may be the one called `name`, each with the last arrival (R17); nobody who is in the house. */
-  async likelySame(name: string): Promise<{ guest: Guest; lastStay: Stay }[]> {
-    const folded = foldName(name);
-    const guests = await this.pages.manager.find(Guest, {
-      select: { id: true, foldedName: true },
-      where: { foldedName: Not(IsNull()) },
-    });
-    const alike = guests.filter((guest) => isLikelySame(guest.foldedName!, folded));
-    const found = await Promise.all(alike.map(({ id }) => this.withLastStay(id)));
-    return found.flatMap((each) => (each && !each.lastStay.isHere ? [each] : [])).slice(0, MOST_OFFERED);
+  /** The likeliest few who may be the one called `name`, each person once (R17); nobody who is in the house. */
+  async likelySame(name: string): Promise<KnownGuest[]> {
+    return firstKnown(await this.names.like(foldName(name)));
   }
 
   /** A guest record made by an undone check-in and used nowhere else is forgotten (R24). */
@@ -58,14 +52,5 @@ export class GuestsService {
     const isUsed = await tx.existsBy(Stay, { guestId: id, undoneAt: IsNull() });
     if (isUsed) return;
     await tx.update(Guest, { id }, { name: null, foldedName: null, pronouns: null });
-  }
-
-  private async withLastStay(id: string): Promise<{ guest: Guest; lastStay: Stay } | null> {
-    const { manager } = this.pages;
-    const lastStay = await manager.findOne(Stay, {
-      where: { guestId: id, undoneAt: IsNull() },
-      order: { arrivedAt: 'DESC' },
-    });
-    return lastStay && { guest: await this.find(id), lastStay };
   }
 }

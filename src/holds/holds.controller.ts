@@ -1,9 +1,10 @@
 import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { ActsService } from '../acts/acts.service.js';
-import { BedTaken } from '../domain/conflict.js';
+import { BedTaken, GuestAlreadyHere } from '../domain/conflict.js';
 import type { House } from '../domain/house.js';
 import type { Actor } from '../domain/person.js';
+import { RuleViolation } from '../domain/rule-violation.js';
 import { DraftsService } from '../drafts/drafts.service.js';
 import { SeeOther } from '../web/answer.js';
 import type { FormBody } from '../web/form-body.js';
@@ -64,6 +65,10 @@ export class HoldsController {
       );
       if (done) return new SeeOther(done.address, { message: 'The bed is kept.', undo: done.undo });
     } catch (error) {
+      if (error instanceof GuestAlreadyHere) {
+        form.blame(new RuleViolation('guestName', error.message));
+        return this.pages.newHold(form, looks, { status: 409 });
+      }
       if (!(error instanceof BedTaken)) throw error;
       return this.pages.newHold(form, looks, { status: 409, taken: error });
     }

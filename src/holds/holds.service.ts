@@ -87,7 +87,7 @@ export class HoldsService {
     const facts = { ...wanted, id: randomUUID(), keepUntil, madeBy: who.id };
     const hold = new Hold(facts, house, toMinute(now));
     await this.guard.check(tx, hold);
-    await this.ledger.hold(tx, hold, hold.id);
+    await this.ledger.hold(tx, hold, hold.id, hold.guestId);
     await tx.insert(Hold, hold);
     return this.done(tx, 'hold.made', hold, { who, house, canBeUndone: true });
   }

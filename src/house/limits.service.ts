@@ -12,6 +12,7 @@ import {
   type StayLimit,
   StayLimits,
 } from '../domain/stay-limit.js';
+import { keyOf, recordsOf } from '../guests/linked-records.service.js';
 import { NotHere } from '../web/refusals.js';
 
 /** Whose nights count, and the nights of the stay itself before and after what is asked for. */
@@ -134,4 +135,4 @@ const LIMITS = `SELECT id, bed_id AS bedId, from_day AS fromDay, most_nights AS 
 
 const OTHERS = `SELECT c.bed_id AS bedId, c.first_night AS first, c.end_night AS end
   FROM stays s JOIN bed_segments part ON part.stay_id = s.id JOIN claims c ON c.id = part.id
-  WHERE s.guest_id = ?1 AND s.undone_at IS NULL AND s.id <> ?3 AND c.end_night > ?2`;
+  WHERE s.guest_id IN ${recordsOf(keyOf('?1'))} AND s.undone_at IS NULL AND s.id <> ?3 AND c.end_night > ?2`;

@@ -52,7 +52,8 @@ const CLAIMS = `SELECT c.id, c.kind, c.bed_id AS bedId, coalesce(g.name, h.guest
     c.first_night AS firstNight, c.end_night AS endNight, part.stay_id AS stayId,
     x.id IS NOT NULL AND x.last_night IS NULL AS isOpenEnded
   FROM claims c LEFT JOIN holds h ON h.id = c.id LEFT JOIN closures x ON x.id = c.id
-  LEFT JOIN bed_segments part ON part.id = c.id LEFT JOIN guests g ON g.id = coalesce(c.guest_key, h.guest_id)
+  LEFT JOIN bed_segments part ON part.id = c.id LEFT JOIN stays t ON t.id = part.stay_id
+  LEFT JOIN guests g ON g.id = coalesce(t.guest_id, h.guest_id)
   WHERE c.end_night > ?1 AND NOT (c.kind = 'hold' AND ifnull(h.keep_until, '9999') <= ?2)
   ORDER BY c.first_night`;
 

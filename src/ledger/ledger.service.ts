@@ -8,6 +8,7 @@ import type { BedSegment } from '../domain/bed-segment.js';
 import { Hold } from '../domain/hold.js';
 import type { House } from '../domain/house.js';
 import { laterDay } from '../domain/days.js';
+import { keyOf } from '../guests/linked-records.service.js';
 import { FURTHEST_PLAN, type Stay } from '../domain/stay.js';
 
 /** Nights d of one bed with `firstNight <= d < endNight` (R6). */
@@ -26,7 +27,8 @@ export class LedgerService {
   /** Throws BedTaken or GuestAlreadyHere when a night has another claim: the file itself refuses (R5, R7). */
   async claim(tx: EntityManager, part: BedSegment, stay: Stay, endNight: Temporal.PlainDate): Promise<void> {
     await tx.query(
-      `INSERT INTO claims (id, kind, bed_id, guest_key, first_night, end_night) VALUES (?, 'stay', ?, ?, ?, ?)`,
+      `INSERT INTO claims (id, kind, bed_id, guest_key, first_night, end_night)
+        VALUES (?1, 'stay', ?2, ${keyOf('?3')}, ?4, ?5)`,
       [part.id, part.bedId, stay.guestId, dayText.to(part.fromDay), dayText.to(endNight)],
     );
   }
@@ -41,14 +43,22 @@ export class LedgerService {
     await tx.query('UPDATE claims SET end_night = first_night WHERE id = ?', [partId]);
   }
 
-  /** Keeps a bed for someone who is expected, from the first night to the one before `endNight`. Throws BedTaken (R5). */
-  hold(tx: EntityManager, nights: BedNights, id: string = randomUUID()): Promise<string> {
-    return this.keep(tx, 'hold', nights, id);
+  /**
+   * Keeps a bed for someone who is expected, from the first night to the one before `endNight`: for a guest who is known in their
+   * name. Throws BedTaken (R5), or GuestAlreadyHere when that guest has another bed on one of the nights (R7).
+   */
+  hold(
+    tx: EntityManager,
+    nights: BedNights,
+    id: string = randomUUID(),
+    guestId: string | null = null,
+  ): Promise<string> {
+    return this.keep(tx, 'hold', nights, id, guestId);
   }
 
   /** Takes a bed out of use, from the first night to the one before `endNight`. Throws BedTaken (R5). */
   close(tx: EntityManager, nights: BedNights, id: string = randomUUID()): Promise<string> {
-    return this.keep(tx, 'closure', nights, id);
+    return this.keep(tx, 'closure', nights, id, null);
   }
 
   /** From which night on a claim has nights: those before may have passed to a guest who stayed on (R8). */
@@ -139,10 +149,12 @@ export class LedgerService {
     kind: 'hold' | 'closure',
     { bedId, firstNight, endNight }: BedNights,
     id: string,
+    guestId: string | null,
   ): Promise<string> {
     await tx.query(
-      'INSERT INTO claims (id, kind, bed_id, guest_key, first_night, end_night) VALUES (?, ?, ?, NULL, ?, ?)',
-      [id, kind, bedId, dayText.to(firstNight), dayText.to(endNight)],
+      `INSERT INTO claims (id, kind, bed_id, guest_key, first_night, end_night)
+        VALUES (?1, ?2, ?3, ${keyOf('?4')}, ?5, ?6)`,
+      [id, kind, bedId, guestId, dayText.to(firstNight), dayText.to(endNight)],
     );
     return id;
   }

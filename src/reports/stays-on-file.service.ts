@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { absentNightsOf, readAbsentNights } from '../beds/absent-nights.service.js';
 import type { StayToExport } from '../domain/outcome-row.js';
 import type { Period } from '../domain/period.js';
+import { keyOf, recordsOf } from '../guests/linked-records.service.js';
 
 /** Few enough to be made into text without holding up anyone else's page. */
 const AT_ONCE = 500;
@@ -36,7 +37,9 @@ interface Row extends Omit<
   absent: string;
 }
 
-const EARLIER_STAYS = `SELECT count(*) FROM stays e WHERE e.guest_id = s.guest_id AND e.undone_at IS NULL
+/** Of the same person, whichever of their records they stand on (R46). */
+const EARLIER_STAYS = `SELECT count(*) FROM stays e WHERE e.guest_id IN ${recordsOf(keyOf('s.guest_id'))}
+  AND e.undone_at IS NULL
   AND (e.arrived_at, coalesce(e.left_at, '9'), e.id) < (s.arrived_at, coalesce(s.left_at, '9'), s.id)`;
 
 const FOLLOW_UPS = `SELECT json_group_array(json_object('point', point, 'dueOn', due_on, 'closedAs', closed_as))

@@ -38,7 +38,7 @@ interface Asks {
   cause?: Cause;
 }
 
-const HERE_ALREADY = 'This guest is in the house already. Look at the board, or choose “Someone new”';
+const WAYS_OUT = 'Look at the board, or choose “Someone new”';
 
 /** Gathers what the check-in page and its conflict page show. */
 @Injectable()
@@ -67,7 +67,7 @@ export class CheckInPages {
       return this.page(form.withoutHold(), who, house, { status: 409 });
     }
     if (error instanceof GuestAlreadyHere) {
-      form.blame(new RuleViolation('guestId', HERE_ALREADY));
+      form.blame(new RuleViolation('guestId', `${error.message} ${WAYS_OUT}`));
       return this.page(form, who, house, { status: 409 });
     }
     throw error;

@@ -1,15 +1,14 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { BedNow } from '../beds/board.service.js';
 import { canBeGiven } from '../domain/bed-board.js';
-import type { Guest } from '../domain/guest.js';
-import { GuestName } from '../domain/guest-name.js';
 import type { Hold } from '../domain/hold.js';
 import type { House } from '../domain/house.js';
+import type { KnownGuest } from '../domain/known-guest.js';
 import type { StayLimits } from '../domain/stay-limit.js';
-import type { Stay } from '../domain/stay.js';
-import { clockTime, moment, month } from '../web/dates.js';
+import { clockTime, moment } from '../web/dates.js';
 import { type Answered, choices, field, hasErrors, problems, titleOf } from '../web/fields.js';
 import { keptFor } from '../web/kept-for.js';
+import { knownAnswers } from '../web/known-answers.js';
 import { paths } from '../web/paths.js';
 import { text } from '../web/sentence.js';
 import { bedChoices, dayChoices, stayedBeforeChoices } from './check-in-choices.views.js';
@@ -26,7 +25,7 @@ export interface CheckInFacts {
   now: Temporal.Instant;
   beds: readonly BedNow[];
   /** People who may be the same: asked once, as initials and month only (R17). */
-  alike: readonly { guest: Guest; lastStay: Stay }[];
+  alike: readonly KnownGuest[];
   /** A bed that is not made up and wants one confirmation (R10). */
   notReady: BedNow | null;
   /** Coordinators to choose from, when the answer goes past what a shift records alone (R22). */
@@ -109,12 +108,7 @@ const askedView = (form: Answered, facts: CheckInFacts) => ({
 
 function suggestionsOf(form: Answered, { alike }: CheckInFacts) {
   if (alike.length === 0) return null;
-  const options = alike.map(({ guest, lastStay }) => ({
-    value: guest.id,
-    label: new GuestName(guest.name, 'the house').initials(),
-    detail: `stayed in ${month(lastStay.arrivalDay)}`,
-  }));
-  const answers = [...options, { value: 'new', label: 'Someone new', detail: null }];
+  const answers = [...knownAnswers(alike), { value: 'new', label: 'Someone new', detail: null }];
   return choices(form, 'guestId', 'Is it the same person?', answers, { width: 'mid' });
 }
 

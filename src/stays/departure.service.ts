@@ -12,6 +12,7 @@ import { toMinute } from '../domain/house-time.js';
 import type { Actor } from '../domain/person.js';
 import type { Stay } from '../domain/stay.js';
 import { PlansService } from '../follow-ups/plans.service.js';
+import { StandingsService } from '../follow-ups/standings.service.js';
 import { paths } from '../web/paths.js';
 import { type AgreedException, ExceptionsService } from './exceptions.service.js';
 import { PartsService } from './parts.service.js';
@@ -36,6 +37,7 @@ export class DepartureService {
     private readonly turnovers: TurnoversService,
     private readonly exceptions: ExceptionsService,
     private readonly plans: PlansService,
+    private readonly standings: StandingsService,
     private readonly acts: ActsService,
     private readonly clock: Clock,
   ) {}
@@ -57,6 +59,7 @@ export class DepartureService {
     const { ending, destination, inTouch } = leaving.answers;
     const now = toMinute(this.clock.now());
     const ended = inTouch === 'no' ? await this.plans.withdrawAll(tx, whole.guest.id, now) : [];
+    await this.standings.settle(tx, whole.guest.id, house);
     const undo = await this.acts.record(tx, who, house, {
       kind: 'stay.left',
       stayId,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import { PageReader } from '../database/page-reader.js';
+import { guestsNamed } from '../guests/name-search.service.js';
 
 /** What tells one stay from another, and no more. */
 export interface FoundStay {
@@ -39,9 +40,10 @@ export class FindService {
     return atMost(await this.pages.rows<Row>(LEFT, end));
   }
 
-  /** Stays of guests whose name has each of these folded words somewhere, the newest first. */
+  /** Stays of guests whose name has each of these folded words, the newest first; see `guestsNamed`. */
   async named(words: readonly string[]): Promise<Found> {
-    return atMost(await this.pages.rows<Row>(NAMED, [JSON.stringify(words)]));
+    const { sql, values } = guestsNamed(words);
+    return atMost(await this.pages.rows<Row>(`${STAYS} AND s.guest_id IN (${sql}) ${NEWEST}`, values));
   }
 }
 
@@ -69,10 +71,7 @@ const END_OF_TIME = ['9999', '9999', '9999'];
 const LEFT = `${STAYS} AND (s.departure_day, s.left_at, s.id) < (?, ?, ?)
   ORDER BY s.departure_day DESC, s.left_at DESC, s.id DESC LIMIT ${MOST + 1}`;
 
-// Not LIKE: % and _ are letters like any other
-const NAMED = `${STAYS} AND g.folded_name IS NOT NULL
-  AND NOT EXISTS (SELECT 1 FROM json_each(?) word WHERE instr(g.folded_name, word.value) = 0)
-  ORDER BY s.arrived_at DESC, s.id DESC LIMIT ${MOST + 1}`;
+const NEWEST = `ORDER BY s.arrived_at DESC, s.id DESC LIMIT ${MOST + 1}`;
 
 const atMost = (rows: Row[]): Found => ({
   stays: rows.slice(0, MOST).map(read),

@@ -6,6 +6,7 @@ import { destinations, endings } from '../domain/departure-lists.js';
 import { labelOf } from '../domain/list-entry.js';
 import type { House } from '../domain/house.js';
 import { parseDay } from '../domain/house-time.js';
+import { linkedWords, UNLINKED } from '../web/link-words.js';
 import { day, moment } from '../web/dates.js';
 import { paths } from '../web/paths.js';
 
@@ -69,6 +70,8 @@ const historyWords: Partial<
   'followUp.tried': (_bed, { point, result }) =>
     `Tried, ${labelOf(planPoints, point ?? '')}: ${labelOf(attemptResults, result ?? '').toLowerCase()}`,
   'guest.named': () => 'Name given or corrected',
+  'guest.linked': (_bed, { ground }) => linkedWords(ground ?? ''),
+  'guest.unlinked': () => UNLINKED,
   'act.undone': () => 'Undone',
   'bed.ready': (bed) => `${bed} was made ready`,
 };

@@ -49,6 +49,7 @@ export function stayView(form: Answered, facts: StayFacts) {
     miss: missView(stay, facts),
     acts: actLines(facts.acts, stay),
     pronouns: guest.pronouns ?? '',
+    guestHref: stay.undoneAt === null ? paths.guest(guest.id) : null,
     nameForm: stay.undoneAt === null ? nameForm(form, facts) : null,
     dayForm: facts.dayForm,
     facts: factsOf(facts, today),

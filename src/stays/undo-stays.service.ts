@@ -7,6 +7,7 @@ import { CannotUndo } from '../domain/conflict.js';
 import { Departure } from '../domain/departure.js';
 import type { House } from '../domain/house.js';
 import { PlansService } from '../follow-ups/plans.service.js';
+import { StandingsService } from '../follow-ups/standings.service.js';
 import { GuestsService } from '../guests/guests.service.js';
 import { UndoHolds } from '../holds/undo-holds.service.js';
 import { paths } from '../web/paths.js';
@@ -25,6 +26,7 @@ export class UndoStays {
     private readonly guests: GuestsService,
     private readonly holds: UndoHolds,
     private readonly plans: PlansService,
+    private readonly standings: StandingsService,
     private readonly clock: Clock,
   ) {
     undo.when('stay.arrived', (tx, act, house) => this.takeBackArrival(tx, act, house));
@@ -59,6 +61,7 @@ export class UndoStays {
     await tx.update(Departure, { stayId: stay.id, undoneAt: IsNull() }, { undoneAt: now });
     await this.plans.takeBack(tx, stay.id, now);
     await this.plans.giveBack(tx, (details.ended ?? '').split(' ').filter(Boolean));
+    await this.standings.settle(tx, stay.guestId, house);
     await this.turnovers.takeBack(tx, part.id, details.turnover ?? null, now);
     await this.parts.reopen(tx, part, stay, house.time.houseDay(now));
     return paths.stay(stay.id);

@@ -93,7 +93,7 @@ const CLAIMS = `SELECT c.id, c.kind, c.bed_id AS bedId, c.first_night AS firstNi
     coalesce(g.name, h.guest_name) AS guestName, p.stay_id AS stayId, h.id AS holdId, h.keep_until AS keepUntil,
     t.departure_day AS departureDay, ${absentNightsOf('p.stay_id')} AS absent
   FROM claims c LEFT JOIN holds h ON h.id = c.id LEFT JOIN bed_segments p ON p.id = c.id
-    LEFT JOIN stays t ON t.id = p.stay_id LEFT JOIN guests g ON g.id = coalesce(c.guest_key, h.guest_id)
+    LEFT JOIN stays t ON t.id = p.stay_id LEFT JOIN guests g ON g.id = coalesce(t.guest_id, h.guest_id)
   WHERE c.id IN (SELECT claim_id FROM bed_nights WHERE night BETWEEN ?1 AND ?2)
     AND NOT (c.kind = 'stay' AND p.to_at IS NULL) AND NOT (c.kind = 'hold' AND ifnull(h.keep_until, '9999') <= ?3)
   ORDER BY c.first_night`;

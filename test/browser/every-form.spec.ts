@@ -127,6 +127,7 @@ describe('every form of every page, sent by a real browser with every protection
     await scene.desk.fill('/settings/limits', { mostNights: '9', fromDay: scene.inDays(9) });
     const keptDay = { keptDay: scene.inDays(30), dayName: 'A holiday' };
     await scene.desk.fill('/settings/limits', keptDay, '/settings/kept-days');
+    const guest = await writtenTwice(scene);
     await scene.sit('staff', THE_NEXT_SHIFT);
     const stay = await scene.stay('Cedar', 'Sam');
     await scene.stay('Fern', 'Kim', { departureDay: scene.inDays(1) });
@@ -145,6 +146,7 @@ describe('every form of every page, sent by a real browser with every protection
       `${stay}/departure-day`,
       '/holds/new',
       held,
+      guest,
       `${stay}/departure`,
       stay,
       '/notes',
@@ -186,6 +188,25 @@ const AGREES = { followUpConsent: 'yes', 'point[]': '3d', channel: 'call', detai
 async function firstIn(scene: Scene, list: string): Promise<string> {
   const $ = await scene.desk.visit(list);
   return String($('main li a').attr('href'));
+}
+
+/** Somebody who stayed three times, each time spelled otherwise, two of them linked: the guest's page with all its buttons. */
+async function writtenTwice(scene: Scene): Promise<string> {
+  const guests: string[] = [];
+  for (const name of ['Samm', 'Saam', 'Sma']) {
+    const $ = await scene.desk.visit(await cameAndWent(scene, name));
+    guests.push(String($('aside a[href^="/guests/"]').attr('href')));
+  }
+  const [guest, linked] = guests;
+  const answers = { other: linked!.split('/')[2]!, ground: 'guest-said' };
+  await scene.desk.fill(guest!, answers, `${guest}/links`);
+  return guest!;
+}
+
+async function cameAndWent(scene: Scene, name: string): Promise<string> {
+  const stay = await scene.stay('Maple', name, { confirmNotReady: 'yes' });
+  await scene.leave(stay);
+  return stay;
 }
 
 const fits = (path: string, route: string): boolean =>

@@ -205,6 +205,33 @@ const stays = [
   `DELETE FROM stays WHERE id = 'stay-dee'`,
 ];
 
+const linked = (guest: string, sameAs: string) =>
+  `linked_guests VALUES ('${guest}', '${sameAs}', '2026-03-02T16:00:00Z')`;
+
+const links = [
+  // somebody linked twice, a mark that is linked itself, another's link
+  ...inserts(linked('eve', 'cy')),
+  ...inserts(linked('ada', 'cy')),
+  ...inserts(linked('cy', 'eve')),
+  ...inserts(linked('cy', 'cy')),
+  ...updates(`linked_guests SET same_as = 'cy'`),
+  ...updates(`linked_guests SET guest_id = 'cy'`),
+  // one person in the house twice, or in two beds
+  ...inserts(stay('new', 'eve', '03-04', null)),
+  ...updates(`stays SET guest_id = 'eve', undone_at = NULL WHERE id = 'stay-dee'`),
+  ...inserts(`guests VALUES ('fay', 'fay', 'fay', NULL, '2026-02-01T09:00:00Z', 1);
+    INSERT INTO ${stay('new', 'fay', '03-03', '03-04')}; INSERT INTO ${linked('fay', 'ada')}`),
+  ...inserts(`${linked('cy', 'ada')}; INSERT INTO ${claim('new', 'hold', 'east', 'ada', '03-10', '03-12')}`),
+  `DELETE FROM linked_guests; INSERT INTO ${claim('new', 'hold', 'north', 'eve', '04-11', '04-13')}`,
+  // a bed that is kept for a guest, in nobody's name or another's
+  ...updates(`claims SET guest_key = NULL WHERE id = 'held-for-cy'`),
+  ...updates(`claims SET guest_key = 'bo' WHERE id = 'held-for-cy'`),
+  ...updates(`claims SET guest_key = 'eve' WHERE id = 'held-for-eve'`),
+  ...updates(`claims SET guest_key = 'eve' WHERE id = 'part-ada'`),
+  ...inserts(`${claim('new', 'hold', 'south', 'cy', '03-20', '03-22')}; INSERT INTO ${hold('new', LASTS)}`),
+  ...updates(`holds SET guest_id = 'bo' WHERE id = 'held-for-cy'`),
+];
+
 const others = [
   ...inserts(`beds VALUES ('north', 'attic', NULL, 1, '2026-01-01', NULL, 1, '')`),
   ...inserts(`beds VALUES ('new', 'NORTH', NULL, 1, '2026-01-01', NULL, 1, '')`),
@@ -231,8 +258,8 @@ const others = [
   ...updates(`departures SET undone_at = NULL WHERE id = 'undone'`),
   `DELETE FROM departures`,
   ...inserts(
-    `consents SELECT id, guest_id, stay_id, purpose, 'post', detail, 1, 1, NULL, NULL, given_at, given_on, NULL, NULL, NULL
-      FROM consents WHERE id = 'consent-bo'`,
+    `consents SELECT id, guest_id, stay_id, purpose, 'post', detail, 1, 1, NULL, NULL, given_at, given_on, NULL, NULL, NULL,
+      NULL FROM consents WHERE id = 'consent-bo'`,
   ),
   ...updates(`consents SET id = 'other' WHERE id = 'consent-bo'`),
   ...updates(`consents SET id = 'consent-bo' WHERE id = 'withdrawn-bo'`),
@@ -383,6 +410,7 @@ const absences = [
 export const hostileStatements = [
   ...claims,
   ...holds,
+  ...links,
   ...closures,
   ...bedNights,
   ...holds,

@@ -45,7 +45,7 @@ describe('the house file against direct SQL (R5, R7)', () => {
     expect(await everyRow(file)).toBe(before);
   });
 
-  // The control: whatever is not needed to refuse any of them has no place in the file
+  // The control: whatever is not needed to refuse any of them has no place in the file, but for what keeps the search in step
   it('needs each of its triggers', async () => {
     const useless: string[] = [];
     for (const trigger of await triggers(file)) {
@@ -74,7 +74,9 @@ describe('the house file against direct SQL (R5, R7)', () => {
 });
 
 const triggers = (file: RawFile): Promise<Trigger[]> =>
-  file.rows<Trigger>(`SELECT name, tbl_name AS "table" FROM sqlite_schema WHERE type = 'trigger'`);
+  file.rows<Trigger>(
+    `SELECT name, tbl_name AS "table" FROM sqlite_schema WHERE type = 'trigger' AND name NOT LIKE 'search%'`,
+  );
 
 async function letsSomethingThrough(file: RawFile, { table }: Trigger): Promise<boolean> {
   const likelyFirst = [...hostileStatements].sort(

@@ -145,7 +145,7 @@ describe('opening the house', () => {
     [
       'a house of a newer version',
       /newer Porchlight/,
-      () => change(file, `INSERT INTO migrations VALUES (9, 9, 'Later9')`),
+      () => change(file, `INSERT INTO migrations VALUES (99, 99, 'Later99')`),
     ],
     ['a house that forgot its migrations', /is damaged/, () => change(file, 'DROP TABLE migrations')],
     [

@@ -7,7 +7,7 @@ const at = (date: string) => `2026-${date}:00Z`;
 
 /**
  * Ada is in North, Bo left South, Dee's arrival was undone; North is held after Ada, East is closed,
- * South held for Cy. Of most things there is one in force and one that was undone, let go or ended.
+ * South held for Cy. Eve is Ada, written twice, and East is held under that name. Of most things there is one in force and one that was undone, let go or ended.
  */
 const rows = [
   `INSERT INTO house VALUES (1, 'Willow House', 'America/Chicago', 4, '', 7, '07:00', 1, 0, NULL, '', 0)`,
@@ -19,12 +19,17 @@ const rows = [
     (bed, position) =>
       `INSERT INTO beds VALUES ('${bed}', '${bed}', NULL, ${position}, '${day('01-01')}', NULL, 1, '')`,
   ),
-  ...['ada', 'bo', 'cy', 'dee'].map(
+  ...['ada', 'bo', 'cy', 'dee', 'eve'].map(
     (guest) =>
       `INSERT INTO guests VALUES ('${guest}', '${guest}', '${guest}', NULL, '${at('02-01T09:00')}', 1)`,
   ),
   ...stay('ada', 'north', '03-02', '03-06', null, null),
   ...stay('bo', 'south', '02-20', '02-25', '02-24', null),
+  ...stay('eve', 'south', '01-10', '01-12', '01-12', null),
+  `INSERT INTO linked_guests VALUES ('eve', 'ada', '${at('03-02T16:00')}')`,
+  `INSERT INTO claims VALUES ('held-for-eve', 'hold', 'east', 'ada', '${day('04-10')}', '${day('04-12')}')`,
+  `INSERT INTO holds VALUES ('held-for-eve', 'east', NULL, 'eve', '${day('04-10')}', '${day('04-12')}', '${at('04-10T23:00')}',
+    NULL, 'theo', '${at('03-02T15:00')}', NULL, NULL, NULL, 1)`,
   ...stay('dee', 'south', '03-01', '03-05', null, '03-01T22:00'),
   `INSERT INTO claims VALUES ('held-north', 'hold', 'north', NULL, '${day('03-06')}', '${day('03-08')}')`,
   `INSERT INTO claims VALUES ('closed-east', 'closure', 'east', NULL, '${day('03-01')}', '${day('03-10')}')`,
@@ -57,10 +62,10 @@ const rows = [
       'home', NULL, 'no', 'yes', NULL, ${undone})`,
   ),
   `INSERT INTO consents VALUES ('consent-bo', 'bo', 'stay-bo', 'follow-up', 'call', '555', 0, 0, NULL, NULL,
-    '${at('02-24T15:00')}', '${day('02-24')}', NULL, NULL, NULL)`,
+    '${at('02-24T15:00')}', '${day('02-24')}', NULL, NULL, NULL, NULL)`,
   `INSERT INTO follow_ups VALUES ('later-bo', 'stay-bo', 'consent-bo', '30d', '${day('03-26')}', NULL, NULL, NULL, NULL, 1)`,
   `INSERT INTO consents SELECT 'withdrawn-bo', guest_id, stay_id, purpose, channel, detail, 0, 0, NULL, NULL, given_at, given_on,
-    NULL, NULL, NULL FROM consents`,
+    NULL, NULL, NULL, NULL FROM consents`,
   `INSERT INTO follow_ups VALUES ('ended-bo', 'stay-bo', 'withdrawn-bo', '3d', '${day('02-27')}', NULL, NULL, NULL, NULL, 1)`,
   `UPDATE consents SET withdrawn_at = '${at('02-24T16:00')}' WHERE id = 'withdrawn-bo'`,
   `INSERT INTO follow_ups VALUES ('in-touch-bo', 'stay-bo', 'consent-bo', '3d', '${day('02-27')}', NULL, NULL, NULL, NULL, 1)`,
@@ -127,7 +132,7 @@ export async function peopledHouse(): Promise<string> {
 }
 
 const tables =
-  'house people beds guests stays bed_segments claims bed_nights departures consents turnovers acts audit secrets sent_forms notes calls follow_ups attempts holds closures waitlist stay_limits exception_looks absences';
+  'house people beds guests stays bed_segments claims bed_nights departures consents turnovers acts audit secrets sent_forms notes calls follow_ups attempts holds closures waitlist stay_limits exception_looks absences linked_guests';
 
 /** Every row of every guarded table, with the number SQLite knows it by where it has one. */
 export async function everyRow(file: RawFile): Promise<string> {

@@ -40,6 +40,17 @@ describe('undoing an act', () => {
     expect(anAct({ kind: 'stay.left' }).whyNotUndo(IN_TIME, later)).toContain('Something else');
   });
 
+  it('is refused to a link for a later link, and neither stands in the way of what is done in a stay', () => {
+    const links = (['guest.linked', 'guest.unlinked'] as const).map((kind) => anAct({ kind }));
+    for (const link of links) {
+      for (const later of links) expect(link.whyNotUndo(IN_TIME, [later])).toContain('Something else');
+      for (const kind of doers) {
+        expect(link.whyNotUndo(IN_TIME, [anAct({ kind })])).toBeNull();
+        expect(anAct({ kind }).whyNotUndo(IN_TIME, [link])).toBeNull();
+      }
+    }
+  });
+
   it('is refused when it was undone already', () =>
     expect(anAct({ undoneByAct: 'an-undo' }).whyNotUndo(IN_TIME, [])).toContain('undone already'));
 

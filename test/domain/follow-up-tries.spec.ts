@@ -124,3 +124,53 @@ describe('“please stop all” and a number that is not theirs (R34, R35)', () 
       ),
     ));
 });
+
+// R46
+describe('what linked records make of a consent', () => {
+  const GIVEN = aConsent().givenAt;
+  const [before, after] = [GIVEN.subtract({ hours: 24 }), GIVEN.add({ hours: 24 })];
+  const other = aConsent({ id: 'theirs', guestId: 'ash-again' });
+  const no = (said: typeof GIVEN, guestId = 'ash-again') => [{ guestId, at: said }];
+
+  it('a no on the other record holds it back, one from before the yes only where they were linked later', () => {
+    const held = { withdrawnBy: null, heldBy: 'ash-again' };
+    expect(consentAfter(aConsent(), [], { at: after, noes: no(after) })).toMatchObject(held);
+    expect(consentAfter(aConsent(), [], { at: before, noes: no(after) })).toMatchObject(held);
+    expect(consentAfter(aConsent(), [], { at: after, noes: no(before) })).toMatchObject(held);
+    expect(consentAfter(aConsent(), [], { at: before, noes: no(before) }).heldBy).toBeNull();
+    expect(consentAfter(aConsent(), [], { at: before, noes: no(before) }).withdrawnAt).toBeNull();
+  });
+
+  it('its own no is no other’s', () => {
+    expect(
+      consentAfter(aConsent(), [], { at: after, noes: no(after, aConsent().guestId) }).heldBy,
+    ).toBeNull();
+  });
+
+  it('a stop on the other record reaches it in the same way, and closes what is open', () => {
+    const stop = (said: typeof GIVEN) => [
+      { attempt: Object.assign(aTry('stop_all'), { at: said, followUpId: 'theirs' }), consent: other },
+    ];
+    const ends = (said: typeof GIVEN, linkedAt: typeof GIVEN | null) => {
+      const [tries, linked] = [stop(said), { at: linkedAt, noes: [] }];
+      const { closedAs } = standingAfter(aFollowUp({}, aConsent()), aConsent(), tries, () => NEXT, linked);
+      return [consentAfter(aConsent(), tries, linked).withdrawnBy !== null, closedAs];
+    };
+    expect(ends(after, before)).toEqual([true, 'stopped']);
+    expect(ends(before, after)).toEqual([true, 'stopped']);
+    expect(ends(before, before)).toEqual([false, null]);
+    expect(ends(before, null)).toEqual([false, null]);
+  });
+
+  it('without the link it stands as if there had been none', () => {
+    const held = { ...consentAfter(aConsent(), [], { at: after, noes: no(after) }) };
+    const alone = consentAfter(Object.assign(aConsent(), held), []);
+    expect(alone).toEqual(consentAfter(aConsent(), []));
+  });
+
+  it('what the guest took back themselves stays taken back', () => {
+    const withdrawn = aConsent({ withdrawnAt: after });
+    expect(withdrawn.isTakenBackByGuest).toBe(true);
+    expect(consentAfter(withdrawn, [], { at: before, noes: [] }).withdrawnAt).toEqual(after);
+  });
+});

@@ -6,10 +6,11 @@ const refusedTo = (role: Role) => acts.filter((act) => !mayDo(role, act));
 
 // R42
 describe('what a role may do', () => {
-  it('staff: everything but beds’ pages, exceptions, reports, people and settings', () =>
+  it('staff: everything but mistyped names to link, beds’ pages, exceptions, reports, people and settings', () =>
     expect(refusedTo('staff')).toEqual([
       'beds.manage',
       'exceptions.look',
+      'guests.linkSlip',
       'reports.view',
       'reports.export',
       'people.manage',

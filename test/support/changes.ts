@@ -44,6 +44,26 @@ export const changes: Record<string, Change> = {
     run: (desk, { hold }) => onHold(desk, hold, 'did-not-come'),
   },
   'POST /holds/:id/let-go': { acts: ['holds.letGo'], run: (desk, { hold }) => onHold(desk, hold, 'let-go') },
+  'POST /guests/:id/find': {
+    acts: ['guests.find'],
+    status: 200,
+    run: (desk, { guest }) => desk.fill(`/guests/${guest}`, { q: 'lou' }, `/guests/${guest}/find`),
+  },
+  'POST /guests/:id/links': {
+    acts: ['guests.link'],
+    run: async (desk, { guest }) => {
+      const $ = await desk.visit(`/guests/${guest}`);
+      const answers = { other: String($('[name=other]').first().val()), ground: 'guest-said' };
+      return desk.send($, `/guests/${guest}/links`, answers);
+    },
+  },
+  'POST /guests/:id/unlink': {
+    acts: ['guests.link'],
+    run: async (desk, { guest }) => {
+      const { text } = await desk.get(`/guests/${guest}`);
+      return desk.fill(`/guests/${guest}`, {}, firstAction(text, /unlink$/));
+    },
+  },
   'POST /guests/:id/name': {
     acts: ['guests.name'],
     run: async (desk, { stay }) => {

@@ -10,7 +10,7 @@ export type LivelyHouse = Awaited<ReturnType<typeof livelyHouse>>;
 const LEAVES = { ending: 'planned', destination: 'family' };
 const BEDS = Array.from({ length: 16 }, (_, index) => `Attic / Bed ${index + 1}`);
 
-/** A house in which something of everything has happened: a guest here, one who left, a draft, a bed to make up, a bed that is kept, a house note, a call. */
+/** A house in which something of everything has happened: a guest here, two who left, a draft, a bed to make up, a bed that is kept, a house note, a call. */
 export async function livelyHouse(name = 'Lou Halfway', isPractice = false) {
   const house = await openHouse({ beds: BEDS.map((bed) => bed.split(' / ')[1]).join('\n'), isPractice });
   const desk = await house.signIn('manager');
@@ -21,6 +21,8 @@ export async function livelyHouse(name = 'Lou Halfway', isPractice = false) {
     exceptionReason: 'The flat is ready then',
     agreedBy: coordinator.person.id,
   });
+  // Who may be the guest that is here, written otherwise
+  const alike = await checkIn(desk, `${name}e`);
   house.clock.advance({ minutes: 30 });
   await desk.fill(`${left}/departure`, {
     ...LEAVES,
@@ -29,6 +31,7 @@ export async function livelyHouse(name = 'Lou Halfway', isPractice = false) {
     channel: 'call',
     detail: '555-0111',
   });
+  await desk.fill(`${alike}/departure`, LEAVES);
   await desk.fill('/notes', { text: 'Bins out', lives: 'done' });
   await desk.fill('/calls', { outcome: 'talked' });
   await desk.fill('/waitlist', { name: `${name} Sr`, need: 'No steps' });
@@ -52,6 +55,7 @@ export async function livelyHouse(name = 'Lou Halfway', isPractice = false) {
     stay: idOf(stay),
     left: idOf(left),
     hold: idOf(kept.headers.location!),
+    guest: String((await desk.visit(stay))('aside a[href^="/guests/"]').attr('href')).split('/')[2]!,
     bed: beds!.at(-1)!.id,
     colleague,
     /** In whose name an exception waits. */
@@ -108,6 +112,7 @@ async function checkIn(desk: Desk, name: string, answers = {}): Promise<string> 
 export function pagesOf(house: LivelyHouse): string[] {
   const records: Record<string, string[]> = {
     '/stays/': [house.stay, house.left],
+    '/guests/': [house.guest],
     '/holds/': [house.hold],
     '/people/': [house.colleague],
     '/follow-ups/': [house.followUp],

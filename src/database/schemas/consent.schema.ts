@@ -22,5 +22,6 @@ export const ConsentSchema = new EntitySchema<Consent>({
     withdrawnAt: column.instant('withdrawn_at', empty),
     withdrawnBy: column.text('withdrawn_by', empty),
     setAsideBy: column.text('set_aside_by', empty),
+    heldBy: column.text('held_by', empty),
   },
 });
