@@ -11,6 +11,7 @@ import { Clock } from '../domain/clock.js';
 import type { House } from '../domain/house.js';
 import type { Actor } from '../domain/person.js';
 import { paths } from '../web/paths.js';
+import { NotHere } from '../web/refusals.js';
 
 /** Everyone who rang, came to the door or wrote (R15). */
 @Injectable()
@@ -35,6 +36,13 @@ export class CallsService {
       canBeUndone: true,
     });
     return { address: paths.calls(), subjectId: call.id, undo };
+  }
+
+  /** Throws NotHere for an unknown id, and for a call that was undone. */
+  async find(id: string): Promise<Call> {
+    const call = await this.pages.manager.findOneBy(Call, { id, undoneAt: IsNull() });
+    if (!call) throw new NotHere();
+    return call;
   }
 
   /** The calls of this house day, newest first, without the undone. */

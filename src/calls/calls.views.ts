@@ -80,6 +80,7 @@ function rowOf(call: Call, { house, people, undoable, formToken }: CallFacts) {
     name: call.name === null ? null : new GuestName(call.name, 'the call log'),
     minutes: call.minutes === null ? null : counted(call.minutes, 'minute'),
     by: people.get(call.personId) ?? '',
+    holdHref: call.outcome === 'coming' ? paths.newHoldForCall(call.id) : null,
     undo: actId ? { action: paths.undo(actId), formToken, label: 'Undo', of: `${outcome}, ${when}` } : null,
   };
 }

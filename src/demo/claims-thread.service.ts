@@ -7,6 +7,8 @@ import { HoldsService } from '../holds/holds.service.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import type { Cast, Moment, Story, Thread, ToldClaim } from './story.js';
 
+const NOWHERE = { callId: '', waitlistId: '' };
+
 /** Beds that are kept for somebody, and beds out of use. */
 @Injectable()
 export class ClaimsThread implements Thread {
@@ -35,7 +37,7 @@ export class ClaimsThread implements Thread {
       return;
     }
     const nights = nightsBetween(firstNight, endNight);
-    const wanted = { bedId, firstNight, nights, guestId: null, reason: null, ...hold };
+    const wanted = { bedId, firstNight, nights, guestId: null, reason: null, ...hold, source: NOWHERE };
     const { subjectId } = await this.holds.make(tx, wanted, who, cast.house);
     await this.audit.write(tx, who.id, 'holds.make', subjectId);
   }

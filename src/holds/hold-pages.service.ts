@@ -15,6 +15,7 @@ import { FormTokens } from '../web/form-tokens.js';
 import { paths } from '../web/paths.js';
 import { type HoldForms, type HoldLine, holdView } from './hold.views.js';
 import { type NewHoldForm, ReasonForm } from './holds.forms.js';
+import { HoldSources } from './hold-sources.service.js';
 import { HoldsService } from './holds.service.js';
 import { newHoldView } from './new-hold.views.js';
 
@@ -30,6 +31,7 @@ export interface Looks {
 export class HoldPages {
   constructor(
     private readonly holds: HoldsService,
+    private readonly sources: HoldSources,
     private readonly board: BoardService,
     private readonly people: PeopleService,
     private readonly reader: PageReader,
@@ -46,6 +48,7 @@ export class HoldPages {
       now,
       beds: await this.board.now(house.time.houseDay(now)),
       taken: asks.taken ?? null,
+      sourceName: await this.sources.nameOf(form),
       draftSavedAt: asks.draftSavedAt ?? null,
       formToken: this.tokens.draw({ personId: who.id, place: paths.newHold() }),
     });

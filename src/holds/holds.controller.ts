@@ -30,11 +30,15 @@ export class HoldsController {
   async newHold(
     @Query('bed') bed: unknown,
     @Query('from') from: unknown,
+    @Query('call') call: unknown,
+    @Query('waits') waits: unknown,
     @Req() { visit: { now } }: FastifyRequest,
     @Who() who: Actor,
     @TheHouse() house: House,
   ) {
-    const draft = await this.drafts.find(who.id, paths.newHold());
+    const source = [...pressed('callId', call), ...pressed('waitlistId', waits)];
+    // What was begun earlier was for somebody else
+    const draft = source.length > 0 ? null : await this.drafts.find(who.id, paths.newHold());
     const today = house.time.houseDay(now).toString();
     // What was pressed on the board counts, also over what was begun earlier
     const body = new Map<string, readonly string[]>([
@@ -43,6 +47,7 @@ export class HoldsController {
       ...(draft?.body ?? []),
       ...pressed('bedId', bed),
       ...pressed('firstNight', from),
+      ...source,
     ]);
     const form = new NewHoldForm(body, { time: house.time, now });
     const draftSavedAt = draft?.savedAt ?? null;
@@ -60,9 +65,10 @@ export class HoldsController {
     const looks = { who, house, now };
     const form = new NewHoldForm(body, { time: house.time, now });
     try {
-      const done = await form.submit((wanted) =>
-        this.acts.once(who, 'holds.make', body, (tx) => this.holds.make(tx, wanted, who, house)),
-      );
+      const done = await form.submit(async (said) => {
+        const wanted = await this.holds.withKnownName(said);
+        return this.acts.once(who, 'holds.make', body, (tx) => this.holds.make(tx, wanted, who, house));
+      });
       if (done) return new SeeOther(done.address, { message: 'The bed is kept.', undo: done.undo });
     } catch (error) {
       if (error instanceof GuestAlreadyHere) {
@@ -72,7 +78,7 @@ export class HoldsController {
       if (!(error instanceof BedTaken)) throw error;
       return this.pages.newHold(form, looks, { status: 409, taken: error });
     }
-    return this.pages.newHold(form, looks, { status: 422 });
+    return this.pages.newHold(form, looks, { status: form.status });
   }
 
   @Get(':id')

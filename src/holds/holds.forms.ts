@@ -45,6 +45,9 @@ export class NewHoldForm extends UntilForm<NewHold> {
   readonly keepUntil: string;
   readonly reason: string;
   readonly guestId: string;
+  /** The call and the place on the waitlist it comes of, or ''. */
+  readonly callId: string;
+  readonly waitlistId: string;
 
   constructor(body: FormBody, arrived: Arrived) {
     super(body, arrived);
@@ -57,6 +60,8 @@ export class NewHoldForm extends UntilForm<NewHold> {
     this.keepUntil = this.line('keepUntil');
     this.reason = this.words('reason', 500);
     this.guestId = this.line('guestId');
+    this.callId = this.line('callId');
+    this.waitlistId = this.line('waitlistId');
   }
 
   protected values(): NewHold {
@@ -68,6 +73,7 @@ export class NewHoldForm extends UntilForm<NewHold> {
       guestName: this.guestName || null,
       guestId: this.guestId || null,
       reason: this.reason || null,
+      source: { callId: this.callId, waitlistId: this.waitlistId },
     };
   }
 }

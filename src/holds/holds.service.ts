@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import type { EntityManager } from 'typeorm';
 import { ActsService, type Done } from '../acts/acts.service.js';
-import { dayText, instantText } from '../database/columns.js';
 import { PageReader } from '../database/page-reader.js';
 import { updateVersion } from '../database/update-version.js';
 import { Clock } from '../domain/clock.js';
@@ -17,6 +16,7 @@ import { GuardService } from '../ledger/guard.service.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { paths } from '../web/paths.js';
 import { NotHere } from '../web/refusals.js';
+import { type HoldSource, HoldSources } from './hold-sources.service.js';
 
 export interface NewHold {
   bedId: string;
@@ -27,22 +27,9 @@ export interface NewHold {
   guestName: string | null;
   guestId: string | null;
   reason: string | null;
+  /** Where they were written down before. */
+  source: HoldSource;
 }
-
-/** A hold whose hour has come. */
-export interface Lapsed {
-  id: string;
-  bedName: string;
-  guestName: string | null;
-  keepUntil: Temporal.Instant;
-}
-
-/** Whether or not that is written yet. */
-const LAPSED = `SELECT h.id, b.name AS bedName, coalesce(g.name, h.guest_name) AS guestName, h.keep_until AS keepUntil
-  FROM holds h JOIN beds b ON b.id = h.bed_id LEFT JOIN guests g ON g.id = h.guest_id
-  WHERE (h.ended_on >= ?1 AND h.ending = 'lapsed' AND h.keep_until >= ?2)
-    OR (h.ending IS NULL AND h.keep_until >= ?2 AND h.keep_until <= ?3)
-  ORDER BY h.keep_until`;
 
 /** Beds kept for somebody until an hour (R14). Each verb is one act inside the open unit of work. */
 @Injectable()
@@ -50,6 +37,7 @@ export class HoldsService {
   constructor(
     private readonly guard: GuardService,
     private readonly ledger: LedgerService,
+    private readonly sources: HoldSources,
     private readonly acts: ActsService,
     private readonly pages: PageReader,
     private readonly clock: Clock,
@@ -68,18 +56,13 @@ export class HoldsService {
     return guest?.name ?? guestName;
   }
 
-  /** Those whose hour has come since then, in that order: nothing else ended them (R14, R45). */
-  async lapsedSince(since: Temporal.Instant, house: House): Promise<Lapsed[]> {
-    const values = [
-      dayText.to(house.time.houseDay(since)),
-      instantText.to(since),
-      instantText.to(this.clock.now()),
-    ];
-    const rows = await this.pages.rows<Omit<Lapsed, 'keepUntil'> & { keepUntil: string }>(LAPSED, values);
-    return rows.map((row) => ({ ...row, keepUntil: Temporal.Instant.from(row.keepUntil) }));
+  /** The same with the name they gave when they rang or began to wait, when no other was said. Throws NotHere. */
+  async withKnownName(wanted: NewHold): Promise<NewHold> {
+    if (wanted.guestName !== null || wanted.guestId !== null) return wanted;
+    return { ...wanted, guestName: await this.sources.nameOf(wanted.source) };
   }
 
-  /** Throws BedTaken (409), or a RuleViolation (422). */
+  /** Their place on the waitlist is used up by it. Throws BedTaken (409), or a RuleViolation (422). */
   async make(tx: EntityManager, wanted: NewHold, who: Actor, house: House): Promise<Done> {
     const now = this.clock.now();
     await this.checkGuest(tx, wanted.guestId);
@@ -89,7 +72,9 @@ export class HoldsService {
     await this.guard.check(tx, hold);
     await this.ledger.hold(tx, hold, hold.id, hold.guestId);
     await tx.insert(Hold, hold);
-    return this.done(tx, 'hold.made', hold, { who, house, canBeUndone: true });
+    await this.sources.use(tx, wanted.source, wanted.reason, who, house);
+    const entry = wanted.source.waitlistId || null;
+    return this.done(tx, 'hold.made', hold, { who, house, canBeUndone: true, entry });
   }
 
   /** Until another hour, also when it lapsed or was let go. Throws BedTaken, HoldOver or a RuleViolation. */
@@ -177,10 +162,10 @@ export class HoldsService {
     tx: EntityManager,
     kind: 'hold.made' | 'hold.keptLonger' | 'hold.letGo' | 'hold.notCome',
     { id, bedId, keepUntil }: Hold,
-    line: { who: Actor; house: House; reason?: string | null; canBeUndone?: boolean },
+    line: { who: Actor; house: House; reason?: string | null; canBeUndone?: boolean; entry?: string | null },
   ): Promise<Done> {
-    const { who, house, ...rest } = line;
-    const details = { hold: id, keepUntil: keepUntil.toString() };
+    const { who, house, entry = null, ...rest } = line;
+    const details = { hold: id, keepUntil: keepUntil.toString(), entry };
     const undo = await this.acts.record(tx, who, house, { kind, bedId, details, ...rest });
     // Letting go gives a bed back: look at the board
     const address = kind === 'hold.letGo' ? paths.board() : paths.hold(id);

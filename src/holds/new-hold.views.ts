@@ -3,6 +3,7 @@ import type { BedNow } from '../beds/board.service.js';
 import { freeUntil } from '../domain/bed-board.js';
 import { isBefore, isSameDay } from '../domain/days.js';
 import type { Obstacle } from '../domain/guard.js';
+import { GuestName } from '../domain/guest-name.js';
 import type { House } from '../domain/house.js';
 import { parseDay } from '../domain/house-time.js';
 import { dayShort, moment, nightOf } from '../web/dates.js';
@@ -17,6 +18,8 @@ export interface NewHoldFacts {
   beds: readonly BedNow[];
   /** The bed is not free: null for anything else; without what stands in the way when the file refused. */
   taken: { obstacle: Obstacle | null } | null;
+  /** The name they gave when they rang or began to wait; null when none is known. */
+  sourceName: string | null;
   draftSavedAt: Temporal.Instant | null;
   formToken: string;
 }
@@ -30,25 +33,44 @@ export function newHoldView(form: Answered & { bedId: string }, facts: NewHoldFa
     problems: problems(form),
     action: paths.holds(),
     place: paths.newHold(),
+    source: sourceView(form, facts),
     taken: taken && takenView(taken.obstacle, today),
     beds: bedChoices(form, facts, today),
-    guestName: field(form, 'guestName', 'Who is it for?', {
-      optional: true,
-      hint: 'A name to go by. Leave it empty when nobody said one.',
-      autofocus: taken === null && !hasErrors(form),
-    }),
-    firstNight: field(form, 'firstNight', 'First night', {
-      type: 'date',
-      hint: `This night is the ${nightOf(today)}.`,
-    }),
-    nights: field(form, 'nights', 'How many nights?', { type: 'number' }),
-    keepUntil: field(form, 'keepUntil', 'Keep it until', {
-      type: 'datetime-local',
-      hint: 'Leave it empty for 11 pm of the first night. After this hour the bed is free again.',
-    }),
-    reason: field(form, 'reason', 'Why', { optional: true, hint: 'What the next shift should know of it.' }),
+    ...questions(form, facts, today),
     draft: draftSavedAt && { savedAt: moment(house.time, draftSavedAt) },
     formToken: facts.formToken,
+  };
+}
+
+/** Who, when, until when, why. */
+const questions = (form: Answered, { taken, sourceName }: NewHoldFacts, today: Temporal.PlainDate) => ({
+  guestName: field(form, 'guestName', 'Who is it for?', {
+    optional: true,
+    hint: sourceName
+      ? 'Leave it empty to use the name that is written down.'
+      : 'A name to go by. Leave it empty when nobody said one.',
+    autofocus: taken === null && !hasErrors(form),
+  }),
+  firstNight: field(form, 'firstNight', 'First night', {
+    type: 'date',
+    hint: `This night is the ${nightOf(today)}.`,
+  }),
+  nights: field(form, 'nights', 'How many nights?', { type: 'number' }),
+  keepUntil: field(form, 'keepUntil', 'Keep it until', {
+    type: 'datetime-local',
+    hint: 'Leave it empty for 11 pm of the first night. After this hour the bed is free again.',
+  }),
+  reason: field(form, 'reason', 'Why', { optional: true, hint: 'What the next shift should know of it.' }),
+});
+
+/** Who it is for, when they were written down before: the form carries it along. */
+function sourceView(form: Answered, { sourceName }: NewHoldFacts) {
+  const names = ['callId', 'waitlistId'].filter((name) => form.typed(name) !== '');
+  if (names.length === 0) return null;
+  return {
+    who: sourceName === null ? null : new GuestName(sourceName, 'the call log'),
+    where: names.includes('waitlistId') ? 'from the waitlist. Their waiting ends with it.' : 'who rang.',
+    hidden: names.map((name) => ({ name, value: form.typed(name) })),
   };
 }
 

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { UndoService } from '../acts/undo.service.js';
+import type { Act } from '../domain/act.js';
 import { BedTaken, CannotUndo } from '../domain/conflict.js';
 import type { House } from '../domain/house.js';
 import { paths } from '../web/paths.js';
+import { HoldSources } from './hold-sources.service.js';
 import { HoldsService } from './holds.service.js';
 
 /** A bed that was kept or let go by mistake (R24). */
@@ -12,8 +14,9 @@ export class UndoHolds {
   constructor(
     undo: UndoService,
     private readonly holds: HoldsService,
+    private readonly sources: HoldSources,
   ) {
-    undo.when('hold.made', (tx, { details }, house) => this.takeBackMaking(tx, details.hold!, house));
+    undo.when('hold.made', (tx, act, house) => this.takeBackMaking(tx, act, house));
     undo.when('hold.notCome', (_tx, { details }) => Promise.resolve(paths.hold(details.hold!)));
     undo.when('hold.letGo', (tx, { details }, house) => this.giveBack(tx, details.hold!, house));
   }
@@ -29,8 +32,9 @@ export class UndoHolds {
     return paths.hold(id);
   }
 
-  private async takeBackMaking(tx: EntityManager, id: string, house: House): Promise<string> {
-    await this.holds.undo(tx, id, house);
+  private async takeBackMaking(tx: EntityManager, act: Act, house: House): Promise<string> {
+    await this.holds.undo(tx, act.details.hold!, house);
+    await this.sources.giveBack(tx, act);
     return paths.board();
   }
 }

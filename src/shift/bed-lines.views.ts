@@ -3,7 +3,7 @@ import { type BedNow, nameOf } from '../beds/board.service.js';
 import { claimedUntil, claimOn, statusOf, waitingFor } from '../domain/bed-board.js';
 import { isAskedFor } from '../domain/still-here.js';
 import type { House } from '../domain/house.js';
-import type { Lapsed } from '../holds/holds.service.js';
+import type { Lapsed } from '../holds/lapsed-holds.service.js';
 import { outInFull } from '../web/absence-words.js';
 import { alsoWanted } from '../web/also-wanted.js';
 import { day, dayShort, momentShort } from '../web/dates.js';

@@ -7,7 +7,7 @@ import { ClosuresService } from '../closures/closures.service.js';
 import type { House } from '../domain/house.js';
 import type { Actor } from '../domain/person.js';
 import { FollowUpsService } from '../follow-ups/follow-ups.service.js';
-import { HoldsService } from '../holds/holds.service.js';
+import { LapsedHolds } from '../holds/lapsed-holds.service.js';
 import { NoteBox } from '../notes/note-box.service.js';
 import { NotesService } from '../notes/notes.service.js';
 import { Page } from '../web/answer.js';
@@ -25,7 +25,7 @@ export class ShiftController {
     private readonly board: BoardService,
     private readonly boardSummary: BoardSummary,
     private readonly happenings: HappenedService,
-    private readonly holds: HoldsService,
+    private readonly lapsed: LapsedHolds,
     private readonly notes: NotesService,
     private readonly noteBox: NoteBox,
     private readonly followUps: FollowUpsService,
@@ -46,7 +46,7 @@ export class ShiftController {
     const [beds, happened, lapsed, notes, due, waitlist, noteBox, unseen] = await Promise.all([
       this.board.now(today),
       this.happenings.since(house.shiftStart(now)),
-      this.holds.lapsedSince(house.shiftBefore(now), house),
+      this.lapsed.since(house.shiftBefore(now), house),
       this.notes.living(house, now),
       this.followUps.due(house, now),
       this.waitlist.count(today),

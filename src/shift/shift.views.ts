@@ -5,7 +5,7 @@ import type { House } from '../domain/house.js';
 import { mayDo } from '../domain/permissions.js';
 import type { Role } from '../domain/person.js';
 import type { DueCount } from '../follow-ups/follow-ups.service.js';
-import type { Lapsed } from '../holds/holds.service.js';
+import type { Lapsed } from '../holds/lapsed-holds.service.js';
 import type { NoteBoxView } from '../notes/note-box.service.js';
 import type { ShownNote } from '../notes/notes.service.js';
 import type { WaitlistCount } from '../waitlist/waitlist.service.js';

@@ -6,7 +6,6 @@ import { ActsService, type Done } from '../acts/acts.service.js';
 import { UndoService } from '../acts/undo.service.js';
 import { PageReader } from '../database/page-reader.js';
 import { updateVersion } from '../database/update-version.js';
-import type { Act } from '../domain/act.js';
 import { Clock } from '../domain/clock.js';
 import { ChangedMeanwhile } from '../domain/conflict.js';
 import type { House } from '../domain/house.js';
@@ -37,7 +36,7 @@ export class WaitlistService {
     private readonly clock: Clock,
     undo: UndoService,
   ) {
-    undo.when('waitlist.closed', (tx, act) => this.reopen(tx, act));
+    undo.when('waitlist.closed', (tx, { details }) => this.reopen(tx, details.entry!));
   }
 
   /** Everyone who waits, in the order they asked. */
@@ -98,17 +97,18 @@ export class WaitlistService {
     return { address: paths.waitlist(), subjectId: id, undo };
   }
 
-  private async open(tx: EntityManager, id: string): Promise<WaitlistEntry> {
+  /** Their waiting goes on where it was (R24); answers their page. */
+  async reopen(tx: EntityManager, id: string): Promise<string> {
     const entry = await this.find(id, tx);
-    if (!entry.isWaiting) throw new ChangedMeanwhile('Their waiting has ended already.');
-    return entry;
-  }
-
-  private async reopen(tx: EntityManager, { details }: Act): Promise<string> {
-    const entry = await this.find(details.entry!, tx);
     entry.reopen();
     const { outcome, reason, closedAt, closedBy } = entry;
     await updateVersion(tx, WaitlistEntry, entry, { outcome, reason, closedAt, closedBy });
     return paths.waitlistEntry(entry.id);
+  }
+
+  private async open(tx: EntityManager, id: string): Promise<WaitlistEntry> {
+    const entry = await this.find(id, tx);
+    if (!entry.isWaiting) throw new ChangedMeanwhile('Their waiting has ended already.');
+    return entry;
   }
 }

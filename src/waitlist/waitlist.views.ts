@@ -70,6 +70,7 @@ export function waitlistEntryView({ again, close }: EntryForms, entry: WaitlistE
     need: entry.need,
     ask: `Ask again ${day(entry.askAgainOn, today)}`,
     ended: entry.outcome && endedWords(entry, house, today),
+    holdHref: paths.newHoldForWaiting(entry.id),
     againAction: paths.waitlistAskAgain(entry.id),
     askAgainOn: field(again, 'askAgainOn', 'Still waiting: ask again on', { type: 'date' }),
     closeAction: paths.waitlistClose(entry.id),

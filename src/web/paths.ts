@@ -22,6 +22,8 @@ export const paths = {
     `/check-in?bed=${encodeURIComponent(bedId)}&hold=${encodeURIComponent(holdId)}`,
   newHold: () => '/holds/new',
   newHoldOf: (bedId: string, from: string) => `/holds/new?bed=${encodeURIComponent(bedId)}&from=${from}`,
+  newHoldForCall: (callId: string) => `/holds/new?call=${callId}`,
+  newHoldForWaiting: (entryId: string) => `/holds/new?waits=${entryId}`,
   holds: () => '/holds',
   hold: (id: string) => `/holds/${id}`,
   keepUntil: (holdId: string) => `/holds/${holdId}/keep-until`,

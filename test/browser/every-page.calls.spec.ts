@@ -44,7 +44,7 @@ const states: State[] = [
   ['found nothing', 'Nothing found', (scene) => find(scene, LONG_NAME.replaceAll('a', 'x'))],
   ['found with names shown', LONG_NAME, namesShown],
   ['many left', 'Earlier', manyLeft],
-  ['more found than are shown', 'The newest 30 stays', (scene) => find(scene, 'x')],
+  ['more found than are shown', 'The newest 30 stays', (scene) => find(scene, 'max')],
 ];
 
 async function nobodyRang(scene: Scene) {

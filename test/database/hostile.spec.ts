@@ -54,7 +54,7 @@ describe('the house file against direct SQL (R5, R7)', () => {
       await file.exec('ROLLBACK');
     }
     expect(useless).toEqual([]);
-  });
+  }, 120_000);
 
   it.each(secondLayer())('has the key %s behind the triggers', async (index, sql) => {
     for (const { name } of await triggers(file)) await file.exec(`DROP TRIGGER ${name}`);

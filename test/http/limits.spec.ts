@@ -84,6 +84,21 @@ describe('how long somebody stays (R22)', () => {
     expect((await desk.fill('/check-in', { ...again, departureDay: '2026-12-01' })).status).toBe(303);
   });
 
+  it('counts the nights on every record of the same person', async () => {
+    await limit({ mostNights: '7', rollingNights: '5', rollingDays: '30' });
+    const stay = (await welcome({ departureDay: '2026-11-26' })).headers.location!;
+    house.clock.moveTo('2026-11-26T18:00:00Z');
+    desk = await house.signIn('staff', 'Ash');
+    await desk.fill(`${stay}/departure`, { ending: 'planned', destination: 'family' });
+    const second = (await welcome({ name: 'Sam Ashe', departureDay: '2026-11-28', confirmNotReady: 'yes' }))
+      .headers.location!;
+    const lengthen = () => desk.fill(second, { departureDay: '2026-11-29' }, `${second}/departure-day`);
+    const [one, other] = await house.rows<{ id: string }>('SELECT id FROM guests ORDER BY name DESC');
+    const linked = { other: other!.id, ground: 'guest-said' };
+    expect((await desk.fill(`/guests/${one!.id}`, linked, `/guests/${one!.id}/links`)).status).toBe(303);
+    expect(lead(await lengthen())).toContain('That makes 7 nights in 30 days. The house has up to 5.');
+  });
+
   it('can be another for one bed: it stands beside the bed, and a move to it asks', async () => {
     await limit({ bedId: await bedId('Fern'), mostNights: '2' });
     expect(read(await desk.visit('/check-in'), 'form[action="/check-in"]')).toContain('Up to 2 nights.');

@@ -1,0 +1,89 @@
+import { paths } from '../../src/web/paths.js';
+import { livelyHouse, type LivelyHouse } from '../support/lively-house.js';
+
+/** Tables that grow with every year of a house; an index over what is open now only does not. */
+const GROWING =
+  'stays bed_segments claims bed_nights holds closures turnovers guests guest_names acts audit calls notes follow_ups attempts consents departures absences waitlist exception_looks linked_guests sent_forms'.split(
+    ' ',
+  );
+
+interface Asked {
+  sql: string;
+  values: unknown[];
+}
+
+describe('what the pages of the beds ask the file', () => {
+  let house: LivelyHouse;
+
+  beforeAll(async () => {
+    house = await livelyHouse();
+  });
+
+  afterAll(() => house.close());
+
+  const askedBy = async (path: string): Promise<Asked[]> => {
+    const desk = await house.signIn('manager');
+    return house.asked(async () => {
+      await desk.visit(path);
+    });
+  };
+
+  const partial = async () =>
+    (
+      await house.rows<{ name: string }>(
+        `SELECT name FROM sqlite_schema WHERE type = 'index' AND sql LIKE '%WHERE%'`,
+      )
+    ).map(({ name }) => name);
+
+  /** Each step that reads the whole of a growing table, in SQLite's own words. */
+  async function scans({ sql, values }: Asked, small: readonly string[]): Promise<string[]> {
+    const steps = await house.rows<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, values);
+    const names = aliasesIn(sql);
+    return steps
+      .map(({ detail }) => detail)
+      .filter((detail) => {
+        const [, alias] = /^SCAN "?(\w+)"?/.exec(detail) ?? [];
+        const [, index] = /USING (?:COVERING )?INDEX (\w+)/.exec(detail) ?? [];
+        return (
+          alias !== undefined && GROWING.includes(names.get(alias) ?? alias) && !small.includes(index ?? '')
+        );
+      });
+  }
+
+  const pages: [string, () => string][] = [
+    ['the board', () => paths.board()],
+    ['the timeline', () => paths.timeline()],
+    ['one night', () => paths.night('2026-11-22')],
+    ['the night sheet', () => paths.nightSheet()],
+    ['keeping a bed', () => paths.newHold()],
+    ['welcoming someone', () => paths.checkIn()],
+    ['a stay', () => paths.stay(house.stay)],
+    ['the waitlist', () => paths.waitlist()],
+    ['exceptions', () => paths.exceptions()],
+    ['the shift', () => paths.shift()],
+  ];
+
+  it.each(pages)('%s: no step reads the whole of a table that grows', async (_, path) => {
+    const asked = await askedBy(path());
+    expect(asked.length).toBeGreaterThan(2);
+    const small = await partial();
+    for (const each of asked.filter(({ sql }) => sql.startsWith('SELECT') || sql.startsWith('WITH')))
+      expect([each.sql, await scans(each, small)]).toEqual([each.sql, []]);
+  });
+
+  it.each(pages.slice(0, 3))(
+    '%s: one question for the claims, one for who is in the beds',
+    async (_, path) => {
+      const asked = await askedBy(path());
+      const from = (table: string) => asked.filter(({ sql }) => new RegExp(`FROM "?${table}"?\\b`).test(sql));
+      expect(from('claims').map(({ sql }) => sql)).toHaveLength(1);
+      expect(from('beds').map(({ sql }) => sql)).toHaveLength(1);
+    },
+  );
+});
+
+/** The tables by the names a statement calls them. */
+function aliasesIn(sql: string): Map<string, string> {
+  const found = sql.matchAll(/(?:FROM|JOIN)\s+"?(\w+)"?(?:\s+(?:AS\s+)?"?(\w+)"?)?/g);
+  return new Map([...found].map(([, table, alias]) => [alias ?? table!, table!]));
+}
