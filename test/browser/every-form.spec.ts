@@ -59,8 +59,11 @@ class Presser {
 
   private async open(path: string): Promise<void> {
     if (where(this.page) === '/curtain') await this.uncover();
-    if (where(this.page) === '/sign-in') await signIn(this.page, this.name);
     await this.page.goto(path);
+    if (where(this.page) === '/sign-in') {
+      await signIn(this.page, this.name);
+      await this.page.goto(path);
+    }
     const closed = this.page.locator('main details:not([open]) > summary');
     while ((await closed.count()) > 0) await closed.first().click();
   }
