@@ -73,7 +73,7 @@ export class NotesService {
         undo: undos.get(note.id) ?? null,
       }))
       .filter(({ note }) => note.isShown(now, house))
-      .sort((one, other) => Number(one.note.doneAt !== null) - Number(other.note.doneAt !== null));
+      .sort(byDoneThenNewest);
   }
 
   /** Every note that may be shown, found by the indexes of the table; the note itself has the last word. */
@@ -84,13 +84,22 @@ export class NotesService {
       .leftJoin('people', 'doer', 'doer.id = note.done_by')
       .addSelect('writer.name', 'writer_name')
       .addSelect('doer.name', 'doer_name')
-      .where(`note.lives = 'shift' AND note.shift_ends_at > :now`, { now: instantText.to(now) })
-      .orWhere(`note.lives = 'done' AND note.done_at IS NULL`)
-      .orWhere('note.done_at >= :since', { since: instantText.to(house.shiftStart(now)) })
-      .orWhere(`note.lives = 'date' AND note.until_day >= :today`, {
+      .where(`note.number IN (${MAY_BE_SHOWN})`, {
+        now: instantText.to(now),
+        since: instantText.to(house.shiftStart(now)),
         today: dayText.to(house.time.houseDay(now)),
       })
-      .orderBy('note.number', 'DESC')
       .getRawAndEntities<{ writer_name: string; doer_name: string | null }>();
   }
 }
+
+/** What is still to do first, each part with the newest on top. */
+const byDoneThenNewest = (one: ShownNote, other: ShownNote): number =>
+  Number(one.note.doneAt !== null) - Number(other.note.doneAt !== null) ||
+  other.note.number - one.note.number;
+
+/** Each part by an index of its own: with OR between them SQLite would read every note there ever was. */
+const MAY_BE_SHOWN = `SELECT number FROM notes WHERE lives = 'shift' AND shift_ends_at > :now
+  UNION ALL SELECT number FROM notes WHERE lives = 'done' AND done_at IS NULL
+  UNION ALL SELECT number FROM notes WHERE done_at >= :since
+  UNION ALL SELECT number FROM notes WHERE lives = 'date' AND until_day >= :today`;

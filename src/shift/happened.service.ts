@@ -40,7 +40,7 @@ export class HappenedService {
   /** In the order in which it was recorded. */
   async since(start: Temporal.Instant): Promise<Happened[]> {
     const { entities, raw } = await this.acts(start);
-    return (entities as (Act & { stay?: Stay; guest?: Guest })[]).map((act, place) => {
+    const happened = (entities as (Act & { stay?: Stay; guest?: Guest })[]).map((act, place) => {
       const {
         bed_name: bedName,
         person_name: personName,
@@ -50,6 +50,7 @@ export class HappenedService {
       const guest = new GuestName(act.guest?.name ?? null, bedName);
       return { act, stay: act.stay ?? null, guest, bedName, personName, leftAbout, heldName };
     });
+    return happened.sort((one, other) => one.act.number - other.act.number);
   }
 
   private acts(start: Temporal.Instant) {
@@ -70,7 +71,7 @@ export class HappenedService {
         .where(`act.kind IN (${KINDS}) AND act.undone_by_act IS NULL`)
         // Undo lasts to the end of the shift: the acts of this one are found by the index of what can be undone
         .andWhere('act.at >= :start AND act.undo_until > :start', { start: instantText.to(start) })
-        .orderBy('act.number')
+        // Sorted by SQLite it would read every act there ever was, because that saves it the sorting
         .getRawAndEntities<Raw>()
     );
   }
