@@ -82,10 +82,11 @@ export function canBeGiven(facts: BedFacts, night: Temporal.PlainDate): boolean 
 }
 
 /**
- * The first night from `from` on that the bed is not free for, or null when it is free as far as anyone plans. Whoever is
- * in it now is left aside.
+ * The first night from `from` on that the bed is not free for, or null when it is free as far as anyone plans; `from` itself
+ * before the house has the bed (R12). Whoever is in it now is left aside.
  */
 export function freeUntil(facts: BedFacts, from: Temporal.PlainDate): Temporal.PlainDate | null {
+  if (isBefore(from, facts.bed.firstNight)) return from;
   const starts = facts.claims
     .filter(({ firstNight, endNight }) => isBefore(from, endNight) && isBefore(firstNight, endNight))
     .map((claim) => claim.firstNight);

@@ -197,6 +197,7 @@ describe('until when a bed is free', () => {
       'null',
     ],
     ['not at all, when claimed', { claims: [held] }, '2026-03-08'],
+    ['not at all, before the house has it', { bed: aBed({ firstNight: on('2026-03-09') }) }, '2026-03-08'],
     ['not at all, when out of use', { bed: aBed({ lastNight: on('2026-03-01') }) }, '2026-03-08'],
   ])('%s', (_, facts, until) => expect(String(freeUntil(bedFacts(facts), TONIGHT))).toBe(until));
 
