@@ -12,5 +12,5 @@ export interface Release {
 
 export const thisRelease: Release = {
   migrations,
-  fingerprint: 'f895c2fe9116432c15526e7d29e270eee96b90edd8bb30195a902be1ec446ced',
+  fingerprint: '91f490c4922be5a40caa3c455b0ea5568ea0e287d5ea228333c03ac26bffbcfa',
 };

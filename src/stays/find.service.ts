@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
+import { dayText, instantText } from '../database/columns.js';
 import { PageReader } from '../database/page-reader.js';
 import { guestsNamed } from '../guests/name-search.service.js';
 
@@ -13,6 +14,24 @@ export interface FoundStay {
   plannedDay: Temporal.PlainDate;
   /** Null while the guest is here. */
   departureDay: Temporal.PlainDate | null;
+}
+
+/** Somebody a bed is kept for. */
+export interface Expected {
+  /** Of the hold. */
+  id: string;
+  guestName: string | null;
+  bedName: string;
+  firstNight: Temporal.PlainDate;
+  endNight: Temporal.PlainDate;
+  keepUntil: Temporal.Instant;
+}
+
+/** What is remembered of a stay: folded words of the name, the first day of the month they came in, a bed it was slept in. */
+export interface Sought {
+  words: readonly string[];
+  month: Temporal.PlainDate | null;
+  bedId: string | null;
 }
 
 /** Some stays, and whether there are more than these. */
@@ -40,12 +59,46 @@ export class FindService {
     return atMost(await this.pages.rows<Row>(LEFT, end));
   }
 
-  /** Stays of guests whose name has each of these folded words, the newest first; see `guestsNamed`. */
-  async named(words: readonly string[]): Promise<Found> {
-    const { sql, values } = guestsNamed(words);
-    return atMost(await this.pages.rows<Row>(`${STAYS} AND s.guest_id IN (${sql}) ${NEWEST}`, values));
+  /** Who is expected: the beds that are kept, by their first night. */
+  async coming(now: Temporal.Instant): Promise<Expected[]> {
+    const rows = await this.pages.rows<ExpectedRow>(COMING, [instantText.to(now)]);
+    return rows.map(({ firstNight, endNight, keepUntil, ...row }) => ({
+      ...row,
+      firstNight: Temporal.PlainDate.from(firstNight),
+      endNight: Temporal.PlainDate.from(endNight),
+      keepUntil: Temporal.Instant.from(keepUntil),
+    }));
+  }
+
+  /** Stays of which all is true that is remembered, the newest first; for names see `guestsNamed`. */
+  async sought({ words, month, bedId }: Sought): Promise<Found> {
+    const parts: { sql: string; values: readonly unknown[] }[] = [];
+    if (words.length > 0) {
+      const named = guestsNamed(words);
+      parts.push({ sql: `s.guest_id IN (${named.sql})`, values: named.values });
+    }
+    if (month) {
+      const next = month.add({ months: 1 });
+      const values = [dayText.to(month), dayText.to(next)];
+      parts.push({ sql: 's.arrival_day >= ? AND s.arrival_day < ?', values });
+    }
+    if (bedId) parts.push({ sql: IN_BED, values: [bedId] });
+    const where = parts.map(({ sql }) => ` AND ${sql}`).join('');
+    const values = parts.flatMap((part) => part.values);
+    return atMost(await this.pages.rows<Row>(`${STAYS}${where} ${NEWEST}`, values));
   }
 }
+
+const IN_BED = 's.id IN (SELECT stay_id FROM bed_segments WHERE bed_id = ? AND undone_at IS NULL)';
+
+const COMING = `SELECT h.id, coalesce(g.name, h.guest_name) AS guestName, b.name AS bedName, h.first_night AS firstNight,
+    h.end_night AS endNight, h.keep_until AS keepUntil
+  FROM holds h JOIN beds b ON b.id = h.bed_id LEFT JOIN guests g ON g.id = h.guest_id
+  WHERE h.ending IS NULL AND h.keep_until > ? ORDER BY h.first_night, b.position`;
+
+type ExpectedRow = Record<'id' | 'bedName' | 'firstNight' | 'endNight' | 'keepUntil', string> & {
+  guestName: string | null;
+};
 
 type Row = Record<'id' | 'bedName' | 'arrivalDay' | 'plannedDay', string> &
   Record<'guestName' | 'departureDay', string | null>;

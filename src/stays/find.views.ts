@@ -1,16 +1,23 @@
 import type { Temporal } from 'temporal-polyfill';
 import { isBefore } from '../domain/days.js';
+import type { Bed } from '../domain/bed.js';
 import { GuestName } from '../domain/guest-name.js';
+import type { House } from '../domain/house.js';
 import { counted } from '../web/counted.js';
 import { day } from '../web/dates.js';
-import { type Answered, field, problems, titleOf } from '../web/fields.js';
+import { type Answered, field, problems, select, titleOf } from '../web/fields.js';
+import { keptHour } from '../web/kept-for.js';
 import { paths } from '../web/paths.js';
-import type { Found, FoundStay } from './find.service.js';
+import type { Expected, Found, FoundStay } from './find.service.js';
 
-export type Tab = 'here' | 'left';
+export type Tab = 'here' | 'coming' | 'left';
 
 /** What the page to find stays is drawn from. */
 export interface FindFacts {
+  house: House;
+  beds: readonly Bed[];
+  /** Who is expected, on their own tab. */
+  expected: readonly Expected[];
   /** The current house day. */
   today: Temporal.PlainDate;
   /** False while the desk shows initials. */
@@ -28,18 +35,33 @@ export function findView(form: Answered, facts: FindFacts) {
     title: titleOf(form, 'Find'),
     problems: problems(form),
     action: paths.findStay(),
-    q: field(form, 'q', 'Name', { hint: hintOf(facts) }),
+    q: field(form, 'q', 'Name', { optional: true, hint: hintOf(facts) }),
+    ...otherwise(form, facts),
     tabs: [
       { href: paths.staysHere(), label: 'Here now', current: tab === 'here' },
+      { href: paths.staysComing(), label: 'Coming', current: tab === 'coming' },
       { href: paths.staysLeft(), label: 'Left', current: tab === 'left' },
     ],
     ...headOf(facts),
-    stays: found.stays.map((stay) => lineOf(stay, today)),
+    stays: [
+      ...found.stays.map((stay) => lineOf(stay, today)),
+      ...facts.expected.map((each) => expectedLine(each, facts)),
+    ],
     earlierHref: tab === 'left' && found.hasMore ? paths.staysLeftBefore(found.stays.at(-1)!.id) : null,
     latestHref: facts.isFurther ? paths.staysLeft() : null,
     askedAboutHref: paths.askedAbout(),
   };
 }
+
+/** What else may be remembered of a stay. */
+const otherwise = (form: Answered, { beds }: FindFacts) => ({
+  isMoreOpen: ['month', 'bedId'].some((name) => form.typed(name) !== '' || form.errors[name] !== undefined),
+  month: field(form, 'month', 'They came in the month', { optional: true, hint: 'As 2026-11.' }),
+  bed: select(form, 'bedId', 'They slept in', [
+    { value: '', label: 'Any bed' },
+    ...beds.map(({ id, name }) => ({ value: id, label: name })),
+  ]),
+});
 
 /** Under either tab: the search does not stop at the list that is open. */
 const HINT = 'A part of it is enough. Looks among all stays, here and left.';
@@ -52,8 +74,10 @@ interface Head {
   words: string | null;
 }
 
-function headOf({ tab, isFurther, found }: FindFacts): Head {
+function headOf(facts: FindFacts): Head {
+  const { tab, isFurther, found } = facts;
   if (tab === 'here') return hereHead(found.stays.length);
+  if (tab === 'coming') return comingHead(facts.expected.length);
   if (tab === null) return foundHead(found);
   if (found.stays.length > 0) return { heading: 'Left, the latest first', words: null };
   return { heading: 'Left', words: isFurther ? 'Nobody left before these.' : 'Nobody has left yet.' };
@@ -62,6 +86,11 @@ function headOf({ tab, isFurther, found }: FindFacts): Head {
 function hereHead(count: number): Head {
   if (count === 0) return { heading: 'Here now', words: 'All quiet. Nobody is staying just now.' };
   return { heading: `${counted(count, 'guest')} here`, words: null };
+}
+
+function comingHead(count: number): Head {
+  if (count === 0) return { heading: 'Coming', words: 'No bed is kept for anyone.' };
+  return { heading: `${counted(count, 'bed')} kept`, words: null };
 }
 
 function foundHead({ stays, hasMore }: Found): Head {
@@ -82,6 +111,15 @@ function lineOf(stay: FoundStay, today: Temporal.PlainDate) {
     // A guest without a name goes by the bed already
     bedName: stay.guestName === null ? null : stay.bedName,
     days: `Came ${day(stay.arrivalDay, today)} · ${endOf(stay, today)}`,
+  };
+}
+
+function expectedLine(each: Expected, { house, today }: FindFacts) {
+  return {
+    href: paths.hold(each.id),
+    guest: new GuestName(each.guestName, each.bedName),
+    bedName: each.guestName === null ? null : each.bedName,
+    days: `From ${day(each.firstNight, today)} to ${day(each.endNight, today)} · kept until ${keptHour(each.keepUntil, house, today)}`,
   };
 }
 

@@ -46,6 +46,7 @@ export const paths = {
   guestName: (guestId: string) => `/guests/${guestId}/name`,
   stays: () => '/stays',
   staysHere: () => '/stays?tab=here',
+  staysComing: () => '/stays?tab=coming',
   staysLeft: () => '/stays?tab=left',
   staysLeftBefore: (stayId: string) => `/stays?tab=left&before=${stayId}`,
   findStay: () => '/stays/find',

@@ -37,6 +37,7 @@ const states: State[] = [
   ['a day nobody can have rung on', 'Choose a day up to', (scene) => scene.get('/calls?day=2030-01-01')],
 
   ['find, nobody here', 'Nobody is staying just now', (scene) => scene.get(paths.stays())],
+  ['find, nobody coming', 'No bed is kept', (scene) => scene.get(paths.staysComing())],
   ['find, nobody left yet', 'Nobody has left yet', (scene) => scene.get(paths.staysLeft())],
   ['find, guests here', '3 guests here', here],
   ['find, nothing typed', 'Type a part of the name', (scene) => find(scene, '')],

@@ -200,4 +200,69 @@ describe('finding a stay', () => {
     expect(read($, 'main')).toContain('Type more of the name to see fewer');
     expect(listed(page(await search('number32')))).toHaveLength(1);
   }, 30_000);
+
+  describe('who is coming', () => {
+    const keep = (bed: string, guestName: string, firstNight: string, keepUntil = '') =>
+      desk.fill('/holds/new', { bedId: bed, guestName, firstNight, nights: '2', keepUntil }, '/holds');
+    const coming = async () => listed(await desk.visit(paths.staysComing()));
+
+    it('lists the beds that are kept by their first night, until their hour, each with its page', async () => {
+      expect(read(await desk.visit(paths.staysComing()), 'main section')).toContain(
+        'No bed is kept for anyone.',
+      );
+      await keep(await bedId('Cedar'), 'Kim Lee', '2026-11-24');
+      await keep(await bedId('Maple'), '', '2026-11-22', '2026-11-22T23:30');
+      expect(await coming()).toEqual([
+        'Guest in Maple, From Sun 22 Nov to Tue 24 Nov · kept until 11:30 pm',
+        'K.L. · Cedar, From Tue 24 Nov to Thu 26 Nov · kept until 11 pm Tue 24',
+      ]);
+      const href = (await desk.visit(paths.staysComing()))('main .list a').first().attr('href')!;
+      expect((await desk.get(href)).status).toBe(200);
+      house.clock.moveTo('2026-11-23T05:30:00Z');
+      expect(await coming()).toHaveLength(1);
+    });
+  });
+
+  describe('by month and bed', () => {
+    const by = (answers: Fields) => desk.fill(paths.stays(), answers, paths.findStay());
+
+    beforeEach(async () => {
+      await leave(await welcome('Maple', 'Sam Ash'));
+      house.clock.advance({ minutes: 1 });
+      await leave(await welcome('Cedar', 'Kim Lee'));
+      house.clock.moveTo('2026-12-01T18:00:00Z');
+      desk = await house.signIn();
+      const stay = { bedId: await bedId('Maple'), departureDay: '2026-12-03', stayedBefore: 'no' };
+      await desk.fill(paths.checkIn(), { ...stay, confirmNotReady: 'yes', name: 'Lou' });
+    });
+
+    const names = async (answers: Fields) => {
+      const answer = await by(answers);
+      expect(answer.status).toBe(200);
+      return listed(page(answer)).map((line) => line.split(',')[0]);
+    };
+
+    it('finds those who came in that month, those who slept in that bed, and both at once', async () => {
+      expect(await names({ month: '2026-11' })).toEqual(['K.L. · Cedar', 'S.A. · Maple']);
+      expect(await names({ month: '2026-12' })).toEqual(['L. · Maple']);
+      expect(await names({ bedId: await bedId('Maple') })).toEqual(['L. · Maple', 'S.A. · Maple']);
+      expect(await names({ month: '2026-11', bedId: await bedId('Maple') })).toEqual(['S.A. · Maple']);
+      expect(await names({ q: 'kim', month: '2026-11' })).toEqual(['K.L. · Cedar']);
+      expect(await names({ q: 'kim', month: '2026-12' })).toEqual([]);
+      expect(await names({ bedId: 'nowhere' })).toEqual([]);
+    });
+
+    it('asks for one of the three, and for a month that is one; what was chosen stays', async () => {
+      const none = await by({ q: '' });
+      expect([none.status, read(page(none), '#errors')]).toEqual([
+        422,
+        expect.stringContaining('Type a part of the name, or choose a month or a bed'),
+      ]);
+      const wrong = await by({ month: 'last winter', bedId: await bedId('Fern') });
+      expect(wrong.status).toBe(422);
+      const $ = page(wrong);
+      expect([$('#month').val(), $('#bedId option:selected').text()]).toEqual(['last winter', 'Fern']);
+      expect($('main details').attr('open')).toBeDefined();
+    });
+  });
 });

@@ -58,6 +58,7 @@ describe('what the pages of the beds ask the file', () => {
     ['keeping a bed', () => paths.newHold()],
     ['welcoming someone', () => paths.checkIn()],
     ['a stay', () => paths.stay(house.stay)],
+    ['who is coming', () => paths.staysComing()],
     ['the waitlist', () => paths.waitlist()],
     ['exceptions', () => paths.exceptions()],
     ['the shift', () => paths.shift()],
