@@ -230,7 +230,7 @@ describe('finding a stay', () => {
       await leave(await welcome('Maple', 'Sam Ash'));
       house.clock.advance({ minutes: 1 });
       await leave(await welcome('Cedar', 'Kim Lee'));
-      house.clock.moveTo('2026-12-01T18:00:00Z');
+      house.clock.moveTo('2026-12-02T18:00:00Z');
       desk = await house.signIn();
       const stay = { bedId: await bedId('Maple'), departureDay: '2026-12-03', stayedBefore: 'no' };
       await desk.fill(paths.checkIn(), { ...stay, confirmNotReady: 'yes', name: 'Lou' });
