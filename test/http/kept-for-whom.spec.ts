@@ -35,6 +35,7 @@ describe('a bed for somebody who rang or who waits: nothing is typed twice (R15,
 
   it('another name counts over the one that is written down, and a call without a name needs none', async () => {
     await desk.fill('/calls', { outcome: 'coming', name: 'Kim Lee' });
+    house.clock.advance({ minutes: 1 });
     await desk.fill('/calls', { outcome: 'coming' });
     const links = (await desk.visit('/calls'))('a[href^="/holds/new"]');
     const [nameless, named] = links.toArray().map((each) => each.attribs.href!);
