@@ -51,6 +51,8 @@ const draftWords = [
   [paths.newHold(), 'Keep a bed'],
   [paths.notes(), 'House note'],
   [paths.followUps(), 'A follow-up'],
+  [paths.houseSettings(), 'House settings'],
+  [paths.bedSettings(), 'A bed’s settings'],
   [paths.guest(''), 'Somebody written down twice'],
 ] as const;
 

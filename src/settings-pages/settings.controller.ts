@@ -7,6 +7,7 @@ import { StillClaimed } from '../domain/conflict.js';
 import type { KnownClaim } from '../domain/guard.js';
 import type { House } from '../domain/house.js';
 import type { Actor } from '../domain/person.js';
+import { type Draft, DraftsService } from '../drafts/drafts.service.js';
 import { HouseService } from '../house/house.service.js';
 import { Page, SeeOther } from '../web/answer.js';
 import type { FormBody } from '../web/form-body.js';
@@ -15,7 +16,8 @@ import { paths } from '../web/paths.js';
 import { Permit } from '../web/permit.js';
 import { TheHouse, Who } from '../web/who.js';
 import { BedForm, HouseForm, NewBedForm } from './settings.forms.js';
-import { bedsView, bedView, houseView } from './settings.views.js';
+import { houseView } from './house-settings.views.js';
+import { bedsView, bedView } from './settings.views.js';
 
 const KEPT = { message: 'Kept.', undo: null };
 
@@ -25,14 +27,16 @@ export class SettingsController {
   constructor(
     private readonly house: HouseService,
     private readonly beds: BedsService,
+    private readonly drafts: DraftsService,
     private readonly acts: ActsService,
     private readonly tokens: FormTokens,
   ) {}
 
   @Get('house')
   @Permit('settings.manage')
-  showHouse(@Who() who: Actor, @TheHouse() house: House) {
-    return new Page('settings-pages/house', houseView(new HouseForm(), house, this.token(who)));
+  async showHouse(@Who() who: Actor, @TheHouse() house: House) {
+    const draft = await this.drafts.find(who.id, paths.houseSettings());
+    return this.housePage(new HouseForm(draft?.body), who, house, 200, draft);
   }
 
   @Post('house')
@@ -46,8 +50,7 @@ export class SettingsController {
       }),
     );
     if (done) return new SeeOther(done.address, KEPT);
-    const now = (await this.house.find()) ?? house;
-    return new Page('settings-pages/house', houseView(form, now, this.token(who)), form.status);
+    return this.housePage(form, who, (await this.house.find()) ?? house, form.status);
   }
 
   @Get('beds')
@@ -77,13 +80,15 @@ export class SettingsController {
 
   @Get('beds/:id')
   @Permit('settings.manage')
-  showBed(
+  async showBed(
     @Param('id') id: string,
     @Req() { visit }: FastifyRequest,
     @Who() who: Actor,
     @TheHouse() house: House,
   ) {
-    return this.bedPage(id, new BedForm(), who, house.time.houseDay(visit.now), 200);
+    const draft = await this.drafts.find(who.id, paths.bedSetting(id));
+    const today = house.time.houseDay(visit.now);
+    return this.bedPage(id, new BedForm(draft?.body), who, { house, today, status: 200, draft });
   }
 
   @Post('beds/:id')
@@ -108,20 +113,20 @@ export class SettingsController {
       if (done) return new SeeOther(done.address, KEPT);
     } catch (error) {
       if (!(error instanceof StillClaimed)) throw error;
-      return this.bedPage(id, form, who, today, 409, error.claims);
+      return this.bedPage(id, form, who, { house, today, status: 409, later: error.claims });
     }
-    return this.bedPage(id, form, who, today, form.status);
+    return this.bedPage(id, form, who, { house, today, status: form.status });
   }
 
-  private async bedPage(
-    id: string,
-    form: BedForm,
-    who: Actor,
-    today: Temporal.PlainDate,
-    status: number,
-    later: readonly KnownClaim[] | null = null,
-  ) {
-    const view = bedView(form, await this.beds.find(id), today, this.token(who), later);
+  private housePage(form: HouseForm, who: Actor, house: House, status: number, draft: Draft | null = null) {
+    const formToken = this.token(who, paths.houseSettings());
+    return new Page('settings-pages/house', houseView(form, house, formToken, draft), status);
+  }
+
+  private async bedPage(id: string, form: BedForm, who: Actor, asks: BedAsks) {
+    const { status, draft = null, later = null, house, today } = asks;
+    const formToken = this.token(who, paths.bedSetting(id));
+    const view = bedView(form, await this.beds.find(id), { house, today, formToken, later, draft });
     return new Page('settings-pages/bed', view, status);
   }
 
@@ -130,7 +135,16 @@ export class SettingsController {
     return new Page('settings-pages/beds', view, status);
   }
 
-  private token(who: Actor): string {
-    return this.tokens.draw({ personId: who.id, place: '' });
+  private token(who: Actor, place = ''): string {
+    return this.tokens.draw({ personId: who.id, place });
   }
+}
+
+interface BedAsks {
+  house: House;
+  today: Temporal.PlainDate;
+  status: number;
+  draft?: Draft | null;
+  /** The claims that keep the bed from going for good (R12). */
+  later?: readonly KnownClaim[];
 }

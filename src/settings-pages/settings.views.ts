@@ -2,21 +2,12 @@ import type { Temporal } from 'temporal-polyfill';
 import { type Bed, bedFeatures } from '../domain/bed.js';
 import type { KnownClaim } from '../domain/guard.js';
 import type { House } from '../domain/house.js';
-import { day } from '../web/dates.js';
-import {
-  type Answered,
-  choices,
-  field,
-  hasErrors,
-  listed,
-  problems,
-  ticks,
-  titleOf,
-  versionFor,
-} from '../web/fields.js';
+import type { Draft } from '../drafts/drafts.service.js';
+import { day, moment } from '../web/dates.js';
+import { type Answered, field, listed, problems, ticks, titleOf, versionFor } from '../web/fields.js';
+import type { FormBody } from '../web/form-body.js';
 import { claimWords } from '../web/obstacle.js';
 import { paths } from '../web/paths.js';
-import { zoneField } from '../web/zone-field.js';
 
 /** The pages of the settings, the one that is looked at marked. */
 export const tabs = (current: string) =>
@@ -26,81 +17,26 @@ export const tabs = (current: string) =>
     { href: paths.houseSettings(), label: 'House' },
   ].map((tab) => ({ ...tab, current: tab.href === current }));
 
+/** A form that may have been begun earlier: what was typed then stands in it. */
+export type Begun = Answered & { body: FormBody };
+
 /** What is kept stands in the fields until something is typed. */
-const over = (
-  form: Answered,
+export const over = (
+  form: Begun,
   kept: Record<string, string>,
   many: Record<string, readonly string[]> = {},
 ): Answered => {
   const { errors, ready } = form;
-  if (hasErrors(form)) return form;
+  if (form.body.size > 0) return form;
   return { errors, ready, typed: (name) => kept[name] ?? '', chosen: (name) => many[name] ?? [] };
 };
 
-const keptHouse = (house: House) => [
-  { term: 'Name of the house', value: house.name },
-  { term: 'On-call line', value: house.onCallLine || 'None' },
-  { term: 'Hours to make a bed ready', value: house.readyHours === null ? 'None' : String(house.readyHours) },
-  { term: 'Time zone', value: house.timeZone },
-  { term: 'Free beds told outside', value: house.tellsAvailability ? 'Yes' : 'No' },
-  { term: 'When there is no bed', value: house.insteadOfABed || 'Nothing written' },
-];
+/** What was begun was begun with the record as it was then: an older version is told, never overwritten unseen (R26). */
+export const versionOf = (form: Begun, version: number): string =>
+  form.body.has('version') && !form.isOutdated ? form.typed('version') : versionFor(form, version);
 
-export function houseView(form: Answered, house: House, formToken: string) {
-  const answered = over(form, {
-    houseName: house.name,
-    onCallLine: house.onCallLine,
-    readyHours: house.readyHours === null ? '' : String(house.readyHours),
-    timeZone: house.timeZone,
-    insteadOfABed: house.insteadOfABed,
-    tellsAvailability: house.tellsAvailability ? 'yes' : 'no',
-  });
-  return {
-    title: titleOf(form, 'House settings'),
-    tabs: tabs(paths.houseSettings()),
-    problems: problems(form),
-    keptNow: form.isOutdated ? keptHouse(house) : null,
-    ...houseFields(answered, house),
-    version: versionFor(form, house.version),
-    formToken,
-  };
-}
-
-const houseFields = (answered: Answered, house: House) => ({
-  houseName: field(answered, 'houseName', 'Name of the house'),
-  onCallLine: field(answered, 'onCallLine', 'On-call line', {
-    optional: true,
-    hint: 'A name and a number. It stands on every page and print, also before signing in.',
-  }),
-  readyHours: field(answered, 'readyHours', 'Hours to make a bed ready', {
-    type: 'number',
-    optional: true,
-    hint: 'The board then says by when a bed should be ready. Nothing else happens.',
-  }),
-  timeZone: zoneField(
-    answered,
-    house.timeZone,
-    `A new day starts at ${house.rolloverHour} am. What is recorded stays as it is.`,
-  ),
-  insteadOfABed: field(answered, 'insteadOfABed', 'When there is no bed, we can offer', {
-    optional: true,
-    rows: 4,
-    hint: 'A line each, such as “tea and a chair until morning”. It stands beside the calls.',
-  }),
-  tellsAvailability: outside(answered),
-});
-
-const outside = (answered: Answered) =>
-  choices(
-    answered,
-    'tellsAvailability',
-    'May anyone outside read how many beds are free?',
-    [
-      { value: 'no', label: 'No' },
-      { value: 'yes', label: 'Yes', detail: `at ${paths.availability()}, without signing in` },
-    ],
-    { hint: 'Only counts, the next free day and what the beds offer. Nothing about anyone.', width: 'wide' },
-  );
+export const draftOf = (draft: Draft | null, { time }: House) =>
+  draft && { savedAt: moment(time, draft.savedAt), place: draft.place };
 
 export function bedsView(form: Answered, beds: readonly Bed[], today: Temporal.PlainDate, formToken: string) {
   return {
@@ -145,28 +81,33 @@ function laterLine(claim: KnownClaim, bed: Bed, today: Temporal.PlainDate) {
   return { words: claimWords(claim, bed, today), href: hrefs[claim.kind] };
 }
 
-export function bedView(
-  form: Answered,
-  bed: Bed,
-  today: Temporal.PlainDate,
-  formToken: string,
-  later: Later,
-) {
+/** What a bed's page is drawn from. */
+interface BedPageFacts {
+  house: House;
+  today: Temporal.PlainDate;
+  formToken: string;
+  later: Later;
+  draft: Draft | null;
+}
+
+export function bedView(form: Begun, bed: Bed, { house, today, formToken, later, draft }: BedPageFacts) {
   const kept = {
     name: bed.name,
     room: bed.room ?? '',
     position: String(bed.position),
     lastNight: bed.lastNight?.toString() ?? '',
   };
-  const answered = later ? form : over(form, kept, { features: bed.features });
+  const answered = over(form, kept, { features: bed.features });
   return {
     title: titleOf(form, 'Bed'),
+    keptForm: true,
+    draft: draftOf(draft, house),
     problems: problems(form),
     later: later && { claims: later.map((claim) => laterLine(claim, bed, today)) },
     bedName: bed.name,
     keptNow: form.isOutdated ? keptBed(bed) : null,
     ...bedFields(answered),
-    version: versionFor(form, bed.version),
+    version: versionOf(form, bed.version),
     action: paths.bedSetting(bed.id),
     backHref: paths.bedSettings(),
     formToken,

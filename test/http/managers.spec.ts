@@ -1,4 +1,4 @@
-import { type Desk, page, read } from '../support/desk.js';
+import { type Desk, fieldsOf, page, read } from '../support/desk.js';
 import { type House, openHouse, PASSPHRASE } from '../support/open-house.js';
 
 describe('what managers decide', () => {
@@ -132,5 +132,20 @@ describe('what managers decide', () => {
     expect((await desk.get('/')).headers.location).toBe('/sign-in');
     await desk.signIn(desk.person.id, PASSPHRASE);
     expect((await desk.visit('/'))('[data-bed="Cedar"]').length).toBe(0);
+  });
+
+  it('keeps what was begun of the settings while the screen is covered, and the version it was begun with (R26, R31)', async () => {
+    const manager = await house.signIn('manager');
+    const begun = await manager.visit('/settings/house');
+    const typed = { ...fieldsOf(begun, '/settings/house'), houseName: 'Oak House' };
+    await manager.post('/curtain', typed);
+    await manager.fill('/curtain', { secret: PASSPHRASE }, '/curtain/lift');
+    const other = await house.signIn('manager');
+    await other.fill('/settings/house', { houseName: 'Elm House' });
+    expect((await other.visit('/settings/house'))('#houseName').val()).toBe('Elm House');
+    expect(read(await manager.visit('/'), 'aside')).toContain('House settings, begun');
+    const again = await manager.visit('/settings/house');
+    expect(again('#houseName').val()).toBe('Oak House');
+    expect((await manager.send(again, '/settings/house')).status).toBe(409);
   });
 });

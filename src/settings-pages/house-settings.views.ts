@@ -1,0 +1,73 @@
+import type { House } from '../domain/house.js';
+import type { Draft } from '../drafts/drafts.service.js';
+import { type Answered, choices, field, problems, titleOf } from '../web/fields.js';
+import { paths } from '../web/paths.js';
+import { zoneField } from '../web/zone-field.js';
+import { type Begun, draftOf, over, tabs, versionOf } from './settings.views.js';
+
+const keptHouse = (house: House) => [
+  { term: 'Name of the house', value: house.name },
+  { term: 'On-call line', value: house.onCallLine || 'None' },
+  { term: 'Hours to make a bed ready', value: house.readyHours === null ? 'None' : String(house.readyHours) },
+  { term: 'Time zone', value: house.timeZone },
+  { term: 'Free beds told outside', value: house.tellsAvailability ? 'Yes' : 'No' },
+  { term: 'When there is no bed', value: house.insteadOfABed || 'Nothing written' },
+];
+
+export function houseView(form: Begun, house: House, formToken: string, draft: Draft | null) {
+  const answered = over(form, {
+    houseName: house.name,
+    onCallLine: house.onCallLine,
+    readyHours: house.readyHours === null ? '' : String(house.readyHours),
+    timeZone: house.timeZone,
+    insteadOfABed: house.insteadOfABed,
+    tellsAvailability: house.tellsAvailability ? 'yes' : 'no',
+  });
+  return {
+    title: titleOf(form, 'House settings'),
+    keptForm: true,
+    draft: draftOf(draft, house),
+    tabs: tabs(paths.houseSettings()),
+    problems: problems(form),
+    keptNow: form.isOutdated ? keptHouse(house) : null,
+    ...houseFields(answered, house),
+    version: versionOf(form, house.version),
+    formToken,
+  };
+}
+
+const houseFields = (answered: Answered, house: House) => ({
+  houseName: field(answered, 'houseName', 'Name of the house'),
+  onCallLine: field(answered, 'onCallLine', 'On-call line', {
+    optional: true,
+    hint: 'A name and a number. It stands on every page and print, also before signing in.',
+  }),
+  readyHours: field(answered, 'readyHours', 'Hours to make a bed ready', {
+    type: 'number',
+    optional: true,
+    hint: 'The board then says by when a bed should be ready. Nothing else happens.',
+  }),
+  timeZone: zoneField(
+    answered,
+    house.timeZone,
+    `A new day starts at ${house.rolloverHour} am. What is recorded stays as it is.`,
+  ),
+  insteadOfABed: field(answered, 'insteadOfABed', 'When there is no bed, we can offer', {
+    optional: true,
+    rows: 4,
+    hint: 'A line each, such as “tea and a chair until morning”. It stands beside the calls.',
+  }),
+  tellsAvailability: outside(answered),
+});
+
+const outside = (answered: Answered) =>
+  choices(
+    answered,
+    'tellsAvailability',
+    'May anyone outside read how many beds are free?',
+    [
+      { value: 'no', label: 'No' },
+      { value: 'yes', label: 'Yes', detail: `at ${paths.availability()}, without signing in` },
+    ],
+    { hint: 'Only counts, the next free day and what the beds offer. Nothing about anyone.', width: 'wide' },
+  );
