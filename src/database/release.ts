@@ -12,5 +12,5 @@ export interface Release {
 
 export const thisRelease: Release = {
   migrations,
-  fingerprint: 'aaa7adf919924f08682bb121fb35884a1df1d109998534c8e8512aedaee1a929',
+  fingerprint: '9f37d4a27140ce0a06bcbe2ef3e33d3d8da52d983d09da49e00141e79706d231',
 };

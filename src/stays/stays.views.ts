@@ -8,6 +8,7 @@ import type { Departure } from '../domain/departure.js';
 import { GuestName } from '../domain/guest-name.js';
 import type { House } from '../domain/house.js';
 import type { Stay } from '../domain/stay.js';
+import { isTalkFirst } from '../domain/stay-task.js';
 import type { actsOf, StayAct } from '../domain/stay-acts.js';
 import { day, moment, nights } from '../web/dates.js';
 import { type Answered, field, hasErrors, problems, titleOf, versionFor } from '../web/fields.js';
@@ -15,10 +16,11 @@ import { paths } from '../web/paths.js';
 import type { dayFormView } from './departure-day.views.js';
 import { type HistoryFacts, historyLine, type HistoryLine } from './history.views.js';
 import { missView, nightsWords, outView } from './presence.views.js';
+import { goodToKnow, type TasksFacts, tasksView } from './tasks.views.js';
 import type { StayWhole } from './stays.service.js';
 
 /** What a stay's page is drawn from. */
-export interface StayFacts extends HistoryFacts {
+export interface StayFacts extends HistoryFacts, TasksFacts {
   now: Temporal.Instant;
   whole: StayWhole;
   history: readonly HistoryLine[];
@@ -55,6 +57,8 @@ export function stayView(form: Answered, facts: StayFacts) {
     pronouns: guest.pronouns ?? '',
     nameForm: stay.undoneAt === null ? nameForm(form, facts) : null,
     dayForm: facts.dayForm,
+    tasks: tasksView(stay, facts),
+    isTalkFirst: stay.isHere && isTalkFirst(facts.tasks),
     facts: factsOf(facts, today),
     ending: whole.departure && endingOf(whole.departure, whole, house),
     history: facts.history.map((line) => historyLine(line, facts, today)).reverse(),
@@ -146,10 +150,11 @@ export const stayedBeforeWords: Record<Stay['stayedBefore'], string> = {
   'not-asked': 'Not asked',
 };
 
-function factsOf({ whole: { stay }, lastDay, absences }: StayFacts, today: Temporal.PlainDate) {
+function factsOf({ whole: { stay }, lastDay, absences, tasks }: StayFacts, today: Temporal.PlainDate) {
   const limit = { term: 'The house has stays up to', value: day(lastDay, today) };
   const spent = nightsWords(stay, absences, today);
   return [
+    ...goodToKnow(stay, { tasks, absences }),
     ...(spent ? [{ term: 'Nights so far', value: spent }] : []),
     { term: 'Stayed before', value: stayedBeforeWords[stay.stayedBefore] },
     { term: 'First planned to leave', value: day(stay.firstPlannedDay, today) },

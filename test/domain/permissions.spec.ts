@@ -6,9 +6,10 @@ const refusedTo = (role: Role) => acts.filter((act) => !mayDo(role, act));
 
 // R42
 describe('what a role may do', () => {
-  it('staff: everything but beds’ pages, exceptions, reports, people and settings', () =>
+  it('staff: everything but beds’ pages, whom guests must not meet, exceptions, reports, people and settings', () =>
     expect(refusedTo('staff')).toEqual([
       'beds.manage',
+      'stays.apart',
       'exceptions.look',
       'reports.view',
       'reports.export',
