@@ -1,10 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import { isBefore } from './days.js';
-import { mayDo } from './permissions.js';
-import type { Role } from './person.js';
 import { RuleViolation } from './rule-violation.js';
-import type { Stay } from './stay.js';
-import { type Task, type TaskCode, stayTasks, taskOf } from './stay-task-list.js';
+import type { Task, TaskCode } from './stay-task-list.js';
 
 export const taskStates = ['done', 'passed', 'not-now'] as const;
 
@@ -102,54 +98,3 @@ export function standingOf(task: Task, answers: readonly StayTask[]): TaskStandi
     goneAt: newest?.goneAt ?? null,
   };
 }
-
-/** The first house day on which it is asked: three on the first night, the others from the next morning. */
-export const askedFrom = ({ isFirst }: Task, { arrivalDay }: Pick<Stay, 'arrivalDay'>): Temporal.PlainDate =>
-  isFirst ? arrivalDay : arrivalDay.add({ days: 1 });
-
-/** The tasks of a stay as its page shows them: to be asked now, later, and settled with the guest. */
-export function tasksOn(
-  today: Temporal.PlainDate,
-  stay: Pick<Stay, 'arrivalDay'>,
-  answers: readonly StayTask[],
-): Record<'open' | 'later' | 'settled', TaskStanding[]> {
-  const all = stayTasks.map((task) => standingOf(task, answers));
-  const isSettled = ({ state }: TaskStanding) => state === 'done' || state === 'passed';
-  const isLater = ({ task, state }: TaskStanding) =>
-    state === 'not-yet' && isBefore(today, askedFrom(task, stay));
-  return {
-    open: all.filter((each) => !isSettled(each) && !isLater(each)),
-    later: all.filter(isLater),
-    settled: all.filter(isSettled),
-  };
-}
-
-/** What the guest wants known of this task; null when nothing is written, or when nobody asked. */
-export const wordsOn = (code: TaskCode, answers: readonly StayTask[]): StayTask | null => {
-  const { last } = standingOf(taskOf(code)!, answers);
-  return last?.state === 'done' ? last : null;
-};
-
-/** Before a bed is found for somebody, on call is asked: this guest named someone. It never says whom. */
-export const isTalkFirst = (answers: readonly StayTask[]): boolean =>
-  wordsOn('apart', answers)?.words != null;
-
-/** Whether a person of this role reads what is written under a task. */
-export const mayRead = ({ code }: Task, role: Role): boolean =>
-  code !== 'apart' || mayDo(role, 'stays.apart');
-
-/** Why this cannot be written down now, in words for the page, or null (R25). A key can come back after the guest has left. */
-export function whyNotTask(
-  { task, last }: TaskStanding,
-  { isHere, undoneAt }: Pick<Stay, 'isHere' | 'undoneAt'>,
-  role: Role,
-): string | null {
-  if (undoneAt) return 'This check-in was undone. There is nothing to settle in.';
-  if (!isHere && task.code !== 'key') return 'They have left. Only the key can still come back.';
-  if (last?.words && !mayRead(task, role))
-    return 'This is written down. Talk with on call first: a coordinator changes it.';
-  return null;
-}
-
-/** These words go with the guest: their leaving deletes them for good, and no undo brings them back. */
-export const goesWithTheGuest: readonly TaskCode[] = ['helps'];

@@ -3,8 +3,9 @@ import { Temporal } from 'temporal-polyfill';
 import type { EntityManager } from 'typeorm';
 import { instantText } from '../database/columns.js';
 import { PageReader } from '../database/page-reader.js';
-import type { Agreement } from '../domain/agreement.js';
-import { checkNext } from '../domain/agreement.js';
+import { type Agreement, checkNext } from '../domain/agreement.js';
+import { Clock } from '../domain/clock.js';
+import { toMinute } from '../domain/house-time.js';
 import { NotHere } from '../web/refusals.js';
 
 /** A version as the list under Settings names it. */
@@ -21,7 +22,10 @@ interface Row extends Omit<Agreement, 'at'> {
 /** The house’s agreement: the text it has now, and every one it had. */
 @Injectable()
 export class AgreementsService {
-  constructor(private readonly pages: PageReader) {}
+  constructor(
+    private readonly pages: PageReader,
+    private readonly clock: Clock,
+  ) {}
 
   /** Newest first. */
   async all(reader: EntityManager = this.pages.manager): Promise<SavedAgreement[]> {
@@ -47,13 +51,12 @@ export class AgreementsService {
     tx: EntityManager,
     { text, seen }: { text: string; seen: number },
     personId: string,
-    at: Temporal.Instant,
   ): Promise<void> {
     const newest = await this.newest(tx);
     if (newest?.text === text) return;
     checkNext(newest, seen);
     const sql = 'INSERT INTO agreements (number, text, person_id, at) VALUES (?, ?, ?, ?)';
-    await tx.query(sql, [seen + 1, text, personId, instantText.to(at)]);
+    await tx.query(sql, [seen + 1, text, personId, instantText.to(toMinute(this.clock.now()))]);
   }
 }
 

@@ -8,15 +8,16 @@ import type { Departure } from '../domain/departure.js';
 import { GuestName } from '../domain/guest-name.js';
 import type { House } from '../domain/house.js';
 import type { Stay } from '../domain/stay.js';
-import { isTalkFirst } from '../domain/stay-task.js';
+import { isTalkFirst } from '../domain/settling-in.js';
 import type { actsOf, StayAct } from '../domain/stay-acts.js';
 import { day, moment, nights } from '../web/dates.js';
 import { type Answered, field, hasErrors, problems, titleOf, versionFor } from '../web/fields.js';
 import { paths } from '../web/paths.js';
 import type { dayFormView } from './departure-day.views.js';
+import { goodToKnow, keyOutHref } from './good-to-know.views.js';
 import { type HistoryFacts, historyLine, type HistoryLine } from './history.views.js';
 import { missView, nightsWords, outView } from './presence.views.js';
-import { goodToKnow, type TasksFacts, tasksView } from './tasks.views.js';
+import { type TasksFacts, tasksView } from './tasks.views.js';
 import type { StayWhole } from './stays.service.js';
 
 /** What a stay's page is drawn from. */
@@ -58,6 +59,7 @@ export function stayView(form: Answered, facts: StayFacts) {
     nameForm: stay.undoneAt === null ? nameForm(form, facts) : null,
     dayForm: facts.dayForm,
     tasks: tasksView(stay, facts),
+    keyOutHref: keyOutHref(stay, { ...facts, departure: whole.departure }),
     isTalkFirst: stay.isHere && isTalkFirst(facts.tasks),
     facts: factsOf(facts, today),
     ending: whole.departure && endingOf(whole.departure, whole, house),
@@ -150,11 +152,14 @@ export const stayedBeforeWords: Record<Stay['stayedBefore'], string> = {
   'not-asked': 'Not asked',
 };
 
-function factsOf({ whole: { stay }, lastDay, absences, tasks }: StayFacts, today: Temporal.PlainDate) {
+function factsOf(
+  { whole: { stay, departure }, lastDay, absences, tasks }: StayFacts,
+  today: Temporal.PlainDate,
+) {
   const limit = { term: 'The house has stays up to', value: day(lastDay, today) };
   const spent = nightsWords(stay, absences, today);
   return [
-    ...goodToKnow(stay, { tasks, absences }),
+    ...goodToKnow(stay, { tasks, absences, departure }),
     ...(spent ? [{ term: 'Nights so far', value: spent }] : []),
     { term: 'Stayed before', value: stayedBeforeWords[stay.stayedBefore] },
     { term: 'First planned to leave', value: day(stay.firstPlannedDay, today) },

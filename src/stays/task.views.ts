@@ -2,7 +2,8 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Agreement } from '../domain/agreement.js';
 import type { House } from '../domain/house.js';
 import { labelOf } from '../domain/list-entry.js';
-import { goesWithTheGuest, type StayTask, type TaskStanding, type TaskState } from '../domain/stay-task.js';
+import { goesWithTheGuest } from '../domain/settling-in.js';
+import { type StayTask, type TaskStanding, type TaskState } from '../domain/stay-task.js';
 import type { Task, TaskQuestion } from '../domain/stay-task-list.js';
 import { moment } from '../web/dates.js';
 import {

@@ -8,14 +8,8 @@ import { ChangedMeanwhile, TaskClosed } from '../domain/conflict.js';
 import type { House } from '../domain/house.js';
 import { toMinute } from '../domain/house-time.js';
 import type { Actor } from '../domain/person.js';
-import {
-  goesWithTheGuest,
-  standingOf,
-  StayTask,
-  type TaskAnswer,
-  type TaskStanding,
-  whyNotTask,
-} from '../domain/stay-task.js';
+import { goesWithTheGuest, whyNotTask } from '../domain/settling-in.js';
+import { standingOf, StayTask, type TaskAnswer, type TaskStanding } from '../domain/stay-task.js';
 import type { Task } from '../domain/stay-task-list.js';
 import { DraftsService } from '../drafts/drafts.service.js';
 import { AgreementsService } from '../house/agreements.service.js';

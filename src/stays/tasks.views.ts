@@ -1,9 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Absence } from '../domain/absence.js';
-import { wishIn } from '../domain/absence.js';
 import type { House } from '../domain/house.js';
 import type { Stay } from '../domain/stay.js';
-import { type StayTask, type TaskStanding, tasksOn, wordsOn } from '../domain/stay-task.js';
+import { tasksOn } from '../domain/settling-in.js';
+import { type StayTask, type TaskStanding } from '../domain/stay-task.js';
 import type { TaskCode } from '../domain/stay-task-list.js';
 import { day, moment } from '../web/dates.js';
 import { paths } from '../web/paths.js';
@@ -17,7 +16,6 @@ export interface TasksFacts {
   tasks: readonly StayTask[];
   /** The acts that said it, with who did them and whether they can be undone. */
   said: readonly HistoryLine[];
-  absences: readonly Absence[];
   /** A form token for each task: after "back" in the browser another button is not taken for the first one pressed again. */
   taskTokens: Readonly<Record<TaskCode, string>>;
 }
@@ -86,42 +84,3 @@ const buttonsFor = (isOneClick: boolean, state: TaskStanding['state']) => [
 
 const undoOf = ({ act, whyNotUndo }: HistoryLine, formToken: string) =>
   whyNotUndo === null ? { action: paths.undo(act.id), formToken, label: 'Undo' } : null;
-
-/** What the shift should know of a guest, as they said it; who may be told what stands there in any case (R49). */
-export function goodToKnow(
-  { isHere, undoneAt }: Stay,
-  { tasks, absences }: Pick<TasksFacts, 'tasks' | 'absences'>,
-) {
-  if (undoneAt) return [];
-  const told = { term: 'Who may be told', value: wordsOn('told', tasks)?.words ?? 'Nobody' };
-  const wish =
-    wishIn(absences) ?? wordsOn('not-back', tasks)?.words ?? 'Not asked yet. Wait, and ring on call.';
-  const whileHere = [
-    { term: 'Food', value: wordsOn('food', tasks)?.words ?? '' },
-    { term: 'Getting around', value: wordsOn('access', tasks)?.words ?? '' },
-    { term: 'If they are not back', value: wish },
-    { term: 'How to reach them', value: wordsOn('contact', tasks)?.words ?? '' },
-    ...emergency(wordsOn('emergency', tasks)),
-  ];
-  const facts = [told, ...(isHere ? whileHere : []), { term: 'Key', value: keyWords(tasks) }];
-  return facts.filter(({ value }) => value !== '');
-}
-
-function emergency(said: StayTask | null) {
-  if (!said?.words) return [];
-  return [
-    { term: 'In an emergency', value: said.words },
-    { term: 'They may be told', value: said.second ?? 'Only that we ask them to ring back' },
-  ];
-}
-
-/** 'Key 4, lockbox 3. Given back'; '' when nobody wrote of one. */
-export function keyWords(tasks: readonly StayTask[]): string {
-  const said = wordsOn('key', tasks);
-  if (!said) return '';
-  const which = [said.words, said.second && `lockbox ${said.second}`].filter(Boolean).join(', ');
-  const where = said.mark === 'back' ? 'given back' : 'with the guest';
-  return which === '' ? capital(where) : `${which}: ${where}`;
-}
-
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

@@ -4,14 +4,11 @@ import {
   askedFrom,
   isTalkFirst,
   mayRead,
-  standingOf,
-  StayTask,
-  type TaskAnswer,
-  taskStates,
   tasksOn,
   whyNotTask,
   wordsOn,
-} from '../../src/domain/stay-task.js';
+} from '../../src/domain/settling-in.js';
+import { standingOf, StayTask, type TaskAnswer, taskStates } from '../../src/domain/stay-task.js';
 import { stayTasks, type TaskCode, taskCodes, taskOf } from '../../src/domain/stay-task-list.js';
 import { anAct, at, blamedOn } from '../support/builders.js';
 
