@@ -12,5 +12,5 @@ export interface Release {
 
 export const thisRelease: Release = {
   migrations,
-  fingerprint: '9f37d4a27140ce0a06bcbe2ef3e33d3d8da52d983d09da49e00141e79706d231',
+  fingerprint: '31b28308de81420456dfd9da6ea9adcf87329ea9917bc4afb84c34a3e84f9215',
 };

@@ -26,6 +26,12 @@ export const stayTasks = [
   `CREATE UNIQUE INDEX stay_tasks_in_order ON stay_tasks (stay_id, task, number)`,
 
   isNotReplaced('stay_tasks'),
+  refuse(
+    'stay_tasks_are_said_once',
+    `BEFORE INSERT ON stay_tasks WHEN EXISTS (
+      SELECT 1 FROM stay_tasks t WHERE t.stay_id = NEW.stay_id AND t.task = NEW.task AND t.number = NEW.number)`,
+    'stay_tasks: somebody said something else',
+  ),
   keepsItsKey('stay_tasks'),
   isNeverDeleted('stay_tasks'),
   refuse(
