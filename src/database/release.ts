@@ -12,5 +12,5 @@ export interface Release {
 
 export const thisRelease: Release = {
   migrations,
-  fingerprint: '31b28308de81420456dfd9da6ea9adcf87329ea9917bc4afb84c34a3e84f9215',
+  fingerprint: '456c402e6ba67e50230c4b7cfa537d297aad082b4a1df2f222062925068df26f',
 };

@@ -137,6 +137,9 @@ describe('every form of every page, sent by a real browser with every protection
     await scene.desk.fill('/waitlist', { name: 'Ari', need: 'No steps' });
     const pages = [
       '/check-in',
+      `${stay}/tasks/helps`,
+      `${stay}/tasks/key`,
+      `${stay}/tasks/agreement`,
       `${stay}/move`,
       `${stay}/swap`,
       `${stay}/away`,
@@ -162,6 +165,7 @@ describe('every form of every page, sent by a real browser with every protection
     const [closure] = await house.rows<{ id: string }>('SELECT id FROM closures');
     const closing = [`/closures/${closure!.id}/change`, `/beds/${birch}`, `/closures/${closure!.id}/cancel`];
     const settings = [
+      '/settings/agreement',
       '/settings/limits',
       '/settings/house',
       '/settings/beds',

@@ -1,4 +1,4 @@
-import { isNeverDeleted, isNotReplaced, keepsItsKey } from '../open-the-house/kept-rows.js';
+import { isNeverDeleted, isNotReplaced } from '../open-the-house/kept-rows.js';
 import { refuse } from '../open-the-house/refuse.js';
 import { isMinute, isText } from '../open-the-house/shapes.js';
 
@@ -11,7 +11,6 @@ export const agreements = [
     at TEXT NOT NULL CHECK (${isMinute('at')})
   ) STRICT`,
   isNotReplaced('agreements', 'number'),
-  keepsItsKey('agreements', 'number'),
   isNeverDeleted('agreements'),
   refuse('agreements_are_not_changed', 'BEFORE UPDATE ON agreements', 'agreements: each version is kept'),
 ];
