@@ -148,3 +148,6 @@ export const stayTasks: readonly Task[] = [
 
 /** The task with this code; undefined for any other word. */
 export const taskOf = (code: string): Task | undefined => stayTasks.find((each) => each.code === code);
+
+/** Whether it has a page to write on, and not only the buttons. */
+export const isWritten = ({ questions, marks }: Task): boolean => questions.length > 0 || marks !== null;

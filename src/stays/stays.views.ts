@@ -11,11 +11,12 @@ import type { Stay } from '../domain/stay.js';
 import { isTalkFirst } from '../domain/settling-in.js';
 import type { actsOf, StayAct } from '../domain/stay-acts.js';
 import { day, moment, nights } from '../web/dates.js';
-import { type Answered, field, hasErrors, problems, titleOf, versionFor } from '../web/fields.js';
+import { type Answered, problems, titleOf } from '../web/fields.js';
 import { paths } from '../web/paths.js';
 import type { dayFormView } from './departure-day.views.js';
 import { goodToKnow, keyOutHref } from './good-to-know.views.js';
 import { type HistoryFacts, historyLine, type HistoryLine } from './history.views.js';
+import { nameForm } from './name-form.views.js';
 import { missView, nightsWords, outView } from './presence.views.js';
 import { type TasksFacts, tasksView } from './tasks.views.js';
 import type { StayWhole } from './stays.service.js';
@@ -115,33 +116,6 @@ function stateOf(stay: Stay, today: Temporal.PlainDate): string | null {
   if (stay.isStayingOn(today)) return 'Staying on. Each night is theirs as it begins.';
   if (stay.isLeavingOn(today)) return `Leaving today, ${day(today)}. The bed is theirs until they have left.`;
   return null;
-}
-
-function nameForm(form: Answered, { whole: { guest }, isNameShown, formToken }: StayFacts) {
-  const isTyped = hasErrors(form);
-  // A field spells the name out, so while initials are shown it stands empty
-  const isHidden = guest.name !== null && !isNameShown;
-  const known: Record<string, string> = {
-    name: isHidden ? '' : (guest.name ?? ''),
-    pronouns: guest.pronouns ?? '',
-  };
-  const answered: Answered = {
-    errors: form.errors,
-    ready: form.ready,
-    typed: (name) => (isTyped ? form.typed(name) : (known[name] ?? '')),
-  };
-  return {
-    action: paths.guestName(guest.id),
-    isOpen: isTyped,
-    hasName: guest.name !== null,
-    keptNow: form.isOutdated ? new GuestName(guest.name, 'this bed') : null,
-    name: field(answered, 'name', 'Name they go by', {
-      hint: isHidden ? 'Initials are shown just now: write the whole name, or show names first.' : null,
-    }),
-    pronouns: field(answered, 'pronouns', 'Pronouns', { optional: true }),
-    version: versionFor(form, guest.version),
-    formToken,
-  };
 }
 
 /** What a person answers to "Have you stayed before?": three of them are different ways of not knowing. */

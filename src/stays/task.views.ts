@@ -4,7 +4,7 @@ import type { House } from '../domain/house.js';
 import { labelOf } from '../domain/list-entry.js';
 import { goesWithTheGuest } from '../domain/settling-in.js';
 import { type StayTask, type TaskStanding, type TaskState } from '../domain/stay-task.js';
-import type { Task, TaskQuestion } from '../domain/stay-task-list.js';
+import { isWritten, type Task, type TaskQuestion } from '../domain/stay-task-list.js';
 import { moment } from '../web/dates.js';
 import {
   type Answered,
@@ -67,7 +67,7 @@ export function taskView(form: AnsweredForm, facts: TaskFacts) {
     ...questions(form, facts),
     draft: facts.draftSavedAt && { savedAt: moment(house.time, facts.draftSavedAt) },
     version: versionFor(form, standing.version),
-    doneLabel: task.questions.length + Number(task.marks !== null) > 0 ? 'Save' : 'Done',
+    doneLabel: isWritten(task) ? 'Save' : 'Done',
     formToken,
   };
 }
@@ -131,20 +131,15 @@ function over(form: AnsweredForm, last: StayTask | null): Answered {
 
 /** What is kept now, for whoever may read it. */
 function keptFacts({ standing: { task, state, last }, mayRead, personName }: TaskFacts) {
-  const said = {
-    term: 'Kept',
-    value: personName === '' ? stateWords[state] : `${stateWords[state]}, ${personName}`,
-  };
-  if (!last || !mayRead) return [said];
-  const answers = [last.words, last.second].map((value, place) => ({
-    term: task.questions[place]?.label ?? '',
-    value: value ?? '',
-  }));
-  const mark = {
-    term: task.marks?.legend ?? '',
-    value: last.mark ? labelOf(task.marks?.entries ?? [], last.mark) : '',
-  };
-  return [said, ...answers, mark].filter(({ value }) => value !== '');
+  const who = personName === '' ? '' : `, ${personName}`;
+  const written = last && mayRead ? writtenFacts(task, last) : [];
+  return [{ term: 'Kept', value: stateWords[state] + who }, ...written];
+}
+
+function writtenFacts({ questions, marks }: Task, { words, second, mark }: StayTask) {
+  const answers = [words, second].map((value, place) => ({ term: questions[place]?.label ?? '', value }));
+  const marked = { term: marks?.legend ?? '', value: mark && labelOf(marks?.entries ?? [], mark) };
+  return [...answers, marked].filter(({ value }) => value !== null);
 }
 
 /** What cannot be kept any more: its person may want it elsewhere. */

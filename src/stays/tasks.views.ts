@@ -3,7 +3,7 @@ import type { House } from '../domain/house.js';
 import type { Stay } from '../domain/stay.js';
 import { tasksOn } from '../domain/settling-in.js';
 import { type StayTask, type TaskStanding } from '../domain/stay-task.js';
-import type { TaskCode } from '../domain/stay-task-list.js';
+import { isWritten, type TaskCode } from '../domain/stay-task-list.js';
 import { day, moment } from '../web/dates.js';
 import { paths } from '../web/paths.js';
 import type { HistoryLine } from './history.views.js';
@@ -54,7 +54,7 @@ function taskLine({ task, state, last, goneAt, version }: TaskStanding, { id }: 
   return {
     label: task.label,
     href,
-    isWritten: !task.isOneClick,
+    isWritten: isWritten(task),
     meta: metaOf(state, line, goneAt, facts.house),
     action: href,
     version: String(version),

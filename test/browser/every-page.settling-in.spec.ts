@@ -4,7 +4,10 @@ import { lookAtEvery } from './every-page.js';
 import { LONG_NAME, type Scene, type State } from './scene.js';
 
 const MUCH = 'A walk, tea, nobody who asks.\nhttps://example.org/'.padEnd(300, 'averylongaddress');
-const AGREEMENT = 'We knock before we come in.\n\nNobody has to talk.'.padEnd(900, ' And we share the kitchen.');
+const AGREEMENT = 'We knock before we come in.\n\nNobody has to talk.'.padEnd(
+  900,
+  ' And we share the kitchen.',
+);
 
 let long: string;
 

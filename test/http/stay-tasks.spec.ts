@@ -187,7 +187,9 @@ describe('settling in: the tasks after check-in', () => {
     await ines.send($, taskAt('helps'), { state: 'done', first: 'Zimtschnecke begun' });
     expect(await house.rows('SELECT place FROM drafts')).toEqual([{ place: taskAt('helps') }]);
     const leaving = await desk.visit(`${stay}/departure`);
-    expect(read(leaving, 'main')).toContain('It is deleted for good now. Undo does not bring it back.');
+    expect(read(leaving, 'main')).toContain(
+      'Recording this deletes it for good. Undo does not bring it back.',
+    );
     expect(leaving(`main a[href="${taskAt('helps')}"]`).text()).toContain('Print it for them first');
     expect(await inFile('Zimtschnecke')).toBe(true);
     const left = await desk.fill(`${stay}/departure`, { ending: 'planned', destination: 'family' });
