@@ -61,6 +61,8 @@ class Presser {
     if (where(this.page) === '/curtain') await this.uncover();
     if (where(this.page) === '/sign-in') await signIn(this.page, this.name);
     await this.page.goto(path);
+    // A desk nobody used for two hours signed itself out meanwhile
+    if (where(this.page) === '/sign-in' && path !== '/sign-in') return this.open(path);
     const closed = this.page.locator('main details:not([open]) > summary');
     while ((await closed.count()) > 0) await closed.first().click();
   }
