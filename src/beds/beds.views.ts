@@ -51,6 +51,7 @@ const draftWords = [
   [paths.newHold(), 'Keep a bed'],
   [paths.notes(), 'House note'],
   [paths.followUps(), 'A follow-up'],
+  [paths.agreementSettings(), 'The agreement'],
 ] as const;
 
 /** What was begun about a stay, by the end of its place. */
@@ -61,6 +62,8 @@ const stayDraftWords: Record<string, string> = {
   away: 'Away for a night',
   'not-seen': 'Not seen since',
   back: 'They are back',
+  // Which of them is nobody's business who looks over a shoulder
+  tasks: 'Settling in',
 };
 
 /** What is about a stay says of which bed: there may be more than one. */

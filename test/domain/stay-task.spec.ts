@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
+import { Absence } from '../../src/domain/absence.js';
 import {
   askedFrom,
   isTalkFirst,
@@ -7,10 +8,12 @@ import {
   tasksOn,
   whyNotTask,
   wordsOn,
+  keyOf,
+  wishOf,
 } from '../../src/domain/settling-in.js';
 import { standingOf, StayTask, type TaskAnswer, taskStates } from '../../src/domain/stay-task.js';
 import { stayTasks, type TaskCode, taskCodes, taskOf } from '../../src/domain/stay-task-list.js';
-import { anAct, at, blamedOn } from '../support/builders.js';
+import { aHouse, anAct, at, blamedOn } from '../support/builders.js';
 
 const ARRIVED = Temporal.PlainDate.from('2026-11-22');
 const stay = { arrivalDay: ARRIVED };
@@ -161,5 +164,39 @@ describe('the tasks after check-in', () => {
     expect(anAct({ kind: 'stay.arrived' }).whyNotUndo(now, [act('key')])).toBeNull();
     expect(act('key').whyNotUndo(now, [act('food'), anAct({ kind: 'stay.moved' })])).toBeNull();
     expect(act('key').whyNotUndo(now, [act('key')])).toContain('Something else');
+  });
+
+  it('tell what we do if they are not back: the last they said, in a task or when they went', () => {
+    const away = (since: string, wish: string | null) =>
+      new Absence(
+        {
+          id: `away-${since}`,
+          stay: { id: 'stay', arrivedAt: at('2026-11-22T10:00-06:00') },
+          kind: 'away',
+          sinceAt: at(since),
+          backBy: at('2026-11-30T10:00-06:00'),
+          wish,
+        },
+        'awayAt',
+        aHouse(),
+      );
+    const told = [said('not-back', 1, { words: 'Ring my sister' })];
+    expect(wishOf([], [])).toBeNull();
+    expect(wishOf([], told)).toBe('Ring my sister');
+    expect(wishOf([away('2026-11-22T22:39-06:00', 'Wait')], told)).toBe('Ring my sister');
+    expect(wishOf([away('2026-11-22T22:40-06:00', 'Wait')], told)).toBe('Wait');
+    expect(wishOf([away('2026-11-23T22:40-06:00', null)], told)).toBeNull();
+    expect(wishOf([away('2026-11-23T22:40-06:00', 'Wait')], [said('not-back', 1, { state: 'passed' })])).toBe(
+      'Wait',
+    );
+  });
+
+  it('know the key as given back when either says so, and of none when nobody wrote of one', () => {
+    const key = (mark: string) => [said('key', 1, { words: '4', second: '3', mark })];
+    expect(keyOf([], { keysBack: 'yes' })).toBeNull();
+    expect(keyOf(key('with-guest'), null)).toEqual({ number: '4', lockbox: '3', isBack: false });
+    expect(keyOf(key('with-guest'), { keysBack: 'yes' })!.isBack).toBe(true);
+    expect(keyOf(key('with-guest'), { keysBack: 'not-yet' })!.isBack).toBe(false);
+    expect(keyOf(key('back'), { keysBack: 'not-yet' })!.isBack).toBe(true);
   });
 });

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { paths } from '../../src/web/paths.js';
 import { type Desk, type Fields, fieldsOf, page, read } from '../support/desk.js';
-import { type House, openHouse } from '../support/open-house.js';
+import { type House, openHouse, PASSPHRASE } from '../support/open-house.js';
 
 /** Sam is in Maple since Sun 22 November 2026, 10:40 pm, to leave on Wed 25. */
 describe('settling in: the tasks after check-in', () => {
@@ -137,6 +137,9 @@ describe('settling in: the tasks after check-in', () => {
     const [draft] = await house.rows<{ fields: string }>('SELECT fields FROM drafts');
     expect(draft!.fields).toContain('A quiet room');
     expect(await rows()).toEqual([]);
+    await desk.fill('/curtain', { secret: PASSPHRASE }, '/curtain/lift');
+    expect(read(await desk.visit('/'), '[aria-labelledby=begun]')).toContain('Settling in, Maple, begun');
+    expect((await desk.visit(taskAt('helps')))('#first').text().trim()).toBe('A quiet room');
   });
 
   it('tell what we do if they are not back: on the page, and where “away” is written down', async () => {
@@ -295,6 +298,21 @@ describe('settling in: the tasks after check-in', () => {
     expect(audit.filter(({ act }) => act.startsWith('stays.tasks')).length).toBeGreaterThan(2);
     expect(JSON.stringify(await house.rows('SELECT * FROM audit'))).not.toContain('sister');
     expect(JSON.stringify(await house.rows('SELECT * FROM acts'))).not.toContain('sister');
+  });
+
+  it('are found without reading every stay there ever was', async () => {
+    const seen = await house.asked(async () => {
+      await desk.visit(paths.checkIn());
+      await desk.visit(stay);
+    });
+    const about = seen.filter(({ sql }) => sql.includes('stay_tasks'));
+    expect(about).toHaveLength(2);
+    for (const { sql, values } of about) {
+      const plan = await house.rows<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, values);
+      // Of the parts of stays only the open ones are gone through, one for each bed
+      const scans = plan.filter(({ detail }) => /^SCAN/.test(detail) && !/segments_one_open/.test(detail));
+      expect(scans.filter(({ detail }) => detail !== 'SCAN CONSTANT ROW')).toEqual([]);
+    }
   });
 
   async function inFile(words: string): Promise<boolean> {
