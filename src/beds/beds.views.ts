@@ -54,6 +54,7 @@ const draftWords = [
   [paths.houseSettings(), 'House settings'],
   [paths.bedSettings(), 'A bed’s settings'],
   [paths.guest(''), 'Somebody written down twice'],
+  [paths.agreementSettings(), 'The agreement'],
 ] as const;
 
 /** What was begun about a stay, by the end of its place. */
@@ -64,6 +65,8 @@ const stayDraftWords: Record<string, string> = {
   away: 'Away for a night',
   'not-seen': 'Not seen since',
   back: 'They are back',
+  // Which of them is nobody's business who looks over a shoulder
+  tasks: 'Settling in',
 };
 
 /** What is about a stay says of which bed: there may be more than one. */

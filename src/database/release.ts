@@ -12,5 +12,5 @@ export interface Release {
 
 export const thisRelease: Release = {
   migrations,
-  fingerprint: '91f490c4922be5a40caa3c455b0ea5568ea0e287d5ea228333c03ac26bffbcfa',
+  fingerprint: '1c1186ef7b49b3db31683329ba632862c16ed5842f586bf0fd20022b9b3dea56',
 };

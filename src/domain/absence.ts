@@ -117,7 +117,3 @@ function isLater(one: Absence, other: Absence): boolean {
   if (!one.sinceAt.equals(other.sinceAt)) return isEarlier(other.sinceAt, one.sinceAt);
   return one.backAt === null || (other.backAt !== null && isEarlier(other.backAt, one.backAt));
 }
-
-/** What the guest asked us to do if they are not back when we expect them: the last they said of it in this stay, or null. */
-export const wishIn = (absences: readonly Absence[]): string | null =>
-  latestAbsence(absences.filter(({ kind }) => kind === 'away'))?.wish ?? null;

@@ -10,6 +10,7 @@ export type ActKind =
   | 'stay.notSeen'
   | 'stay.back'
   | 'stay.seen'
+  | 'task.answered'
   | 'bed.ready'
   | 'bed.closed'
   | 'closure.changed'
@@ -67,15 +68,28 @@ export class Act {
   /**
    * Whether `earlier` can no longer be taken back since this was done with the same stay (R24). A name belongs to the guest
    * and not to the stay, a look changes nothing; what the tries so far come to is worked out anew, whichever is taken back.
+   * A task has to do with nothing but what was said of the same task.
    */
   private standsInTheWayOf(earlier: Act): boolean {
     if (this.undoneByAct !== null || HARMLESS.includes(this.kind)) return false;
     // Links are between records: nothing that is done in a stay touches them, nor they a stay
     if (this.isOfLinks || earlier.isOfLinks) return this.isOfLinks && earlier.isOfLinks;
+    if ([this.kind, earlier.kind].includes('task.answered')) return this.isSameTask(earlier);
     return this.kind !== 'followUp.tried' || earlier.kind !== 'followUp.tried';
   }
 
   private get isOfLinks(): boolean {
     return this.kind === 'guest.linked' || this.kind === 'guest.unlinked';
   }
+
+  private isSameTask(other: Act): boolean {
+    return this.kind === other.kind && this.details.task === other.details.task;
+  }
+}
+
+/** The history of a stay without its tasks: who settled one stands beside the task. */
+export function withoutTasks(acts: readonly Act[]): Act[] {
+  const tasks = acts.filter(({ kind }) => kind === 'task.answered');
+  const undoings = tasks.map(({ undoneByAct }) => undoneByAct);
+  return acts.filter((act) => act.kind !== 'task.answered' && !undoings.includes(act.id));
 }

@@ -34,6 +34,9 @@ export class ChangedMeanwhile extends Conflict {}
 /** The departure of this stay was recorded already, with other answers (R23, R26). */
 export class AlreadyLeft extends Conflict {}
 
+/** Nothing can be said of this task now; the message says why. */
+export class TaskClosed extends Conflict {}
+
 /** A hold that keeps nothing any more: its guest was welcomed, or it ended otherwise; the message says how (R14). */
 export class HoldOver extends Conflict {}
 

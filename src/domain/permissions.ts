@@ -25,6 +25,8 @@ export const permissions = {
   'stays.back': everyone,
   'stays.seen': everyone,
   'stays.find': everyone,
+  'stays.tasks': everyone,
+  'stays.apart': coordinators,
   'guests.name': everyone,
   'guests.view': everyone,
   'guests.link': everyone,

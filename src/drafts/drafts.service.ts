@@ -66,6 +66,11 @@ export class DraftsService extends DraftKeeper {
   async discard(tx: EntityManager, personId: string, place: string): Promise<void> {
     await tx.query('DELETE FROM drafts WHERE person_id = ? AND place = ?', [personId, place]);
   }
+
+  /** Forgets what anyone began under this place, where what it is about goes for good. */
+  async discardAll(tx: EntityManager, place: string): Promise<void> {
+    await tx.query('DELETE FROM drafts WHERE place = ?', [place]);
+  }
 }
 
 const MOST_FIELDS = 40;

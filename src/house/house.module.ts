@@ -1,7 +1,10 @@
 import { Global, Module } from '@nestjs/common';
+import { AgreementsService } from './agreements.service.js';
 import { HouseService } from './house.service.js';
 import { LimitsService } from './limits.service.js';
 
+const services = [AgreementsService, HouseService, LimitsService];
+
 @Global()
-@Module({ providers: [HouseService, LimitsService], exports: [HouseService, LimitsService] })
+@Module({ providers: services, exports: services })
 export class HouseModule {}

@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
 import { BedsModule } from '../beds/beds.module.js';
+import { AgreementController } from './agreement.controller.js';
 import { LimitsController } from './limits.controller.js';
 import { SettingsController } from './settings.controller.js';
 
-@Module({ imports: [BedsModule], controllers: [SettingsController, LimitsController] })
+@Module({ imports: [BedsModule], controllers: [SettingsController, AgreementController, LimitsController] })
 export class SettingsModule {}

@@ -16,6 +16,7 @@ import { AbsencesService } from './absences.service.js';
 import { ExceptionsService } from './exceptions.service.js';
 import type { Arrived, HappenedForm } from './happened.forms.js';
 import { StaysService } from './stays.service.js';
+import { TasksService } from './tasks.service.js';
 
 /** Whose page it is, which of the three, and when it is asked for. */
 export interface AbsencePlace {
@@ -34,6 +35,7 @@ export class AbsencePages {
   constructor(
     private readonly stays: StaysService,
     private readonly absences: AbsencesService,
+    private readonly tasks: TasksService,
     private readonly exceptions: ExceptionsService,
     private readonly drafts: DraftsService,
     private readonly tokens: FormTokens,
@@ -94,6 +96,7 @@ export class AbsencePages {
       now: request.visit.now,
       whole,
       absences,
+      tasks: await this.tasks.of(id),
       exception: isAsked ? await this.exceptions.question(null) : null,
       draftSavedAt: draft?.savedAt ?? null,
       formToken: this.tokens.draw({ personId: who.id, place }),

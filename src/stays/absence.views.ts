@@ -1,6 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
-import { type Absence, latestAbsence, wishIn } from '../domain/absence.js';
+import { type Absence, latestAbsence } from '../domain/absence.js';
 import type { House } from '../domain/house.js';
+import { wishOf } from '../domain/settling-in.js';
+import type { StayTask } from '../domain/stay-task.js';
 import { outInFull, outWords, timeOn } from '../web/absence-words.js';
 import { moment } from '../web/dates.js';
 import { type Answered, field, problems, titleOf, versionFor } from '../web/fields.js';
@@ -20,6 +22,8 @@ export interface AbsenceFacts {
   now: Temporal.Instant;
   whole: StayWhole;
   absences: readonly Absence[];
+  /** What was said after check-in. */
+  tasks: readonly StayTask[];
   exception: ExceptionAsked | null;
   draftSavedAt: Temporal.Instant | null;
   formToken: string;
@@ -68,7 +72,11 @@ export function absenceView(form: AnsweredForm, facts: AbsenceFacts) {
 }
 
 /** When they expect to be back and what we do if not; and when it was. */
-function questions(form: AnsweredForm, { kind, house, now, absences }: AbsenceFacts, open: Absence | null) {
+function questions(
+  form: AnsweredForm,
+  { kind, house, now, absences, tasks }: AbsenceFacts,
+  open: Absence | null,
+) {
   const times = { away: 'awayAt', notSeen: 'since', back: 'at' } as const;
   const time = times[kind];
   const labels = { awayAt: 'They went', since: 'Nobody has seen them since', at: 'They came back' };
@@ -79,7 +87,7 @@ function questions(form: AnsweredForm, { kind, house, now, absences }: AbsenceFa
   };
   const when = field(form, time, labels[time], { type: 'datetime-local', hint: empty[time] });
   const isAway = kind === 'away';
-  const known = isAway ? withKnown(form, { house, now, absences }, open) : form;
+  const known = isAway ? withKnown(form, { house, now, absences, tasks }, open) : form;
   return {
     backBy: isAway ? field(known, 'backBy', 'Back by', { type: 'datetime-local' }) : null,
     wish: isAway ? field(known, 'wish', WISH, { optional: true, rows: 3, hint: WISH_HINT }) : null,
@@ -95,11 +103,11 @@ const WISH_HINT = 'Ask them. Their words, such as “ring my sister”. Whoever 
 /** What they told before stands there until something else was written; a time that is over is asked for anew. */
 function withKnown(
   form: AnsweredForm,
-  { house, now, absences }: Pick<AbsenceFacts, 'house' | 'now' | 'absences'>,
+  { house, now, absences, tasks }: Pick<AbsenceFacts, 'house' | 'now' | 'absences' | 'tasks'>,
   open: Absence | null,
 ): Answered {
   const backBy = open?.backBy && !open.isLate(now) ? house.time.typed(open.backBy).slice(0, 16) : '';
-  const known: Record<string, string> = { backBy, wish: wishIn(absences) ?? '' };
+  const known: Record<string, string> = { backBy, wish: wishOf(absences, tasks) ?? '' };
   return {
     errors: form.errors,
     ready: form.ready,

@@ -27,6 +27,7 @@ import { checkInView, type HeldFor } from './check-in.views.js';
 import type { Cause } from './exception.views.js';
 import { ExceptionsService } from './exceptions.service.js';
 import type { CheckInForm } from './check-in.forms.js';
+import { TasksService } from './tasks.service.js';
 import { takenView } from './taken.views.js';
 
 /** What the page asks besides its own questions, and with which status it is sent. */
@@ -48,6 +49,7 @@ export class CheckInPages {
     private readonly holds: HoldsService,
     private readonly guests: GuestsService,
     private readonly people: PeopleService,
+    private readonly tasks: TasksService,
     private readonly exceptions: ExceptionsService,
     private readonly limits: LimitsService,
     private readonly reader: PageReader,
@@ -90,6 +92,7 @@ export class CheckInPages {
         ? await this.exceptions.question(asks.cause ?? (await this.causeOf(form)))
         : null,
       limits: await this.limits.all(),
+      isTalkFirst: await this.tasks.isTalkFirst(),
       draftSavedAt: asks.draftSavedAt ?? null,
       formToken: this.token(who, form),
     });

@@ -31,6 +31,8 @@ export interface CheckInFacts {
   /** Coordinators to choose from, when the answer goes past what a shift records alone (R22). */
   exception: ExceptionAsked | null;
   limits: StayLimits;
+  /** Somebody who is here must not meet somebody: on call knows whom. */
+  isTalkFirst: boolean;
   /** The hold they were expected by (R14). */
   held: HeldFor | null;
   draftSavedAt: Temporal.Instant | null;
@@ -63,6 +65,7 @@ export function checkInView(form: Answered, facts: CheckInFacts) {
     }),
     arrivedOpen: form.typed('arrivedAt') !== '',
     ...askedView(form, facts),
+    isTalkFirst: facts.isTalkFirst,
     sayAloud: SAY_ALOUD,
     cannotKeepHref: paths.cannotKeep(),
     undoUntil: `You can undo this until the shift ends, ${moment(house.time, house.shiftEnd(now))}.`,

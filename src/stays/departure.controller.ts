@@ -16,6 +16,7 @@ import { alreadyLeftView, departureView, recordedWords } from './departure.views
 import { ExceptionsService } from './exceptions.service.js';
 import { DepartureForm } from './departure.forms.js';
 import { StaysService } from './stays.service.js';
+import { TasksService } from './tasks.service.js';
 
 interface Asks {
   status: number;
@@ -28,6 +29,7 @@ export class DepartureController {
   constructor(
     private readonly stays: StaysService,
     private readonly departures: DepartureService,
+    private readonly tasks: TasksService,
     private readonly exceptions: ExceptionsService,
     private readonly drafts: DraftsService,
     private readonly acts: ActsService,
@@ -120,6 +122,7 @@ export class DepartureController {
       house,
       now: visit.now,
       whole: await this.stays.find(id),
+      tasks: await this.tasks.of(id),
       exception: isAsked ? await this.exceptions.question(null) : null,
       draftSavedAt: asks.status === 200 ? ((await this.drafts.find(who.id, place))?.savedAt ?? null) : null,
       formToken: this.tokens.draw({ personId: who.id, place }),

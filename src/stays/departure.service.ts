@@ -17,6 +17,7 @@ import { paths } from '../web/paths.js';
 import { type AgreedException, ExceptionsService } from './exceptions.service.js';
 import { PartsService } from './parts.service.js';
 import { StaysService, type StayWhole } from './stays.service.js';
+import { TasksService } from './tasks.service.js';
 import { TurnoversService } from './turnovers.service.js';
 
 export interface Leaving {
@@ -38,6 +39,7 @@ export class DepartureService {
     private readonly exceptions: ExceptionsService,
     private readonly plans: PlansService,
     private readonly standings: StandingsService,
+    private readonly tasks: TasksService,
     private readonly acts: ActsService,
     private readonly clock: Clock,
   ) {}
@@ -85,6 +87,7 @@ export class DepartureService {
     await this.stays.keep(tx, stay);
     await tx.insert(Departure, new Departure({ id: randomUUID(), stayId: stay.id, answers }));
     await this.parts.end(tx, part);
+    await this.tasks.letGo(tx, stay.id);
     if (contact) await this.plans.make(tx, this.consent(stay, contact), points, stay.departureDay!);
     return this.turnovers.start(tx, part, stay.leftAt!);
   }

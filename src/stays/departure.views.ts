@@ -2,11 +2,14 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Departure } from '../domain/departure.js';
 import { destinations, endings } from '../domain/departure-lists.js';
 import type { House } from '../domain/house.js';
+import { goesWithTheGuest, keyOf, wordsOn } from '../domain/settling-in.js';
 import type { Stay } from '../domain/stay.js';
+import type { StayTask } from '../domain/stay-task.js';
 import { day, moment } from '../web/dates.js';
 import { type Answered, choices, field, problems, titleOf, listed } from '../web/fields.js';
 import { paths } from '../web/paths.js';
 import { type ExceptionAsked, exceptionView } from './exception.views.js';
+import { keyWords } from './good-to-know.views.js';
 import { agreedWords, inTouchView } from './in-touch.views.js';
 import { endingOf, keysWords, touchWords } from './ending.views.js';
 import { guestName } from './stays.views.js';
@@ -17,6 +20,8 @@ export interface DepartureFacts {
   house: House;
   now: Temporal.Instant;
   whole: StayWhole;
+  /** What was said after check-in. */
+  tasks: readonly StayTask[];
   exception: ExceptionAsked | null;
   draftSavedAt: Temporal.Instant | null;
   formToken: string;
@@ -38,7 +43,7 @@ export function departureView(form: Answered, facts: DepartureFacts) {
     ...when(form, house, now),
     ending: choices(form, 'ending', 'How did the stay end?', endingAnswers(stay, today), { width: 'mid' }),
     destination: choices(form, 'destination', 'Where did they go?', listed(destinations)),
-    ...theRest(form),
+    ...theRest(form, facts),
     ...inTouchView(form),
     exception: facts.exception && exceptionView(form, facts.exception),
     formToken: facts.formToken,
@@ -62,12 +67,13 @@ export const recordedWords = (stay: Stay, ending: string): string =>
     ? `Leaving is recorded, as planned. The planned day was ${day(stay.plannedDay)}: undo it if another answer fits better.`
     : 'Leaving is recorded.';
 
-const theRest = (form: Answered) => ({
+const theRest = (form: Answered, facts: DepartureFacts) => ({
   ownWords: field(form, 'ownWords', 'In their own words', {
     optional: true,
     hint: 'How it was, how it ended, what is next.',
   }),
-  keysBack: keys(form),
+  keysBack: keys(form, facts.tasks),
+  goes: goesView(facts),
   thingsLeft: field(form, 'thingsLeft', 'Things left', { optional: true, hint: 'What, and kept until when' }),
 });
 
@@ -85,12 +91,29 @@ function when(form: Answered, house: House, now: Temporal.Instant) {
   };
 }
 
-const keys = (form: Answered) =>
-  choices(form, 'keysBack', 'Keys back?', [
+/** A key that came back before is back, unless something else is chosen. */
+function keys(form: Answered, tasks: readonly StayTask[]) {
+  const isBack = keyOf(tasks, null)?.isBack === true;
+  const known: Answered = { ...answeredOf(form), typed: (name) => form.typed(name) || (isBack ? 'yes' : '') };
+  const answers = [
     { value: 'yes', label: 'Yes' },
     { value: 'not-yet', label: 'Not yet' },
     { value: 'not-asked', label: 'Not asked' },
-  ]);
+  ];
+  const key = keyWords({ tasks, departure: null });
+  return choices(known, 'keysBack', 'Keys back?', answers, { hint: key === '' ? null : `Key ${key}.` });
+}
+
+const answeredOf = ({ errors, ready }: Answered) => ({ errors, ready });
+
+/** Whether their own words go with them now, and the page to print them from first. */
+function goesView({ tasks, whole: { stay } }: DepartureFacts) {
+  const code = goesWithTheGuest.find((each) => {
+    const said = wordsOn(each, tasks);
+    return (said?.words ?? said?.second) != null;
+  });
+  return code ? { href: paths.task(stay.id, code) } : null;
+}
 
 /** Someone else recorded this leaving with other answers: both texts stand side by side (R26). */
 export function alreadyLeftView(form: Answered, { house, whole }: Pick<DepartureFacts, 'house' | 'whole'>) {

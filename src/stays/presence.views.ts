@@ -1,9 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
-import { type Absence, lastSeen, latestAbsence, notSeenSince, wishIn } from '../domain/absence.js';
+import { type Absence, lastSeen, latestAbsence, notSeenSince } from '../domain/absence.js';
 import { splitNights } from '../domain/absent-nights.js';
 import type { Act } from '../domain/act.js';
 import type { House } from '../domain/house.js';
+import { wishOf } from '../domain/settling-in.js';
 import type { Stay } from '../domain/stay.js';
+import type { StayTask } from '../domain/stay-task.js';
 import type { actsOf } from '../domain/stay-acts.js';
 import { outInFull, timeOn } from '../web/absence-words.js';
 import { nights } from '../web/dates.js';
@@ -14,19 +16,20 @@ export interface PresenceFacts {
   house: House;
   now: Temporal.Instant;
   absences: readonly Absence[];
+  tasks: readonly StayTask[];
   acts: ReturnType<typeof actsOf>;
   history: readonly { act: Act }[];
   formToken: string;
 }
 
 /** For a guest who is out of the house: since when, until when, what they asked us to do, and the way back. */
-export function outView({ id, isHere }: Stay, { house, now, absences, formToken }: PresenceFacts) {
+export function outView({ id, isHere }: Stay, { house, now, absences, tasks, formToken }: PresenceFacts) {
   const last = latestAbsence(absences);
   if (!isHere || !last?.isOpen) return null;
   return {
     words: `${outInFull(last, house, now)}.`,
     ...(last.kind === 'away' ? awayWords(last, house, now) : missedWords),
-    wish: wishIn(absences),
+    wish: wishOf(absences, tasks),
     back: { action: paths.back(id), formToken },
     backHref: paths.back(id),
     awayHref: paths.away(id),

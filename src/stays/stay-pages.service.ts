@@ -4,11 +4,12 @@ import { historyOf } from '../acts/acts.service.js';
 import { BedsService } from '../beds/beds.service.js';
 import { PageReader } from '../database/page-reader.js';
 import { type Absence, latestAbsence } from '../domain/absence.js';
-import type { Act } from '../domain/act.js';
+import { type Act, withoutTasks } from '../domain/act.js';
 import { freeFor, type GuardedBed } from '../domain/guard.js';
 import type { House } from '../domain/house.js';
 import type { Actor } from '../domain/person.js';
 import { Stay } from '../domain/stay.js';
+import { type TaskCode, taskCodes } from '../domain/stay-task-list.js';
 import { actsOf, nightsLeft } from '../domain/stay-acts.js';
 import { PeopleService } from '../people/people.service.js';
 import { LimitsService } from '../house/limits.service.js';
@@ -23,6 +24,7 @@ import { DepartureDayPages } from './departure-day-pages.service.js';
 import type { NameForm } from './stays.forms.js';
 import { StaysService, type StayWhole } from './stays.service.js';
 import { stayView } from './stays.views.js';
+import { TasksService } from './tasks.service.js';
 
 /** Gathers what a stay's page shows. */
 @Injectable()
@@ -35,6 +37,7 @@ export class StayPages {
     private readonly days: DepartureDayPages,
     private readonly limits: LimitsService,
     private readonly absences: AbsencesService,
+    private readonly tasks: TasksService,
     private readonly reader: PageReader,
     private readonly tokens: FormTokens,
   ) {}
@@ -49,7 +52,7 @@ export class StayPages {
   ): Promise<Page> {
     const whole = await this.stays.find(id);
     const absences = await this.absences.of(id);
-    const formToken = this.tokens.draw({ personId: who.id, place: '' });
+    const draw = () => this.tokens.draw({ personId: who.id, place: '' });
     return new Page(
       'stays/show',
       stayView(form, {
@@ -57,10 +60,12 @@ export class StayPages {
         now,
         whole,
         absences,
+        tasks: await this.tasks.of(id),
         ...(await this.history(id, now)),
         isNameShown: namesUntil !== null,
         ...(await this.whatCanBeDone(whole, absences, who, house, now)),
-        formToken,
+        formToken: draw(),
+        taskTokens: Object.fromEntries(taskCodes.map((code) => [code, draw()])) as Record<TaskCode, string>,
       }),
       status,
     );
@@ -95,7 +100,13 @@ export class StayPages {
   private async history(id: string, now: Temporal.Instant) {
     const [acts, beds] = await Promise.all([historyOf(this.reader.manager, id), this.beds.all()]);
     const bedNames = new Map(beds.map((bed) => [bed.id, bed.name]));
-    return { history: await this.withNames(acts, now), bedNames };
+    const lines = await this.withNames(acts, now);
+    const shown = withoutTasks(acts);
+    return {
+      history: lines.filter(({ act }) => shown.includes(act)),
+      said: lines.filter(({ act }) => act.kind === 'task.answered'),
+      bedNames,
+    };
   }
 
   private async withNames(acts: Act[], now: Temporal.Instant) {

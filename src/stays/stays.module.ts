@@ -30,11 +30,15 @@ import { StaysController } from './stays.controller.js';
 import { StaysService } from './stays.service.js';
 import { SwapController } from './swap.controller.js';
 import { SwapService } from './swap.service.js';
+import { TaskController } from './task.controller.js';
+import { TaskPages } from './task-pages.service.js';
+import { TasksService } from './tasks.service.js';
 import { TurnoversService } from './turnovers.service.js';
 import { UndoAbsences } from './undo-absences.service.js';
 import { UndoMoves } from './undo-moves.service.js';
 import { UndoPlans } from './undo-plans.service.js';
 import { UndoStays } from './undo-stays.service.js';
+import { UndoTasks } from './undo-tasks.service.js';
 
 @Module({
   imports: [BedsModule, FollowUpsModule, GuestsModule, HoldsModule, LedgerModule],
@@ -48,6 +52,7 @@ import { UndoStays } from './undo-stays.service.js';
     MoveController,
     StaysController,
     SwapController,
+    TaskController,
   ],
   providers: [
     AbsencePages,
@@ -67,11 +72,14 @@ import { UndoStays } from './undo-stays.service.js';
     StayPages,
     StaysService,
     SwapService,
+    TaskPages,
+    TasksService,
     TurnoversService,
     UndoAbsences,
     UndoMoves,
     UndoPlans,
     UndoStays,
+    UndoTasks,
   ],
   exports: [StaysService, CheckInService, DepartureService],
 })

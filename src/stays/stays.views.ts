@@ -3,18 +3,22 @@ import type { Temporal } from 'temporal-polyfill';
 import { GuestName } from '../domain/guest-name.js';
 import type { House } from '../domain/house.js';
 import type { Stay } from '../domain/stay.js';
+import { isTalkFirst } from '../domain/settling-in.js';
 import type { actsOf, StayAct } from '../domain/stay-acts.js';
 import { day, moment, nights } from '../web/dates.js';
-import { type Answered, field, hasErrors, problems, titleOf, versionFor } from '../web/fields.js';
+import { type Answered, problems, titleOf } from '../web/fields.js';
 import { paths } from '../web/paths.js';
 import { endingOf } from './ending.views.js';
 import type { dayFormView } from './departure-day.views.js';
+import { goodToKnow, keyOutHref } from './good-to-know.views.js';
 import { type HistoryFacts, historyLine, type HistoryLine } from './history.views.js';
+import { nameForm } from './name-form.views.js';
 import { missView, nightsWords, outView } from './presence.views.js';
+import { type TasksFacts, tasksView } from './tasks.views.js';
 import type { StayWhole } from './stays.service.js';
 
 /** What a stay's page is drawn from. */
-export interface StayFacts extends HistoryFacts {
+export interface StayFacts extends HistoryFacts, TasksFacts {
   now: Temporal.Instant;
   whole: StayWhole;
   history: readonly HistoryLine[];
@@ -52,6 +56,9 @@ export function stayView(form: Answered, facts: StayFacts) {
     guestHref: stay.undoneAt === null ? paths.guest(guest.id) : null,
     nameForm: stay.undoneAt === null ? nameForm(form, facts) : null,
     dayForm: facts.dayForm,
+    tasks: tasksView(stay, facts),
+    keyOutHref: keyOutHref(stay, { ...facts, departure: whole.departure }),
+    isTalkFirst: stay.isHere && isTalkFirst(facts.tasks),
     facts: factsOf(facts, today),
     ending: whole.departure && endingOf(whole.departure, whole, house),
     history: facts.history.map((line) => historyLine(line, facts, today)).reverse(),
@@ -108,33 +115,6 @@ function stateOf(stay: Stay, today: Temporal.PlainDate): string | null {
   return null;
 }
 
-function nameForm(form: Answered, { whole: { guest }, isNameShown, formToken }: StayFacts) {
-  const isTyped = hasErrors(form);
-  // A field spells the name out, so while initials are shown it stands empty
-  const isHidden = guest.name !== null && !isNameShown;
-  const known: Record<string, string> = {
-    name: isHidden ? '' : (guest.name ?? ''),
-    pronouns: guest.pronouns ?? '',
-  };
-  const answered: Answered = {
-    errors: form.errors,
-    ready: form.ready,
-    typed: (name) => (isTyped ? form.typed(name) : (known[name] ?? '')),
-  };
-  return {
-    action: paths.guestName(guest.id),
-    isOpen: isTyped,
-    hasName: guest.name !== null,
-    keptNow: form.isOutdated ? new GuestName(guest.name, 'this bed') : null,
-    name: field(answered, 'name', 'Name they go by', {
-      hint: isHidden ? 'Initials are shown just now: write the whole name, or show names first.' : null,
-    }),
-    pronouns: field(answered, 'pronouns', 'Pronouns', { optional: true }),
-    version: versionFor(form, guest.version),
-    formToken,
-  };
-}
-
 /** What a person answers to "Have you stayed before?": three of them are different ways of not knowing. */
 export const stayedBeforeWords: Record<Stay['stayedBefore'], string> = {
   yes: 'Yes',
@@ -143,10 +123,14 @@ export const stayedBeforeWords: Record<Stay['stayedBefore'], string> = {
   'not-asked': 'Not asked',
 };
 
-function factsOf({ whole: { stay }, lastDay, absences }: StayFacts, today: Temporal.PlainDate) {
+function factsOf(
+  { whole: { stay, departure }, lastDay, absences, tasks }: StayFacts,
+  today: Temporal.PlainDate,
+) {
   const limit = { term: 'The house has stays up to', value: day(lastDay, today) };
   const spent = nightsWords(stay, absences, today);
   return [
+    ...goodToKnow(stay, { tasks, absences, departure }),
     ...(spent ? [{ term: 'Nights so far', value: spent }] : []),
     { term: 'Stayed before', value: stayedBeforeWords[stay.stayedBefore] },
     { term: 'First planned to leave', value: day(stay.firstPlannedDay, today) },

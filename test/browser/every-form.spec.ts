@@ -60,6 +60,7 @@ class Presser {
   private async open(path: string): Promise<void> {
     if (where(this.page) === '/curtain') await this.uncover();
     await this.page.goto(path);
+    // A desk nobody used for two hours signed itself out meanwhile
     if (where(this.page) === '/sign-in') {
       await signIn(this.page, this.name);
       await this.page.goto(path);
@@ -141,6 +142,9 @@ describe('every form of every page, sent by a real browser with every protection
     await scene.desk.fill('/waitlist', { name: 'Ari', need: 'No steps' });
     const pages = [
       '/check-in',
+      `${stay}/tasks/helps`,
+      `${stay}/tasks/key`,
+      `${stay}/tasks/agreement`,
       `${stay}/move`,
       `${stay}/swap`,
       `${stay}/away`,
@@ -167,6 +171,7 @@ describe('every form of every page, sent by a real browser with every protection
     const [closure] = await house.rows<{ id: string }>('SELECT id FROM closures');
     const closing = [`/closures/${closure!.id}/change`, `/beds/${birch}`, `/closures/${closure!.id}/cancel`];
     const settings = [
+      '/settings/agreement',
       '/settings/limits',
       '/settings/house',
       '/settings/beds',

@@ -407,6 +407,32 @@ const absences = [
   `DELETE FROM absences`,
 ];
 
+/** A row of `stay_tasks` in which somebody said something of one task of Ada's. */
+export const said = (id: string, number: number, rest = `'done', 'My work', NULL, NULL, NULL`) =>
+  `stay_tasks VALUES ('${id}', 'stay-ada', 'told', ${number}, ${rest}, 'theo', '2026-03-02T16:00:00Z', NULL, NULL)`;
+
+const settlingIn = [
+  // in the place of what was said, under another key too
+  ...inserts(said('told-ada', 2)),
+  ...inserts(said('new', 1)),
+  // a text beside "passed", a state that is none, empty words, words that are gone and there
+  ...inserts(said('new', 2, `'passed', 'My work', NULL, NULL, NULL`)),
+  ...inserts(said('new', 2, `'perhaps', NULL, NULL, NULL, NULL`)),
+  ...inserts(said('new', 2, `'done', ' ', NULL, NULL, NULL`)),
+  ...updates(`stay_tasks SET gone_at = '2026-03-02T16:00:00Z'`),
+  ...updates(`stay_tasks SET words = 'My work'`),
+  ...updates(`stay_tasks SET second = 'Everything'`),
+  ...updates(`stay_tasks SET state = 'passed', words = NULL`),
+  ...updates(`stay_tasks SET stay_id = 'stay-bo'`),
+  ...updates(`stay_tasks SET person_id = 'marta'`),
+  ...updates(`stay_tasks SET id = 'other'`),
+  `DELETE FROM stay_tasks`,
+  ...inserts(`agreements VALUES (1, 'We whisper', 'marta', '2026-03-02T16:00:00Z')`),
+  ...updates(`agreements SET text = 'We whisper'`),
+  ...updates(`agreements SET number = 2`),
+  `DELETE FROM agreements`,
+];
+
 export const hostileStatements = [
   ...claims,
   ...holds,
@@ -421,6 +447,7 @@ export const hostileStatements = [
   ...inTouch,
   ...notesAndCalls,
   ...absences,
+  ...settlingIn,
 ];
 
 /** Doubles nothing, yet is not true: a day or a bed that does not exist, a part without its claim. */

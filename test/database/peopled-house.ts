@@ -97,6 +97,9 @@ const rows = [
   `UPDATE acts SET undone_by_act = 'second' WHERE id = 'first'`,
   `INSERT INTO audit VALUES (1, '${at('03-02T15:00')}', 'marta', 'stay.view', 'stay-ada')`,
   `INSERT INTO sent_forms VALUES ('token', '${'a'.repeat(64)}', '/', '${at('03-02T15:00')}')`,
+  `INSERT INTO agreements VALUES (1, 'We knock', 'marta', '${at('03-01T15:00')}')`,
+  `INSERT INTO stay_tasks VALUES ('told-ada', 'stay-ada', 'told', 1, 'done', 'My sister', NULL, NULL, NULL, 'theo',
+    '${at('03-02T15:00')}', NULL, NULL)`,
   `INSERT INTO stay_limits VALUES ('a-week', NULL, '${day('01-01')}', 7, NULL, NULL)`,
   `INSERT INTO exception_looks VALUES ('first', 'marta', '${at('03-03T15:00')}', NULL)`,
 ];
@@ -132,7 +135,7 @@ export async function peopledHouse(): Promise<string> {
 }
 
 const tables =
-  'house people beds guests stays bed_segments claims bed_nights departures consents turnovers acts audit secrets sent_forms notes calls follow_ups attempts holds closures waitlist stay_limits exception_looks absences linked_guests';
+  'house people beds guests stays bed_segments claims bed_nights departures consents turnovers acts audit secrets sent_forms notes calls follow_ups attempts holds closures waitlist stay_limits exception_looks absences linked_guests agreements stay_tasks';
 
 /** Every row of every guarded table, with the number SQLite knows it by where it has one. */
 export async function everyRow(file: RawFile): Promise<string> {

@@ -6,9 +6,10 @@ const refusedTo = (role: Role) => acts.filter((act) => !mayDo(role, act));
 
 // R42
 describe('what a role may do', () => {
-  it('staff: everything but mistyped names to link, beds’ pages, exceptions, reports, people and settings', () =>
+  it('staff: everything but what coordinators and managers look after', () =>
     expect(refusedTo('staff')).toEqual([
       'beds.manage',
+      'stays.apart',
       'exceptions.look',
       'guests.linkSlip',
       'reports.view',

@@ -79,6 +79,11 @@ describe('what guests are called and say stays out of addresses, titles, trail a
     expect((await fill(stay, { name: NEW_NAME, pronouns: 'proqzx' }, action)).status).toBe(303);
     await fill('/notes', { text: 'Noteqzx', lives: 'qzx' });
     expect((await fill('/notes', { text: 'Noteqzx', lives: 'done' })).status).toBe(303);
+    for (const task of ['told', 'helps', 'apart', 'key']) {
+      const said = { first: 'Firstqzx', second: 'Secondqzx' };
+      expect((await fill(`${stay}/tasks/${task}`, { ...said, state: 'qzx' })).status).toBe(422);
+      expect((await fill(`${stay}/tasks/${task}`, { ...said, state: 'done' })).status).toBe(303);
+    }
     await fill(`${stay}/departure`, { ...LEAVES, ending: 'qzx' });
     await fill(`${stay}/departure`, { ...LEAVES, save: 'later' });
   }

@@ -88,6 +88,10 @@ export const changes: Record<string, Change> = {
     acts: ['stays.seen'],
     run: (desk, { stay }) => press(desk, stay, 'still-here'),
   },
+  'POST /stays/:id/tasks/:task': {
+    acts: ['stays.tasks'],
+    run: (desk, { stay }) => desk.fill(`/stays/${stay}/tasks/food`, { first: 'No nuts', state: 'done' }),
+  },
   'POST /stays/:id/not-seen': {
     acts: ['stays.notSeen'],
     run: (desk, { stay }) => press(desk, stay, 'not-seen'),
@@ -189,6 +193,10 @@ export const changes: Record<string, Change> = {
   'POST /settings/house': {
     acts: ['settings.manage'],
     run: (desk) => desk.fill('/settings/house', { houseName: 'Elm House' }),
+  },
+  'POST /settings/agreement': {
+    acts: ['settings.manage'],
+    run: (desk) => desk.fill('/settings/agreement', { text: 'We knock.' }),
   },
   'POST /settings/limits': {
     acts: ['settings.manage'],

@@ -41,6 +41,7 @@ export async function livelyHouse(name = 'Lou Halfway', isPractice = false) {
     '/holds',
   );
   const closure = await closeAttic(desk);
+  await desk.fill('/settings/agreement', { text: 'We knock before we come in.' });
   await desk.fill('/settings/limits', { mostNights: '9', fromDay: '2026-12-20' });
   await desk.fill('/settings/limits', { keptDay: '2027-01-01', dayName: 'New Year' }, '/settings/kept-days');
   const exception = idOf((await coordinator.visit('/exceptions'))('form[action$="/look"]').attr('action')!);
@@ -120,6 +121,7 @@ export function pagesOf(house: LivelyHouse): string[] {
     '/settings/beds/': [house.bed],
     '/beds/': [house.bed],
     '/closures/': [house.closure],
+    '/settings/agreement/': ['1'],
     '/nights/': ['2026-11-21', '2026-11-22'],
   };
   const further: Record<string, string[]> = {
@@ -128,11 +130,18 @@ export function pagesOf(house: LivelyHouse): string[] {
     '/timeline': ['/timeline?view=list'],
   };
   const found = house.routes.filter(({ method, url }) => method === 'GET' && !url.startsWith('/assets'));
-  return [...new Set(found.map(({ url }) => url))].flatMap((url) => {
+  return [...new Set(found.map(({ url }) => url))].flatMap(withTasks).flatMap((url) => {
     const [before, rest] = url.split(/:\w+/);
     if (rest === undefined) return [url, ...(further[url] ?? [])];
     return records[before!]!.map((id) => `${before}${id}${rest}`);
   });
 }
+
+/** A task is named by its code. */
+const withTasks = (url: string): string[] =>
+  url.includes(':task') ? TASKS.map((code) => url.replace(':task', code)) : [url];
+
+/** One with a click, with one line, with two answers, with a text of the house, for coordinators. */
+const TASKS = ['now', 'told', 'helps', 'agreement', 'apart'];
 
 export type { House };

@@ -14,6 +14,7 @@ import { HouseNoteSchema } from './house-note.schema.js';
 import { HouseSchema } from './house.schema.js';
 import { PersonSchema } from './person.schema.js';
 import { StaySchema } from './stay.schema.js';
+import { StayTaskSchema } from './stay-task.schema.js';
 import { TurnoverSchema } from './turnover.schema.js';
 import { WaitlistEntrySchema } from './waitlist-entry.schema.js';
 
@@ -37,4 +38,5 @@ export const schemas = [
   ClosureSchema,
   WaitlistEntrySchema,
   AbsenceSchema,
+  StayTaskSchema,
 ];
