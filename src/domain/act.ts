@@ -10,6 +10,8 @@ export type ActKind =
   | 'stay.notSeen'
   | 'stay.back'
   | 'stay.seen'
+  | 'stay.corrected'
+  | 'stay.reopened'
   | 'bed.ready'
   | 'bed.closed'
   | 'closure.changed'

@@ -25,6 +25,8 @@ export const permissions = {
   'stays.back': everyone,
   'stays.seen': everyone,
   'stays.find': everyone,
+  'stays.correct': coordinators,
+  'stays.reopen': coordinators,
   'guests.name': everyone,
   'acts.undo': everyone,
   'shift.view': everyone,

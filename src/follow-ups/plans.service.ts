@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
 import { type EntityManager, In, IsNull } from 'typeorm';
+import { updateVersion } from '../database/update-version.js';
+import { Attempt } from '../domain/attempt.js';
 import { Consent } from '../domain/consent.js';
-import { FollowUp, planPoints } from '../domain/follow-up.js';
+import { dueAfter, FollowUp, planPoints, untouched } from '../domain/follow-up.js';
 import { toMinute } from '../domain/house-time.js';
 
 /** The plan a guest chose at leaving: one follow-up for each point they wanted, and none without their yes (R32, R33). */
@@ -26,6 +28,16 @@ export class PlansService {
   async pointsOf(reader: EntityManager, stayId: string): Promise<string[]> {
     const plan = await reader.findBy(FollowUp, { stayId });
     return plan.filter(({ closedAs }) => closedAs !== 'undone').map(({ point }) => point);
+  }
+
+  /** The departure day was corrected: what nobody touched yet is due by the new one (R33, R53). */
+  async moveTo(tx: EntityManager, stayId: string, departureDay: Temporal.PlainDate): Promise<void> {
+    const plan = await tx.findBy(FollowUp, { stayId });
+    const tried = await tx.findBy(Attempt, { followUpId: In(plan.map(({ id }) => id)), undoneAt: IsNull() });
+    for (const followUp of untouched(plan, tried)) {
+      const { id, version } = followUp;
+      await updateVersion(tx, FollowUp, { id, version }, { dueOn: dueAfter(followUp, departureDay) });
+    }
   }
 
   /** The leaving itself is undone: nothing agreed with it stands any more, and no undone try brings it back (R24). */

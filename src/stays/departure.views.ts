@@ -8,7 +8,8 @@ import { type Answered, choices, field, problems, titleOf, listed } from '../web
 import { paths } from '../web/paths.js';
 import { type ExceptionAsked, exceptionView } from './exception.views.js';
 import { agreedWords, inTouchView } from './in-touch.views.js';
-import { endingOf, guestName, keysWords, touchWords } from './stays.views.js';
+import { endingOf, keysWords, touchWords } from './ending.views.js';
+import { guestName } from './stays.views.js';
 import type { StayWhole } from './stays.service.js';
 
 /** What the leaving page is drawn from. */

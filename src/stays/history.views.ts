@@ -3,6 +3,7 @@ import type { Act } from '../domain/act.js';
 import { attemptResults } from '../domain/attempt.js';
 import { planPoints } from '../domain/follow-up.js';
 import { destinations, endings } from '../domain/departure-lists.js';
+import { GuestName } from '../domain/guest-name.js';
 import { labelOf } from '../domain/list-entry.js';
 import type { House } from '../domain/house.js';
 import { parseDay } from '../domain/house-time.js';
@@ -16,6 +17,8 @@ export interface HistoryLine {
   /** Who said yes to an exception; null when none was needed. */
   agreedBy: string | null;
   whyNotUndo: string | null;
+  /** Whose stay it was said to be before and since, by name; null for other lines. */
+  guests: { from: string | null; to: string | null } | null;
 }
 
 /** What the lines of a history need beside themselves. */
@@ -27,7 +30,7 @@ export interface HistoryFacts {
 
 /** One line as the page shows it: what was done, when, by whom, and whether it can still be undone. */
 export function historyLine(
-  { act, personName, agreedBy, whyNotUndo }: HistoryLine,
+  { act, personName, agreedBy, whyNotUndo, guests }: HistoryLine,
   facts: HistoryFacts,
   today: Temporal.PlainDate,
 ) {
@@ -35,6 +38,10 @@ export function historyLine(
   return {
     words: wordsOf(act, { ...facts, today }),
     meta: `${moment(facts.house.time, act.at, today)}, ${personName}${yes}`,
+    guests: guests && {
+      from: new GuestName(guests.from, 'this bed'),
+      to: new GuestName(guests.to, 'this bed'),
+    },
     reason: act.reason,
     undone: act.undoneByAct !== null,
     undo:
@@ -65,6 +72,8 @@ const historyWords: Partial<
   'stay.notSeen': (_bed, { at }, facts) => `Not seen since ${timeIn(at, facts)}. The bed is kept`,
   'stay.back': (_bed, { at, kind }, facts) =>
     `${kind === 'away' ? 'Came back' : 'Seen again'} ${timeIn(at, facts)}`,
+  'stay.corrected': (_bed, details, facts) => correctedWords(details, facts),
+  'stay.reopened': (bed, { at }, facts) => `They had not left ${timeIn(at, facts)}. Here again, in ${bed}`,
   'stay.seen': () => 'Still here: somebody looked',
   'followUp.tried': (_bed, { point, result }) =>
     `Tried, ${labelOf(planPoints, point ?? '')}: ${labelOf(attemptResults, result ?? '').toLowerCase()}`,
@@ -82,3 +91,18 @@ const timeIn = (at: string | null | undefined, { house, today }: WordFacts): str
 
 const wordsOf = (act: Act, facts: WordFacts): string =>
   historyWords[act.kind]?.(facts.bedNames.get(act.bedId ?? '') ?? 'a bed', act.details, facts) ?? 'Done';
+
+/** What was put right, from what to what (R18, R53). */
+function correctedWords({ field, from, to }: Details, facts: WordFacts): string {
+  const bed = (id: string | null | undefined) => facts.bedNames.get(id ?? '') ?? 'a bed';
+  const shown: Record<string, () => string> = {
+    arrivedAt: () => `When they came: ${timeIn(from, facts)} to ${timeIn(to, facts)}`,
+    leftAt: () => `When they left: ${timeIn(from, facts)} to ${timeIn(to, facts)}`,
+    ending: () => `How the stay ended: “${labelOf(endings, from!)}” to “${labelOf(endings, to!)}”`,
+    destination: () =>
+      `Where they went: “${labelOf(destinations, from!)}” to “${labelOf(destinations, to!)}”`,
+    bed: () => `Bed: ${bed(from)} to ${bed(to)}`,
+    guest: () => 'Whose stay it is:',
+  };
+  return `Corrected. ${shown[field ?? '']!()}`;
+}

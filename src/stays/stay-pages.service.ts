@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
+import { In } from 'typeorm';
 import { historyOf } from '../acts/acts.service.js';
 import { BedsService } from '../beds/beds.service.js';
 import { PageReader } from '../database/page-reader.js';
@@ -7,7 +8,9 @@ import { type Absence, latestAbsence } from '../domain/absence.js';
 import type { Act } from '../domain/act.js';
 import { freeFor, type GuardedBed } from '../domain/guard.js';
 import type { House } from '../domain/house.js';
+import { mayDo } from '../domain/permissions.js';
 import type { Actor } from '../domain/person.js';
+import { Guest } from '../domain/guest.js';
 import { Stay } from '../domain/stay.js';
 import { actsOf, nightsLeft } from '../domain/stay-acts.js';
 import { PeopleService } from '../people/people.service.js';
@@ -59,6 +62,7 @@ export class StayPages {
         absences,
         ...(await this.history(id, now)),
         isNameShown: namesUntil !== null,
+        mayCorrect: mayDo(who.role, 'stays.correct'),
         ...(await this.whatCanBeDone(whole, absences, who, house, now)),
         formToken,
       }),
@@ -101,13 +105,30 @@ export class StayPages {
   private async withNames(acts: Act[], now: Temporal.Instant) {
     const agreed = acts.flatMap(({ details }) => details.agreedBy ?? []);
     const names = await this.people.names([...acts.map(({ personId }) => personId), ...agreed]);
+    const guests = await this.guestNames(acts);
     return acts.map((act, place) => ({
       act,
       personName: names.get(act.personId) ?? 'Someone',
       agreedBy: act.details.agreedBy ? (names.get(act.details.agreedBy) ?? 'a coordinator') : null,
       whyNotUndo: act.whyNotUndo(now, acts.slice(place + 1)),
+      guests: guestsIn(act, guests),
     }));
   }
+
+  /** The names of those whose stay it was said to be, by their ids. */
+  private async guestNames(acts: Act[]): Promise<Map<string, string | null>> {
+    const ids = acts.flatMap(({ details }) =>
+      details.field === 'guest' ? [details.from!, details.to!] : [],
+    );
+    if (ids.length === 0) return new Map();
+    const guests = await this.reader.manager.findBy(Guest, { id: In(ids) });
+    return new Map(guests.map(({ id, name }) => [id, name]));
+  }
+}
+
+function guestsIn({ details }: Act, names: ReadonlyMap<string, string | null>) {
+  if (details.field !== 'guest') return null;
+  return { from: names.get(details.from!) ?? null, to: names.get(details.to!) ?? null };
 }
 
 function actsFor(

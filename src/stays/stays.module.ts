@@ -10,6 +10,10 @@ import { CheckInController } from './check-in.controller.js';
 import { CheckInPages } from './check-in-pages.service.js';
 import { CheckInStarts } from './check-in-starts.service.js';
 import { CheckInService } from './check-in.service.js';
+import { CorrectGuest } from './correct-guest.service.js';
+import { CorrectionPages } from './correction-pages.service.js';
+import { CorrectionsController } from './corrections.controller.js';
+import { CorrectionsService } from './corrections.service.js';
 import { DepartureDayController } from './departure-day.controller.js';
 import { DepartureDayPages } from './departure-day-pages.service.js';
 import { DepartureDayService } from './departure-day.service.js';
@@ -25,6 +29,7 @@ import { MoveController } from './move.controller.js';
 import { MovePages } from './move-pages.service.js';
 import { MoveService } from './move.service.js';
 import { PartsService } from './parts.service.js';
+import { ReopeningService } from './reopening.service.js';
 import { StayPages } from './stay-pages.service.js';
 import { StaysController } from './stays.controller.js';
 import { StaysService } from './stays.service.js';
@@ -41,6 +46,7 @@ import { UndoStays } from './undo-stays.service.js';
   controllers: [
     AbsenceController,
     CheckInController,
+    CorrectionsController,
     DepartureController,
     DepartureDayController,
     FindController,
@@ -55,6 +61,9 @@ import { UndoStays } from './undo-stays.service.js';
     CheckInService,
     CheckInPages,
     CheckInStarts,
+    CorrectGuest,
+    CorrectionPages,
+    CorrectionsService,
     DepartureService,
     DepartureDayPages,
     DepartureDayService,
@@ -64,6 +73,7 @@ import { UndoStays } from './undo-stays.service.js';
     MovePages,
     MoveService,
     PartsService,
+    ReopeningService,
     StayPages,
     StaysService,
     SwapService,

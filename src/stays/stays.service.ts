@@ -58,6 +58,16 @@ export class StaysService {
     return { ...whole, ...whole.parts.at(-1)! };
   }
 
+  /** A stay to be corrected. Throws NotHere, a Conflict when its check-in was undone, ChangedMeanwhile as `findHere` does. */
+  async findToCorrect(id: string, tx: EntityManager, version: number): Promise<StayWhole> {
+    const whole = await this.find(id, tx);
+    if (whole.stay.undoneAt) throw new Conflict('This check-in was undone.');
+    if (version !== whole.stay.version) {
+      throw new ChangedMeanwhile('This stay was changed by someone else in the meantime.');
+    }
+    return whole;
+  }
+
   /** Who is in a bed now, or null (R7). */
   async inBed(reader: EntityManager, bedId: string): Promise<{ stay: Stay; part: BedSegment } | null> {
     const part = await reader.findOneBy(BedSegment, { bedId, toAt: IsNull(), undoneAt: IsNull() });
@@ -73,8 +83,9 @@ export class StaysService {
 
   /** Writes what changed in a stay. Throws ChangedMeanwhile when it is no longer the version that was read. */
   async keep(tx: EntityManager, stay: Stay): Promise<void> {
-    const { leftAt, departureDay, undoneAt, plannedDay } = stay;
-    await updateVersion(tx, Stay, stay, { leftAt, departureDay, undoneAt, plannedDay });
+    const { leftAt, departureDay, undoneAt, plannedDay, arrivedAt, arrivalDay, guestId } = stay;
+    const changes = { leftAt, departureDay, undoneAt, plannedDay, arrivedAt, arrivalDay, guestId };
+    await updateVersion(tx, Stay, stay, changes);
   }
 
   private async partsOf(reader: EntityManager, { id, undoneAt }: Stay): Promise<StayWhole['parts']> {

@@ -1,10 +1,5 @@
 import type { Absence } from '../domain/absence.js';
-import { channelWords, type Consent } from '../domain/consent.js';
-import { hoursWords } from '../domain/hours.js';
 import type { Temporal } from 'temporal-polyfill';
-import { endings, destinations } from '../domain/departure-lists.js';
-import { labelOf } from '../domain/list-entry.js';
-import type { Departure } from '../domain/departure.js';
 import { GuestName } from '../domain/guest-name.js';
 import type { House } from '../domain/house.js';
 import type { Stay } from '../domain/stay.js';
@@ -13,6 +8,7 @@ import { day, moment, nights } from '../web/dates.js';
 import { type Answered, field, hasErrors, problems, titleOf, versionFor } from '../web/fields.js';
 import { paths } from '../web/paths.js';
 import type { dayFormView } from './departure-day.views.js';
+import { endingOf } from './ending.views.js';
 import { type HistoryFacts, historyLine, type HistoryLine } from './history.views.js';
 import { missView, nightsWords, outView } from './presence.views.js';
 import type { StayWhole } from './stays.service.js';
@@ -30,6 +26,8 @@ export interface StayFacts extends HistoryFacts {
   lastDay: Temporal.PlainDate;
   /** What can be done now, or why not (R25). */
   acts: ReturnType<typeof actsOf>;
+  /** This person may put something right (R53). */
+  mayCorrect: boolean;
   /** How the guest was or is out of the house, without what was undone (R21). */
   absences: readonly Absence[];
 }
@@ -53,6 +51,7 @@ export function stayView(form: Answered, facts: StayFacts) {
     miss: missView(stay, facts),
     acts: actLines(facts.acts, stay),
     pronouns: guest.pronouns ?? '',
+    correct: stay.undoneAt === null ? correctLink(stay.id, facts) : null,
     nameForm: stay.undoneAt === null ? nameForm(form, facts) : null,
     dayForm: facts.dayForm,
     facts: factsOf(facts, today),
@@ -61,6 +60,12 @@ export function stayView(form: Answered, facts: StayFacts) {
     formToken,
   };
 }
+
+/** Putting something right is a coordinator's; anyone else reads who can (R25, R53). */
+const correctLink = (id: string, { mayCorrect }: StayFacts) => ({
+  href: mayCorrect ? paths.correct(id) : null,
+  why: mayCorrect ? null : 'A coordinator can put times, beds and answers right.',
+});
 
 /** The name of the guest of a stay, on its way to a page. */
 export const guestName = ({ guest, parts }: StayWhole): GuestName =>
@@ -154,48 +159,5 @@ function factsOf({ whole: { stay }, lastDay, absences }: StayFacts, today: Tempo
     { term: 'Stayed before', value: stayedBeforeWords[stay.stayedBefore] },
     { term: 'First planned to leave', value: day(stay.firstPlannedDay, today) },
     ...(stay.isHere ? [limit] : []),
-  ];
-}
-
-const aboutWords: Record<Departure['leftAbout'], string> = {
-  exact: '',
-  about: 'about ',
-  'not-known': 'time not known, put down as ',
-};
-export const touchWords: Record<Departure['inTouch'], string> = {
-  yes: 'Yes',
-  no: 'No',
-  'not-asked': 'Not asked',
-};
-export const keysWords: Record<Departure['keysBack'], string> = {
-  yes: 'Yes',
-  'not-yet': 'Not yet',
-  'not-asked': 'Not asked',
-};
-
-/** The way and its hours, never the number: that stands on the follow-up's page, while it may be rung (R32, R34). */
-function contactWords({ channel, safeFrom, safeTo, setAsideBy }: Consent): string {
-  const hours = safeFrom === null || safeTo === null ? null : hoursWords({ from: safeFrom, to: safeTo });
-  return [labelOf(channelWords, channel), hours, setAsideBy && 'number set aside'].filter(Boolean).join(', ');
-}
-
-function inTouchAnswer({ inTouch }: Departure, consent: Consent | null): string {
-  if (consent) return `${touchWords[inTouch]}. ${contactWords(consent)}`;
-  return inTouch === 'yes' ? 'Yes, then taken back. Nobody rings' : touchWords[inTouch];
-}
-
-/** How the stay ended, in the words of the page. */
-export function endingOf(departure: Departure, { consent }: Pick<StayWhole, 'consent'>, house: House) {
-  return [
-    { term: 'Left', value: aboutWords[departure.leftAbout] + moment(house.time, departure.leftAt) },
-    { term: 'How the stay ended', value: labelOf(endings, departure.ending) },
-    { term: 'Where they went', value: labelOf(destinations, departure.destination) },
-    { term: 'In their own words', value: departure.ownWords ?? 'Nothing written' },
-    {
-      term: 'May we be in touch?',
-      value: inTouchAnswer(departure, consent),
-    },
-    { term: 'Keys back', value: keysWords[departure.keysBack] },
-    { term: 'Things left', value: departure.thingsLeft ?? 'None' },
   ];
 }

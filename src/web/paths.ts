@@ -36,6 +36,10 @@ export const paths = {
   away: (stayId: string) => `/stays/${stayId}/away`,
   notSeen: (stayId: string) => `/stays/${stayId}/not-seen`,
   back: (stayId: string) => `/stays/${stayId}/back`,
+  correct: (stayId: string) => `/stays/${stayId}/correct`,
+  correctField: (stayId: string, field: string, part: string | null = null) =>
+    `/stays/${stayId}/correct?field=${field}${part === null ? '' : `&part=${encodeURIComponent(part)}`}`,
+  reopen: (stayId: string) => `/stays/${stayId}/reopen`,
   stillHere: (stayId: string) => `/stays/${stayId}/still-here`,
   guestName: (guestId: string) => `/guests/${guestId}/name`,
   stays: () => '/stays',

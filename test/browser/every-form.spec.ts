@@ -143,6 +143,7 @@ describe('every form of every page, sent by a real browser with every protection
       `${stay}/back`,
       `${stay}/not-seen`,
       `${stay}/departure-day`,
+      ...['ending', 'reopen'].map((field) => `${lou}/correct?field=${field}`),
       '/holds/new',
       held,
       `${stay}/departure`,

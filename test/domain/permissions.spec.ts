@@ -6,9 +6,11 @@ const refusedTo = (role: Role) => acts.filter((act) => !mayDo(role, act));
 
 // R42
 describe('what a role may do', () => {
-  it('staff: everything but beds’ pages, exceptions, reports, people and settings', () =>
+  it('staff: everything but beds’ pages, corrections, exceptions, reports, people and settings', () =>
     expect(refusedTo('staff')).toEqual([
       'beds.manage',
+      'stays.correct',
+      'stays.reopen',
       'exceptions.look',
       'reports.view',
       'reports.export',

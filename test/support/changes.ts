@@ -82,6 +82,14 @@ export const changes: Record<string, Change> = {
     run: (desk, { stay }) =>
       desk.fill(`/stays/${stay}/departure`, { ending: 'planned', destination: 'family' }),
   },
+  'POST /stays/:id/correct': {
+    acts: ['stays.correct'],
+    run: (desk, { left }) => putRight(desk, left, 'ending', { value: 'limit' }),
+  },
+  'POST /stays/:id/reopen': {
+    acts: ['stays.reopen'],
+    run: (desk, { left }) => putRight(desk, left, 'reopen', {}),
+  },
   'POST /follow-ups/:id/attempts': {
     acts: ['followUps.try'],
     run: (desk, { followUp }) =>
@@ -268,3 +276,10 @@ async function press(desk: Desk, stay: string, act: string): Promise<Response> {
   ]);
   return desk.post(`/stays/${stay}/${act}`, Object.fromEntries(tokens));
 }
+
+const putRight = (desk: Desk, left: string, field: string, answers: Record<string, string>) =>
+  desk.fill(
+    `/stays/${left}/correct?field=${field}`,
+    { reason: 'A slip', ...answers },
+    `/stays/${left}/${field === 'reopen' ? 'reopen' : 'correct'}`,
+  );
