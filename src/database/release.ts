@@ -12,5 +12,5 @@ export interface Release {
 
 export const thisRelease: Release = {
   migrations,
-  fingerprint: 'aaa7adf919924f08682bb121fb35884a1df1d109998534c8e8512aedaee1a929',
+  fingerprint: '5e2a6bc93c21e05e57ecd2488383fff710a2b94721b2f8bbdb10e9b5be48df6a',
 };

@@ -12,6 +12,7 @@ export type ActKind =
   | 'stay.seen'
   | 'stay.corrected'
   | 'stay.reopened'
+  | 'stay.died'
   | 'bed.ready'
   | 'bed.closed'
   | 'closure.changed'

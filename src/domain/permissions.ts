@@ -25,6 +25,7 @@ export const permissions = {
   'stays.back': everyone,
   'stays.seen': everyone,
   'stays.find': everyone,
+  'stays.death': everyone,
   'stays.correct': coordinators,
   'stays.reopen': coordinators,
   'guests.name': everyone,

@@ -8,6 +8,6 @@ import { TriesService } from './tries.service.js';
 @Module({
   controllers: [FollowUpsController],
   providers: [FollowUpsService, PlansService, StandingsService, TriesService],
-  exports: [FollowUpsService, PlansService, TriesService],
+  exports: [FollowUpsService, PlansService, StandingsService, TriesService],
 })
 export class FollowUpsModule {}

@@ -9,7 +9,7 @@ import { type Answered, choices, field, listed, problems, titleOf, versionFor } 
 import type { ObstacleView } from '../web/obstacle.js';
 import { paths } from '../web/paths.js';
 import type { LikelyGuest } from './correct-guest.service.js';
-import { correctionWords, partDays, writtenDown } from './corrections.views.js';
+import { partDays, wordsFor, writtenDown } from './corrections.views.js';
 import type { StayWhole } from './stays.service.js';
 import { guestName } from './stays.views.js';
 
@@ -47,10 +47,12 @@ export function correctView(form: Answered, facts: CorrectFacts) {
       { name: 'field', value: correction },
       { name: 'part', value: partOf(facts) ?? '' },
       { name: 'version', value: versionFor(form, stay.version) },
+      ...(correction === 'alive' ? [{ name: 'value', value: 'alive' }] : []),
     ],
-    ...questionOf(form, facts),
+    ...none,
+    ...questions[correction](form, facts),
     reason: field(form, 'reason', 'Why?', { hint: 'A few words. They stand in the history.' }),
-    button: correction === 'reopen' ? 'They are still here' : 'Put it right',
+    button: 'Put it right',
     after: afterWords[correction] ?? 'What was written before stays in the history.',
     formToken,
   };
@@ -63,7 +65,7 @@ function aboveForm(form: Answered, facts: CorrectFacts) {
   const { correction, house, now, whole, part, draftSavedAt } = facts;
   const today = house.time.houseDay(now);
   const written = writtenDown(correction, part, whole, house, today);
-  const label = correctionWords[correction];
+  const label = wordsFor(correction, whole);
   const heading = part ? `${label}, ${partDays(part, today)}` : label;
   const place = paths.correctField(whole.stay.id, correction, partOf(facts));
   return {
@@ -80,33 +82,29 @@ const elsewhereWords = 'This guest has another stay on some of these nights. Not
 
 const afterWords: Partial<Record<Correction, string>> = {
   leftAt: 'Follow-ups that nobody tried yet move along. What was written before stays in the history.',
-  reopen:
-    'What was agreed at that leaving, such as follow-ups, is taken back. The leaving stays in the history.',
+  reopen: 'They are here again. What was agreed at that leaving is taken back. It stays in the history.',
+  alive: 'What it ended stands again, follow-ups too. It stays in the history.',
 };
 
-/** The question for the new value, as the kind of value asks for it; every page has all of the keys. */
-function questionOf(form: Answered, facts: CorrectFacts) {
-  const none = { time: null, name: null, ready: null, same: null, chosenBed: null };
-  switch (facts.correction) {
-    case 'arrivedAt':
-    case 'leftAt':
-      return { ...none, time: timeField(form) };
-    case 'ending':
-      return { ...none, ready: choices(form, 'value', 'What is right?', listed(endings), WIDE) };
-    case 'destination':
-      return {
-        ...none,
-        ready: choices(form, 'value', 'What is right?', listed(destinations), { width: 'mid' }),
-      };
-    case 'bed':
-      return { ...none, ready: choices(form, 'value', 'Which bed was it?', bedsOf(facts), { width: 'mid' }) };
-    case 'guest':
-      return { ...none, name: nameField(form), same: sameOf(form, facts) };
-    case 'reopen':
-      return { ...none, chosenBed: otherBed(form, facts) };
-  }
-}
+const none = { time: null, name: null, ready: null, same: null, chosenBed: null };
+type Question = (form: Answered, facts: CorrectFacts) => Partial<Record<keyof typeof none, object | null>>;
 
+const askTime: Question = (form) => ({ time: timeField(form) });
+
+/** The question for the new value, as the kind of value asks for it. */
+const questions: Record<Correction, Question> = {
+  arrivedAt: askTime,
+  leftAt: askTime,
+  ending: (form) => ({ ready: choices(form, 'value', 'What is right?', listed(endings), WIDE) }),
+  destination: (form) => ({ ready: choices(form, 'value', 'What is right?', listed(destinations), MID) }),
+  bed: (form, facts) => ({ ready: choices(form, 'value', 'Which bed was it?', bedsOf(facts), MID) }),
+  guest: (form, facts) => ({ name: nameField(form), same: sameOf(form, facts) }),
+  name: (form) => ({ name: field(form, 'value', 'Name that is right') }),
+  reopen: (form, facts) => ({ chosenBed: otherBed(form, facts) }),
+  alive: () => ({}),
+};
+
+const MID = { width: 'mid' } as const;
 const WIDE = { width: 'wide' } as const;
 
 const timeField = (form: Answered) =>

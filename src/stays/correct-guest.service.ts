@@ -3,6 +3,7 @@ import { type EntityManager, IsNull, Not } from 'typeorm';
 import { PageReader } from '../database/page-reader.js';
 import { MaybeKnown } from '../domain/conflict.js';
 import { Consent } from '../domain/consent.js';
+import { Death } from '../domain/death.js';
 import { foldName, Guest, isLikelySame } from '../domain/guest.js';
 import { RuleViolation } from '../domain/rule-violation.js';
 import { Stay } from '../domain/stay.js';
@@ -30,7 +31,7 @@ export class CorrectGuest {
     tx: EntityManager,
     { stay }: StayWhole,
     { value: name, chosen }: Corrected,
-  ): Promise<Record<'from' | 'to', string>> {
+  ): Promise<{ details: Record<string, string> }> {
     const from = stay.guestId;
     const alike = await this.alike(name, from, tx);
     if (chosen === null && alike.length > 0) throw new MaybeKnown('Somebody of this name stayed here');
@@ -40,7 +41,18 @@ export class CorrectGuest {
       chosen === null || chosen === 'new' ? (await this.guests.add(tx, { name, pronouns: null })).id : chosen;
     await this.stays.keep(tx, stay);
     await tx.update(Consent, { stayId: stay.id }, { guestId: stay.guestId });
-    return { from, to: stay.guestId };
+    await tx.update(Death, { stayId: stay.id, undoneAt: IsNull() }, { guestId: stay.guestId });
+    return { details: { from, to: stay.guestId } };
+  }
+
+  /** Another name to go by; the old one is kept beside the line that says why, where it can be forgotten (R47). */
+  async rename(tx: EntityManager, { stay, guest }: StayWhole, { value: name }: Corrected) {
+    if (guest.name === name) throw new RuleViolation('value', 'This is what is written down already');
+    await this.stays.keep(tx, stay);
+    await this.guests.rename(tx, guest, { name, pronouns: guest.pronouns });
+    const values = [guest.id, guest.name, name];
+    const sql = 'INSERT INTO earlier_names (act_id, guest_id, name_from, name_to) VALUES (?, ?, ?, ?)';
+    return { details: {}, after: (actId: string) => tx.query(sql, [actId, ...values]) };
   }
 
   /** Guests of a name like this who stayed or are here, without the one it is said to be now. */

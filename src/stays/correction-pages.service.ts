@@ -15,7 +15,7 @@ import { type CorrectFacts, correctView } from './correct-form.views.js';
 import { CorrectGuest } from './correct-guest.service.js';
 import { CorrectForm, ReopenForm } from './corrections.forms.js';
 import { correctionsView } from './corrections.views.js';
-import { StaysService, type StayWhole } from './stays.service.js';
+import { correctionFacts, StaysService, type StayWhole } from './stays.service.js';
 
 /** Whose page it is, what is put right there, and when it is asked for. */
 export interface CorrectPlace {
@@ -111,10 +111,10 @@ export class CorrectionPages {
 export const correctionIn = (field: unknown): Correction | null =>
   corrections.find((each) => each === field) ?? null;
 
-function canBeAsked({ stay, parts }: StayWhole, { correction, part, who }: CorrectPlace): boolean {
-  const all = parts.map((each) => each.part);
-  if (whyNotCorrect(correction, { stay, parts: all, role: who.role }) !== null) return false;
-  return correction !== 'bed' || all.some(({ id, toAt }) => id === part && toAt !== null);
+function canBeAsked(whole: StayWhole, { correction, part, who }: CorrectPlace): boolean {
+  if (whyNotCorrect(correction, correctionFacts(whole, who.role)) !== null) return false;
+  const isOver = whole.parts.some((each) => each.part.id === part && each.part.toAt !== null);
+  return correction !== 'bed' || isOver;
 }
 
 /** The bed that is written down now is no way out. */

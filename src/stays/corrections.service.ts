@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, IsNull } from 'typeorm';
 import { ActsService, type Done } from '../acts/acts.service.js';
+import { Act } from '../domain/act.js';
 import { Clock } from '../domain/clock.js';
 import { Conflict } from '../domain/conflict.js';
 import { type Correction, whyNotCorrect } from '../domain/correction.js';
+import { Death } from '../domain/death.js';
 import { Departure } from '../domain/departure.js';
 import { destinations, endings } from '../domain/departure-lists.js';
 import type { House } from '../domain/house.js';
@@ -15,12 +17,17 @@ import { GuardService } from '../ledger/guard.service.js';
 import { paths } from '../web/paths.js';
 import { CorrectGuest } from './correct-guest.service.js';
 import type { Corrected } from './corrections.forms.js';
+import { DeathsService } from './deaths.service.js';
 import { PartsService } from './parts.service.js';
-import { StaysService, type StayWhole } from './stays.service.js';
+import { correctionFacts, StaysService, type StayWhole } from './stays.service.js';
 import { TurnoversService } from './turnovers.service.js';
 
-/** The old value and the new one: codes, moments and references only. */
-type Change = Record<'from' | 'to', string> & Partial<Record<'part', string>>;
+/** The line of history, the old value and the new one in it: codes, moments and references only. */
+interface Change {
+  details: Record<string, string>;
+  /** What else belongs to that line, once it has its id. */
+  after?: (actId: string) => Promise<unknown>;
+}
 type Way = (tx: EntityManager, whole: StayWhole, to: Corrected, house: House) => Promise<Change>;
 
 /** Putting right what was written down wrongly, the old value kept beside the new (R53). */
@@ -33,6 +40,7 @@ export class CorrectionsService {
     private readonly turnovers: TurnoversService,
     private readonly plans: PlansService,
     private readonly guests: CorrectGuest,
+    private readonly deaths: DeathsService,
     private readonly acts: ActsService,
     private readonly clock: Clock,
   ) {}
@@ -44,6 +52,8 @@ export class CorrectionsService {
     destination: (tx, whole, to) => this.answer(tx, whole, to, 'destination', codesOf(destinations)),
     bed: (tx, whole, to) => this.bed(tx, whole, to),
     guest: (tx, whole, to) => this.guests.correct(tx, whole, to),
+    name: (tx, whole, to) => this.guests.rename(tx, whole, to),
+    alive: (tx, whole, _to, house) => this.alive(tx, whole, house),
   };
 
   /**
@@ -52,19 +62,21 @@ export class CorrectionsService {
    */
   async correct(tx: EntityManager, id: string, to: Corrected, who: Actor, house: House): Promise<Done> {
     const whole = await this.stays.findToCorrect(id, tx, to.version);
-    const parts = whole.parts.map(({ part }) => part);
-    const why = whyNotCorrect(to.field, { stay: whole.stay, parts, role: who.role });
+    const why = whyNotCorrect(to.field, correctionFacts(whole, who.role));
     if (why !== null) throw new Conflict(why);
     house.isFarBack('value', to.at, this.clock.now());
     const change = await this.ways[to.field as Exclude<Correction, 'reopen'>](tx, whole, to, house);
-    if (change.from === change.to) throw new RuleViolation('value', 'This is what is written down already');
-    await this.acts.record(tx, who, house, {
+    const { from, to: now } = change.details;
+    if (from !== undefined && from === now)
+      throw new RuleViolation('value', 'This is what is written down already');
+    const actId = await this.acts.record(tx, who, house, {
       kind: 'stay.corrected',
       stayId: id,
       bedId: whole.parts.at(-1)!.part.bedId,
-      details: { field: to.field, ...change },
+      details: { field: to.field, ...change.details },
       reason: to.reason,
     });
+    await change.after?.(actId);
     return { address: paths.stay(id), subjectId: id, undo: null };
   }
 
@@ -82,7 +94,7 @@ export class CorrectionsService {
     await this.guard.check(tx, nightsOf(part, part.toDay ?? stay.endDay(today)));
     await this.stays.keep(tx, stay);
     await this.parts.correct(tx, part);
-    return { from: from.toString(), to: at.toString() };
+    return { details: { from: from.toString(), to: at.toString() } };
   }
 
   /** The bed gets ready from then on; follow-ups nobody touched move along (R33). */
@@ -99,10 +111,11 @@ export class CorrectionsService {
     await this.guard.check(tx, nightsOf(part, part.toDay!));
     await this.stays.keep(tx, stay);
     await tx.update(Departure, { stayId: stay.id, undoneAt: IsNull() }, { leftAt: at, leftAbout: 'exact' });
+    await tx.update(Death, { stayId: stay.id, undoneAt: IsNull(), diedAt: from }, { diedAt: at });
     await this.parts.correct(tx, part);
     await this.turnovers.startedAt(tx, part, from, at);
     await this.plans.moveTo(tx, stay.id, stay.departureDay!);
-    return { from: from.toString(), to: at.toString() };
+    return { details: { from: from.toString(), to: at.toString() } };
   }
 
   private async answer(
@@ -115,7 +128,7 @@ export class CorrectionsService {
     if (!codes.includes(value)) throw new RuleViolation('value', 'Choose one of these answers');
     await this.stays.keep(tx, stay);
     await tx.update(Departure, { stayId: stay.id, undoneAt: IsNull() }, { [name]: value });
-    return { from: departure![name], to: value };
+    return { details: { from: departure![name], to: value } };
   }
 
   private async bed(tx: EntityManager, { stay, parts }: StayWhole, to: Corrected): Promise<Change> {
@@ -127,7 +140,13 @@ export class CorrectionsService {
     await this.stays.keep(tx, stay);
     await this.parts.correct(tx, part);
     await this.turnovers.wasIn(tx, part, this.clock.now());
-    return { from, to: to.value, part: part.id };
+    return { details: { from, to: to.value, part: part.id } };
+  }
+
+  private async alive(tx: EntityManager, { stay, death }: StayWhole, house: House): Promise<Change> {
+    await this.stays.keep(tx, stay);
+    const { number } = await this.deaths.takeBack(tx, death!, house);
+    return { details: {}, after: (undoneByAct) => tx.update(Act, { number }, { undoneByAct }) };
   }
 }
 

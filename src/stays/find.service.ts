@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
+import { DIED } from '../domain/departure-lists.js';
 import { PageReader } from '../database/page-reader.js';
 
 /** What tells one stay from another, and no more. */
@@ -12,6 +13,8 @@ export interface FoundStay {
   plannedDay: Temporal.PlainDate;
   /** Null while the guest is here. */
   departureDay: Temporal.PlainDate | null;
+  /** The stay ended with a death (R50). */
+  isDeath: boolean;
 }
 
 /** Some stays, and whether there are more than these. */
@@ -46,10 +49,11 @@ export class FindService {
 }
 
 type Row = Record<'id' | 'bedName' | 'arrivalDay' | 'plannedDay', string> &
-  Record<'guestName' | 'departureDay', string | null>;
+  Record<'guestName' | 'departureDay', string | null> & { died: number };
 
 const STAYS = `SELECT s.id, g.name AS guestName, b.name AS bedName, s.arrival_day AS arrivalDay,
-    s.planned_day AS plannedDay, s.departure_day AS departureDay
+    s.planned_day AS plannedDay, s.departure_day AS departureDay, EXISTS (SELECT 1 FROM departures d
+      WHERE d.stay_id = s.id AND d.undone_at IS NULL AND d.ending = '${DIED}') AS died
   FROM stays s
   JOIN guests g ON g.id = s.guest_id
   JOIN bed_segments p ON p.id =
@@ -79,8 +83,9 @@ const atMost = (rows: Row[]): Found => ({
   hasMore: rows.length > MOST,
 });
 
-const read = ({ arrivalDay, plannedDay, departureDay, ...row }: Row): FoundStay => ({
+const read = ({ arrivalDay, plannedDay, departureDay, died, ...row }: Row): FoundStay => ({
   ...row,
+  isDeath: died === 1,
   arrivalDay: Temporal.PlainDate.from(arrivalDay),
   plannedDay: Temporal.PlainDate.from(plannedDay),
   departureDay: departureDay === null ? null : Temporal.PlainDate.from(departureDay),

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Act } from '../domain/act.js';
 import { attemptResults } from '../domain/attempt.js';
 import { planPoints } from '../domain/follow-up.js';
-import { destinations, endings } from '../domain/departure-lists.js';
+import { everyDestination, everyEnding } from '../domain/departure-lists.js';
 import { GuestName } from '../domain/guest-name.js';
 import { labelOf } from '../domain/list-entry.js';
 import type { House } from '../domain/house.js';
@@ -66,7 +66,7 @@ const historyWords: Partial<
   'stay.swapped': (bed, details, facts) =>
     `Swapped beds, from ${fromBed(details, facts)} to ${bed}, ${movedAt(details, facts)}`,
   'stay.left': (_bed, { ending, destination }) =>
-    `Left: ${labelOf(endings, ending ?? '')}. Went to: ${labelOf(destinations, destination ?? '')}`,
+    `Left: ${labelOf(everyEnding, ending ?? '')}. Went to: ${labelOf(everyDestination, destination ?? '')}`,
   'stay.away': (_bed, { at, backBy }, facts) =>
     `Away from ${timeIn(at, facts)}, back by ${timeIn(backBy, facts)}. The bed is kept`,
   'stay.notSeen': (_bed, { at }, facts) => `Not seen since ${timeIn(at, facts)}. The bed is kept`,
@@ -74,6 +74,7 @@ const historyWords: Partial<
     `${kind === 'away' ? 'Came back' : 'Seen again'} ${timeIn(at, facts)}`,
   'stay.corrected': (_bed, details, facts) => correctedWords(details, facts),
   'stay.reopened': (bed, { at }, facts) => `They had not left ${timeIn(at, facts)}. Here again, in ${bed}`,
+  'stay.died': (_bed, { at }, facts) => `Died: written down as ${timeIn(at, facts)}`,
   'stay.seen': () => 'Still here: somebody looked',
   'followUp.tried': (_bed, { point, result }) =>
     `Tried, ${labelOf(planPoints, point ?? '')}: ${labelOf(attemptResults, result ?? '').toLowerCase()}`,
@@ -98,11 +99,13 @@ function correctedWords({ field, from, to }: Details, facts: WordFacts): string 
   const shown: Record<string, () => string> = {
     arrivedAt: () => `When they came: ${timeIn(from, facts)} to ${timeIn(to, facts)}`,
     leftAt: () => `When they left: ${timeIn(from, facts)} to ${timeIn(to, facts)}`,
-    ending: () => `How the stay ended: “${labelOf(endings, from!)}” to “${labelOf(endings, to!)}”`,
+    ending: () => `How the stay ended: “${labelOf(everyEnding, from!)}” to “${labelOf(everyEnding, to!)}”`,
     destination: () =>
-      `Where they went: “${labelOf(destinations, from!)}” to “${labelOf(destinations, to!)}”`,
+      `Where they went: “${labelOf(everyDestination, from!)}” to “${labelOf(everyDestination, to!)}”`,
     bed: () => `Bed: ${bed(from)} to ${bed(to)}`,
     guest: () => 'Whose stay it is:',
+    name: () => 'Name:',
+    alive: () => 'They have not died',
   };
   return `Corrected. ${shown[field ?? '']!()}`;
 }

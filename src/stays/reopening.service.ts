@@ -14,8 +14,9 @@ import { PlansService } from '../follow-ups/plans.service.js';
 import { GuardService } from '../ledger/guard.service.js';
 import { paths } from '../web/paths.js';
 import type { Reopened } from './corrections.forms.js';
+import { DeathsService } from './deaths.service.js';
 import { PartsService } from './parts.service.js';
-import { StaysService, type StayWhole } from './stays.service.js';
+import { correctionFacts, StaysService, type StayWhole } from './stays.service.js';
 import { TurnoversService } from './turnovers.service.js';
 
 /** The guest was still here: a departure that was recorded is undone, however long ago (R53). */
@@ -27,6 +28,7 @@ export class ReopeningService {
     private readonly parts: PartsService,
     private readonly turnovers: TurnoversService,
     private readonly plans: PlansService,
+    private readonly deaths: DeathsService,
     private readonly acts: ActsService,
     private readonly clock: Clock,
   ) {}
@@ -38,13 +40,13 @@ export class ReopeningService {
   async reopen(tx: EntityManager, id: string, to: Reopened, who: Actor, house: House): Promise<Done> {
     const now = this.clock.now();
     const whole = await this.stays.findToCorrect(id, tx, to.version);
-    const { stay, parts } = whole;
-    const why = whyNotCorrect('reopen', { stay, parts: parts.map(({ part }) => part), role: who.role });
+    const { stay, death } = whole;
+    const why = whyNotCorrect('reopen', correctionFacts(whole, who.role));
     if (why !== null) throw new Conflict(why);
     const leftAt = stay.leftAt!;
     stay.takeBackDeparture();
+    const left = death ? await this.deaths.takeBack(tx, death, house) : await this.lineOf(tx, id);
     await this.guard.check(tx, this.wanted(whole, to.bedId, house));
-    const left = await this.lineOf(tx, id);
     await this.stays.keep(tx, stay);
     await tx.update(Departure, { stayId: id, undoneAt: IsNull() }, { undoneAt: now });
     await this.plans.takeBack(tx, id, now);

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
-import { In } from 'typeorm';
 import { historyOf } from '../acts/acts.service.js';
 import { BedsService } from '../beds/beds.service.js';
 import { PageReader } from '../database/page-reader.js';
@@ -10,7 +9,6 @@ import { freeFor, type GuardedBed } from '../domain/guard.js';
 import type { House } from '../domain/house.js';
 import { mayDo } from '../domain/permissions.js';
 import type { Actor } from '../domain/person.js';
-import { Guest } from '../domain/guest.js';
 import { Stay } from '../domain/stay.js';
 import { actsOf, nightsLeft } from '../domain/stay-acts.js';
 import { PeopleService } from '../people/people.service.js';
@@ -23,6 +21,7 @@ import type { Visit } from '../web/visit.js';
 import { AbsencesService } from './absences.service.js';
 import { DepartureDayForm } from './departure-day.forms.js';
 import { DepartureDayPages } from './departure-day-pages.service.js';
+import type { HistoryLine } from './history.views.js';
 import type { NameForm } from './stays.forms.js';
 import { StaysService, type StayWhole } from './stays.service.js';
 import { stayView } from './stays.views.js';
@@ -111,25 +110,24 @@ export class StayPages {
       personName: names.get(act.personId) ?? 'Someone',
       agreedBy: act.details.agreedBy ? (names.get(act.details.agreedBy) ?? 'a coordinator') : null,
       whyNotUndo: act.whyNotUndo(now, acts.slice(place + 1)),
-      guests: guestsIn(act, guests),
+      guests: guests.get(act.id) ?? null,
     }));
   }
 
-  /** The names of those whose stay it was said to be, by their ids. */
-  private async guestNames(acts: Act[]): Promise<Map<string, string | null>> {
-    const ids = acts.flatMap(({ details }) =>
-      details.field === 'guest' ? [details.from!, details.to!] : [],
-    );
-    if (ids.length === 0) return new Map();
-    const guests = await this.reader.manager.findBy(Guest, { id: In(ids) });
-    return new Map(guests.map(({ id, name }) => [id, name]));
+  /** Whose stay it was said to be, or what they were called, before and after a line of history, by its id. */
+  private async guestNames(acts: Act[]): Promise<Map<string, HistoryLine['guests']>> {
+    if (!acts.some(({ details }) => details.field === 'guest' || details.field === 'name')) return new Map();
+    const rows = await this.reader.rows<{ id: string; from: string | null; to: string | null }>(NAMES, [
+      acts[0]!.stayId,
+    ]);
+    return new Map(rows.map(({ id, from, to }) => [id, { from, to }]));
   }
 }
 
-function guestsIn({ details }: Act, names: ReadonlyMap<string, string | null>) {
-  if (details.field !== 'guest') return null;
-  return { from: names.get(details.from!) ?? null, to: names.get(details.to!) ?? null };
-}
+const NAMES = `SELECT a.id, coalesce(n.name_from, was.name) AS "from", coalesce(n.name_to, became.name) AS "to"
+  FROM acts a LEFT JOIN earlier_names n ON n.act_id = a.id
+    LEFT JOIN guests was ON was.id = a.details ->> 'from' LEFT JOIN guests became ON became.id = a.details ->> 'to'
+  WHERE a.stay_id = ? AND a.details ->> 'field' IN ('guest', 'name')`;
 
 function actsFor(
   { stay, parts }: StayWhole,

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { BedsModule } from '../beds/beds.module.js';
+import { ClosuresModule } from '../closures/closures.module.js';
 import { FollowUpsModule } from '../follow-ups/follow-ups.module.js';
 import { GuestsModule } from '../guests/guests.module.js';
 import { HoldsModule } from '../holds/holds.module.js';
@@ -14,6 +15,8 @@ import { CorrectGuest } from './correct-guest.service.js';
 import { CorrectionPages } from './correction-pages.service.js';
 import { CorrectionsController } from './corrections.controller.js';
 import { CorrectionsService } from './corrections.service.js';
+import { DeathController } from './death.controller.js';
+import { DeathsService } from './deaths.service.js';
 import { DepartureDayController } from './departure-day.controller.js';
 import { DepartureDayPages } from './departure-day-pages.service.js';
 import { DepartureDayService } from './departure-day.service.js';
@@ -42,11 +45,12 @@ import { UndoPlans } from './undo-plans.service.js';
 import { UndoStays } from './undo-stays.service.js';
 
 @Module({
-  imports: [BedsModule, FollowUpsModule, GuestsModule, HoldsModule, LedgerModule],
+  imports: [BedsModule, ClosuresModule, FollowUpsModule, GuestsModule, HoldsModule, LedgerModule],
   controllers: [
     AbsenceController,
     CheckInController,
     CorrectionsController,
+    DeathController,
     DepartureController,
     DepartureDayController,
     FindController,
@@ -64,6 +68,7 @@ import { UndoStays } from './undo-stays.service.js';
     CorrectGuest,
     CorrectionPages,
     CorrectionsService,
+    DeathsService,
     DepartureService,
     DepartureDayPages,
     DepartureDayService,

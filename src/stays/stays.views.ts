@@ -1,5 +1,6 @@
 import type { Absence } from '../domain/absence.js';
 import type { Temporal } from 'temporal-polyfill';
+import { DIED } from '../domain/departure-lists.js';
 import { GuestName } from '../domain/guest-name.js';
 import type { House } from '../domain/house.js';
 import type { Stay } from '../domain/stay.js';
@@ -8,6 +9,7 @@ import { day, moment, nights } from '../web/dates.js';
 import { type Answered, field, hasErrors, problems, titleOf, versionFor } from '../web/fields.js';
 import { paths } from '../web/paths.js';
 import type { dayFormView } from './departure-day.views.js';
+import { diedHere, diedLater } from './death.views.js';
 import { endingOf } from './ending.views.js';
 import { type HistoryFacts, historyLine, type HistoryLine } from './history.views.js';
 import { missView, nightsWords, outView } from './presence.views.js';
@@ -45,8 +47,9 @@ export function stayView(form: Answered, facts: StayFacts) {
     guest: guestName(whole),
     bedName: bed.name,
     isHere: stay.isHere,
-    lead: leadOf(stay, house, today),
-    state: stateOf(stay, today),
+    lead: leadOf(whole, house, today),
+    state: stateOf(stay, today) ?? diedLater(whole, house, today),
+    deathHref: stay.undoneAt || whole.death ? null : paths.death(stay.id),
     out: outView(stay, facts),
     miss: missView(stay, facts),
     acts: actLines(facts.acts, stay),
@@ -55,11 +58,15 @@ export function stayView(form: Answered, facts: StayFacts) {
     nameForm: stay.undoneAt === null ? nameForm(form, facts) : null,
     dayForm: facts.dayForm,
     facts: factsOf(facts, today),
-    ending: whole.departure && endingOf(whole.departure, whole, house),
+    ending: shownEnding(whole, house),
     history: facts.history.map((line) => historyLine(line, facts, today)).reverse(),
     formToken,
   };
 }
+
+/** Of a death the line under the name says all there is to say (R50). */
+const shownEnding = (whole: StayWhole, house: House) =>
+  whole.departure && whole.departure.ending !== DIED ? endingOf(whole.departure, whole, house) : null;
 
 /** Putting something right is a coordinator's; anyone else reads who can (R25, R53). */
 const correctLink = (id: string, { mayCorrect }: StayFacts) => ({
@@ -101,8 +108,11 @@ function actLines(acts: StayFacts['acts'], { id, isHere }: Stay) {
   };
 }
 
-function leadOf(stay: Stay, house: House, today: Temporal.PlainDate): string {
+function leadOf(whole: StayWhole, house: House, today: Temporal.PlainDate): string {
+  const { stay } = whole;
   const came = `Came ${moment(house.time, stay.arrivedAt, today)}`;
+  const died = diedHere(whole, house, today);
+  if (died) return `${came} · ${died} · ${nights(stay.nights(today))}`;
   if (stay.leftAt)
     return `${came} · left ${moment(house.time, stay.leftAt, today)} · ${nights(stay.nights(today))}`;
   const plan = stay.isStayingOn(today) ? 'was to leave' : 'leaves';

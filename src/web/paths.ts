@@ -39,6 +39,7 @@ export const paths = {
   correct: (stayId: string) => `/stays/${stayId}/correct`,
   correctField: (stayId: string, field: string, part: string | null = null) =>
     `/stays/${stayId}/correct?field=${field}${part === null ? '' : `&part=${encodeURIComponent(part)}`}`,
+  death: (stayId: string) => `/stays/${stayId}/death`,
   reopen: (stayId: string) => `/stays/${stayId}/reopen`,
   stillHere: (stayId: string) => `/stays/${stayId}/still-here`,
   guestName: (guestId: string) => `/guests/${guestId}/name`,

@@ -144,6 +144,7 @@ describe('every form of every page, sent by a real browser with every protection
       `${stay}/not-seen`,
       `${stay}/departure-day`,
       ...['ending', 'reopen'].map((field) => `${lou}/correct?field=${field}`),
+      `${lou}/death`,
       '/holds/new',
       held,
       `${stay}/departure`,

@@ -12,7 +12,7 @@ const open = { toAt: null };
 
 /** The corrections that can be made. */
 const can = (facts: Partial<CorrectionFacts> = {}) =>
-  correctionsOf({ stay: aStay(), parts: [open], role: 'coordinator', ...facts })
+  correctionsOf({ stay: aStay(), parts: [open], role: 'coordinator', death: null, ...facts })
     .filter(({ why }) => why === null)
     .map(({ correction }) => correction);
 
@@ -21,13 +21,29 @@ const left = { leftAt: at('2026-03-07T12:00:00Z'), undoneAt: null };
 // R25, R53
 describe('what can be put right in a stay', () => {
   it('while the guest is here: the arrival, whose it is, and a bed they left', () => {
-    expect(can()).toEqual(['arrivedAt', 'guest']);
-    expect(can({ parts: [ended, open] })).toEqual(['arrivedAt', 'bed', 'guest']);
+    expect(can()).toEqual(['arrivedAt', 'guest', 'name']);
+    expect(can({ parts: [ended, open] })).toEqual(['arrivedAt', 'bed', 'guest', 'name']);
   });
 
   it('all of it, once they have left', () => {
-    const all = ['arrivedAt', 'leftAt', 'ending', 'destination', 'bed', 'guest', 'reopen'];
+    const all = ['arrivedAt', 'leftAt', 'ending', 'destination', 'bed', 'guest', 'name', 'reopen'];
     expect(can({ stay: left, parts: [ended] })).toEqual(all);
+  });
+
+  it('of a death: when it was, and that it was none; no answer of a leaving (R50)', () => {
+    const stay = { stay: left, parts: [ended] };
+    const here = can({ ...stay, death: 'ended it' });
+    expect(here).toEqual(['arrivedAt', 'leftAt', 'bed', 'guest', 'name', 'reopen']);
+    expect(can({ ...stay, death: 'later' })).toEqual([
+      'arrivedAt',
+      'leftAt',
+      'ending',
+      'destination',
+      'bed',
+      'guest',
+      'name',
+      'alive',
+    ]);
   });
 
   it('nothing by a shift alone, and nothing in a check-in that was undone', () => {

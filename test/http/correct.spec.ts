@@ -238,6 +238,15 @@ describe('putting something right (R53)', () => {
     });
   });
 
+  it('the name they go by, the old one beside it', async () => {
+    expect((await correct('name', 'Sam Ashe')).status).toBe(303);
+    expect(await nights('Sam Ashe')).toEqual(['Maple 22 23 24']);
+    expect(await history()).toContain('Corrected. Name: S.A. to S.A. “Theo saw it”');
+    await desk.fill('/', {}, '/names');
+    expect(await history()).toContain('Corrected. Name: Sam Ash to Sam Ashe');
+    expect((await correct('name', 'Sam Ashe')).status).toBe(422);
+  });
+
   describe('reopening: the guest was still here', () => {
     it('in their bed, with every night since; the leaving and what was agreed count nowhere (R24)', async () => {
       expect((await reopen()).status).toBe(303);

@@ -86,6 +86,10 @@ export const changes: Record<string, Change> = {
     acts: ['stays.correct'],
     run: (desk, { left }) => putRight(desk, left, 'ending', { value: 'limit' }),
   },
+  'POST /stays/:id/death': {
+    acts: ['stays.death'],
+    run: (desk, { left }) => desk.fill(`/stays/${left}/death`),
+  },
   'POST /stays/:id/reopen': {
     acts: ['stays.reopen'],
     run: (desk, { left }) => putRight(desk, left, 'reopen', {}),
