@@ -82,18 +82,6 @@ export const changes: Record<string, Change> = {
     run: (desk, { stay }) =>
       desk.fill(`/stays/${stay}/departure`, { ending: 'planned', destination: 'family' }),
   },
-  'POST /stays/:id/correct': {
-    acts: ['stays.correct'],
-    run: (desk, { left }) => putRight(desk, left, 'ending', { value: 'limit' }),
-  },
-  'POST /stays/:id/death': {
-    acts: ['stays.death'],
-    run: (desk, { left }) => desk.fill(`/stays/${left}/death`),
-  },
-  'POST /stays/:id/reopen': {
-    acts: ['stays.reopen'],
-    run: (desk, { left }) => putRight(desk, left, 'reopen', {}),
-  },
   'POST /follow-ups/:id/attempts': {
     acts: ['followUps.try'],
     run: (desk, { followUp }) =>
@@ -231,6 +219,23 @@ export const changes: Record<string, Change> = {
   'POST /people/:id/enable': {
     acts: ['people.manage'],
     run: (desk, { colleague }) => onPerson(desk, colleague, 'enable'),
+  },
+  // These end what the others need
+  'POST /stays/:id/correct': {
+    acts: ['stays.correct'],
+    run: (desk, { left }) => putRight(desk, left, 'ending', { value: 'limit' }),
+  },
+  'POST /stays/:id/reopen': {
+    acts: ['stays.reopen'],
+    // Somebody else has their bed by now: they were in another
+    run: async (desk, { left }) => {
+      const $ = load((await putRight(desk, left, 'reopen', {})).text);
+      return putRight(desk, left, 'reopen', { bedId: String($('[name=bedId]').val()) });
+    },
+  },
+  'POST /stays/:id/death': {
+    acts: ['stays.death'],
+    run: (desk, { left }) => desk.fill(`/stays/${left}/death`),
   },
   // The passphrase one has is looked at first, as at sign-in
   'POST /me': {
