@@ -34,7 +34,7 @@ export class DeathController {
   ): Promise<Answer> {
     const { stay, death } = await this.stays.find(id);
     if (death || stay.undoneAt) return new SeeOther(paths.stay(id));
-    return this.page(id, new DeathForm(new Map(), { time: house.time, now: visit.now }), who, house, 200);
+    return this.page(id, new DeathForm(new Map(), { time: house.time, now: visit.now }), who, 200);
   }
 
   @Post()
@@ -50,17 +50,15 @@ export class DeathController {
     const done = await form.submit((died) =>
       this.acts.once(who, 'stays.death', body, (tx) => this.deaths.write(tx, id, died, who, house)),
     );
-    if (!done) return this.page(id, form, who, house, form.status);
+    if (!done) return this.page(id, form, who, form.status);
     return new SeeOther(done.address, {
       message: 'It is written down. Nothing else has to be done here.',
       undo: null,
     });
   }
 
-  private async page(id: string, form: DeathForm, who: Actor, house: House, status: number): Promise<Page> {
+  private async page(id: string, form: DeathForm, who: Actor, status: number): Promise<Page> {
     const view = deathView(form, {
-      house,
-      now: form.now,
       whole: await this.stays.find(id),
       formToken: this.tokens.draw({ personId: who.id, place: '' }),
     });

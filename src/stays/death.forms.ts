@@ -17,10 +17,6 @@ export class DeathForm extends HappenedForm<Died> {
     this.about = this.line('about') || 'not-known';
   }
 
-  get now(): Arrived['now'] {
-    return this.arrived.now;
-  }
-
   protected values(): Died {
     return { diedAt: this.moment('diedAt', this.diedAt), about: this.about as Died['about'] };
   }

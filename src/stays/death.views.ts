@@ -10,14 +10,12 @@ import { guestName } from './stays.views.js';
 
 /** What the page of a death is drawn from. */
 export interface DeathFacts {
-  house: House;
-  now: Temporal.Instant;
   whole: StayWhole;
   formToken: string;
 }
 
 /** Few words: what to do first, and when it was (R50). */
-export function deathView(form: Answered, { house, now, whole, formToken }: DeathFacts) {
+export function deathView(form: Answered, { whole, formToken }: DeathFacts) {
   const { stay } = whole;
   return {
     title: titleOf(form, 'If someone has died'),
@@ -29,7 +27,7 @@ export function deathView(form: Answered, { house, now, whole, formToken }: Deat
     action: paths.death(stay.id),
     diedAt: field(form, 'diedAt', 'When was it?', {
       type: 'datetime-local',
-      hint: `Leave it empty for now, ${moment(house.time, now)}.`,
+      hint: 'If nobody knows, leave it empty.',
     }),
     about: choices(form, 'about', 'How sure is the time?', [
       { value: 'exact', label: 'It was then' },
@@ -40,19 +38,19 @@ export function deathView(form: Answered, { house, now, whole, formToken }: Deat
   };
 }
 
-const aboutWords: Record<Death['about'], string> = {
-  exact: '',
-  about: 'about ',
-  'not-known': 'time not known, put down as ',
-};
-
 /** 'died about Wed 25 Nov, 10 am' in the line under the name; null unless the stay ended so. */
-export const diedHere = ({ death, departure }: StayWhole, house: House, today: Temporal.PlainDate) =>
-  death && departure?.ending === DIED ? diedWords(death, house, today) : null;
+export function diedHere({ death, departure }: StayWhole, house: House, today: Temporal.PlainDate) {
+  if (!death || departure?.ending !== DIED) return null;
+  const when = moment(house.time, death.diedAt, today);
+  return death.about === 'not-known' ? `died, found ${when}` : `died ${aboutWords[death.about]}${when}`;
+}
 
 /** The same of a guest who had left by then; null for anyone else. */
-export const diedLater = ({ death, departure }: StayWhole, house: House, today: Temporal.PlainDate) =>
-  death && departure?.ending !== DIED ? `They ${diedWords(death, house, today)}.` : null;
+export function diedLater({ death, departure }: StayWhole, house: House, today: Temporal.PlainDate) {
+  if (!death || departure?.ending === DIED) return null;
+  const when = moment(house.time, death.diedAt, today);
+  if (death.about === 'not-known') return `They have died. We heard of it ${when}.`;
+  return `They died ${aboutWords[death.about]}${when}.`;
+}
 
-const diedWords = ({ diedAt, about }: Death, house: House, today: Temporal.PlainDate): string =>
-  `died ${aboutWords[about]}${moment(house.time, diedAt, today)}`;
+const aboutWords: Record<Exclude<Death['about'], 'not-known'>, string> = { exact: '', about: 'about ' };

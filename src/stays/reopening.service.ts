@@ -5,6 +5,7 @@ import { Act } from '../domain/act.js';
 import { Clock } from '../domain/clock.js';
 import { Conflict } from '../domain/conflict.js';
 import { whyNotCorrect } from '../domain/correction.js';
+import { laterDay } from '../domain/days.js';
 import { Departure } from '../domain/departure.js';
 import type { Wanted } from '../domain/guard.js';
 import type { House } from '../domain/house.js';
@@ -68,7 +69,9 @@ export class ReopeningService {
     const { part } = parts.at(-1)!;
     const today = house.time.houseDay(this.clock.now());
     const nights = { bedId: bedId ?? part.bedId, firstNight: part.toDay!, own: [part.id] };
-    return nightsLeft(stay, nights, today);
+    const wanted = nightsLeft(stay, nights, today);
+    // They are in the bed now: whoever else is stands in the way by name, also on the day they were to leave
+    return { ...wanted, endNight: laterDay(wanted.endNight, today.add({ days: 1 })) };
   }
 
   /** In the bed they left, or from then on in another: that one was never theirs again. Answers the bed. */

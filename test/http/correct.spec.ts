@@ -288,6 +288,14 @@ describe('putting something right (R53)', () => {
       expect(read(await desk.visit(sam), 'h1')).toBe('S.A. in Fern');
     });
 
+    it('also on the day they were to leave, whoever is in their bed is named', async () => {
+      await itIs('25T15:00');
+      await welcome('Eli', 'Maple', '2026-11-30');
+      const answer = await reopen();
+      expect(answer.status).toBe(409);
+      expect(read(page(answer), '[aria-labelledby=in-the-way]')).toContain('Maple is taken by E.');
+    });
+
     it('a night that is promised to somebody stands in the way', async () => {
       await hold('Maple', 26, 28);
       expect((await reopen()).status).toBe(409);

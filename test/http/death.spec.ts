@@ -98,9 +98,7 @@ describe('a death (R50)', () => {
       expect(read(page(answer), '#diedAt-error')).not.toBe('');
     }
     expect((await write(sam, { diedAt: '2026-11-23T05:00', about: '' })).status).toBe(303);
-    expect(read(await desk.visit(sam), '.lead')).toContain(
-      'died time not known, put down as Mon 23 Nov, 5 am · 1 night',
-    );
+    expect(read(await desk.visit(sam), '.lead')).toContain('died, found Mon 23 Nov, 5 am · 1 night');
   });
 
   it('is never refused for a claim: a promised night keeps its own, the bed is closed until then', async () => {
