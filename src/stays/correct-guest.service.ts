@@ -1,12 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, IsNull, Not } from 'typeorm';
 import { PageReader } from '../database/page-reader.js';
+import { Act } from '../domain/act.js';
+import { Clock } from '../domain/clock.js';
 import { MaybeKnown } from '../domain/conflict.js';
 import { Consent } from '../domain/consent.js';
 import { Death } from '../domain/death.js';
 import { foldName, Guest, isLikelySame } from '../domain/guest.js';
+import { toMinute } from '../domain/house-time.js';
 import { RuleViolation } from '../domain/rule-violation.js';
 import { Stay } from '../domain/stay.js';
+import { PlansService } from '../follow-ups/plans.service.js';
 import { GuestsService } from '../guests/guests.service.js';
 import type { Corrected } from './corrections.forms.js';
 import { StaysService, type StayWhole } from './stays.service.js';
@@ -23,26 +27,41 @@ export class CorrectGuest {
   constructor(
     private readonly stays: StaysService,
     private readonly guests: GuestsService,
+    private readonly plans: PlansService,
+    private readonly clock: Clock,
     private readonly pages: PageReader,
   ) {}
 
   /** Throws MaybeKnown until somebody was chosen, GuestAlreadyHere when they had other nights then (R7). */
   async correct(
     tx: EntityManager,
-    { stay }: StayWhole,
+    { stay, departure }: StayWhole,
     { value: name, chosen }: Corrected,
   ): Promise<{ details: Record<string, string> }> {
     const from = stay.guestId;
-    const alike = await this.alike(name, from, tx);
-    if (chosen === null && alike.length > 0) throw new MaybeKnown('Somebody of this name stayed here');
-    if (chosen !== null && chosen !== 'new' && !alike.some(({ guest }) => guest.id === chosen))
-      throw new RuleViolation('guestId', 'Choose whose stay it is');
-    stay.guestId =
-      chosen === null || chosen === 'new' ? (await this.guests.add(tx, { name, pronouns: null })).id : chosen;
+    stay.guestId = await this.meant(tx, name, chosen, from);
     await this.stays.keep(tx, stay);
     await tx.update(Consent, { stayId: stay.id }, { guestId: stay.guestId });
     await tx.update(Death, { stayId: stay.id, undoneAt: IsNull() }, { guestId: stay.guestId });
+    if (departure?.inTouch === 'no') await this.saidNo(tx, stay);
     return { details: { from, to: stay.guestId } };
+  }
+
+  /** The guest that was chosen, or a new record when nobody of that name was here. */
+  private async meant(tx: EntityManager, name: string, chosen: string | null, but: string): Promise<string> {
+    const alike = await this.alike(name, but, tx);
+    if (chosen === null && alike.length > 0) throw new MaybeKnown('Somebody of this name stayed here');
+    if (chosen === null || chosen === 'new') return (await this.guests.add(tx, { name, pronouns: null })).id;
+    if (alike.some(({ guest }) => guest.id === chosen)) return chosen;
+    throw new RuleViolation('guestId', 'Choose whose stay it is');
+  }
+
+  /** The no at that leaving was theirs, and never the other guest's: their earlier yes ends, the other's stands (R32). */
+  private async saidNo(tx: EntityManager, { id, guestId }: Stay): Promise<void> {
+    const where = { stayId: id, kind: 'stay.left' as const, undoneByAct: IsNull() };
+    const left = await tx.findOne(Act, { where, order: { number: 'DESC' } });
+    await this.plans.giveBack(tx, (left?.details.ended ?? '').split(' ').filter(Boolean));
+    await this.plans.withdrawAll(tx, guestId, toMinute(this.clock.now()));
   }
 
   /** Another name to go by; the old one is kept beside the line that says why, where it can be forgotten (R47). */

@@ -54,12 +54,14 @@ export class DeathsService {
     house.isFarBack('diedAt', died.diedAt, now);
     const facts = { id: randomUUID(), ...died, writtenAt: now, personId: who.id };
     const death = new Death(facts, whole.stay);
-    const closure = whole.stay.isHere ? await this.endStay(tx, whole, died, who, house) : null;
+    const { isHere } = whole.stay;
+    const closure = isHere ? await this.endStay(tx, whole, died, who, house) : null;
     await tx.insert(Death, death);
     const ended = await this.plans.endForDeath(tx, whole.guest.id, toMinute(now));
     await this.drafts.discardBelow(tx, paths.stay(id));
     const bedId = whole.parts.at(-1)!.part.bedId;
-    const details = { at: died.diedAt.toString(), ended: ended.join(' '), closure };
+    const bed = isHere && closure === null ? 'promised' : null;
+    const details = { at: died.diedAt.toString(), ended: ended.join(' '), closure, bed };
     await this.acts.record(tx, who, house, { kind: 'stay.died', stayId: id, bedId, details });
     return done;
   }

@@ -74,7 +74,7 @@ const historyWords: Partial<
     `${kind === 'away' ? 'Came back' : 'Seen again'} ${timeIn(at, facts)}`,
   'stay.corrected': (_bed, details, facts) => correctedWords(details, facts),
   'stay.reopened': (bed, { at }, facts) => `They had not left ${timeIn(at, facts)}. Here again, in ${bed}`,
-  'stay.died': (_bed, { at }, facts) => `Died: written down as ${timeIn(at, facts)}`,
+  'stay.died': (bed, details, facts) => diedWords(bed, details, facts),
   'stay.seen': () => 'Still here: somebody looked',
   'followUp.tried': (_bed, { point, result }) =>
     `Tried, ${labelOf(planPoints, point ?? '')}: ${labelOf(attemptResults, result ?? '').toLowerCase()}`,
@@ -82,6 +82,12 @@ const historyWords: Partial<
   'act.undone': () => 'Undone',
   'bed.ready': (bed) => `${bed} was made ready`,
 };
+
+/** A bed that somebody else has this very night is not closed: whoever is promised it needs another (R50). */
+function diedWords(bed: string, { at, bed: has }: Details, facts: WordFacts): string {
+  const words = `Died: written down as ${timeIn(at, facts)}`;
+  return has === 'promised' ? `${words}. ${bed} is promised for this night and not closed` : words;
+}
 
 const fromBed = ({ from }: Details, { bedNames }: WordFacts): string => bedNames.get(from ?? '') ?? 'a bed';
 

@@ -223,6 +223,18 @@ describe('putting something right (R53)', () => {
       expect(consent).toEqual({ name: 'Robin' });
     });
 
+    it('a no at that leaving was theirs: the yes of the other guest stands again (R32)', async () => {
+      const [guest] = await house.rows<{ id: string }>(`SELECT id FROM guests WHERE name = 'Sam Ash'`);
+      const known = { stayedBefore: 'yes', askedSame: 'yes', guestId: guest!.id };
+      const again = await welcome('Sam Ash', 'Birch', '2026-11-28', known);
+      await leave(again, { followUpConsent: 'no', point: '', detail: '' });
+      expect(await house.rows('SELECT 1 FROM consents WHERE withdrawn_at IS NULL')).toEqual([]);
+      expect((await correct('guest', 'Robin', {}, again)).status).toBe(303);
+      expect(await house.rows('SELECT stay_id FROM consents WHERE withdrawn_at IS NULL')).toEqual([
+        { stay_id: idOf(sam) },
+      ]);
+    });
+
     it('somebody known is offered as initials and month; who had a bed then is refused', async () => {
       const asked = await correct('guest', 'Lou');
       expect(asked.status).toBe(409);

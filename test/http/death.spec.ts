@@ -109,6 +109,15 @@ describe('a death (R50)', () => {
     expect(board('[data-bed=Maple]').attr('data-status')).toBe('closed');
   });
 
+  it('says so when somebody has the bed this very night: it cannot be closed over them', async () => {
+    await itIs('27T15:00');
+    await hold('Maple', 27, 29);
+    expect((await write()).status).toBe(303);
+    expect(await house.rows('SELECT 1 FROM closures')).toEqual([]);
+    const history = read(await desk.visit(sam), '[aria-labelledby=history]');
+    expect(history).toContain('Maple is promised for this night and not closed');
+  });
+
   it('written by two desks at once it is one', async () => {
     const forms = await Promise.all([1, 2].map(() => desk.visit(`${sam}/death`)));
     const answers = await Promise.all(forms.map(($) => desk.send($, `${sam}/death`)));
