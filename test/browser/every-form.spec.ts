@@ -61,6 +61,10 @@ class Presser {
     if (where(this.page) === '/curtain') await this.uncover();
     if (where(this.page) === '/sign-in') await signIn(this.page, this.name);
     await this.page.goto(path);
+    if (where(this.page) === '/sign-in') {
+      await signIn(this.page, this.name);
+      await this.page.goto(path);
+    }
     const closed = this.page.locator('main details:not([open]) > summary');
     while ((await closed.count()) > 0) await closed.first().click();
   }
@@ -143,8 +147,6 @@ describe('every form of every page, sent by a real browser with every protection
       `${stay}/back`,
       `${stay}/not-seen`,
       `${stay}/departure-day`,
-      ...['ending', 'reopen'].map((field) => `${lou}/correct?field=${field}`),
-      `${lou}/death`,
       '/holds/new',
       held,
       `${stay}/departure`,
@@ -153,6 +155,9 @@ describe('every form of every page, sent by a real browser with every protection
       '/shift',
       await firstIn(scene, '/follow-ups'),
       await firstIn(scene, '/waitlist'),
+      // These end the follow-up
+      ...['ending', 'reopen'].map((field) => `${lou}/correct?field=${field}`),
+      `${lou}/death`,
       '/waitlist',
       '/exceptions',
       '/me',
