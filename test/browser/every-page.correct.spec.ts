@@ -28,7 +28,7 @@ const states: State[] = [
   ['a death', 'You are not alone with this', (scene) => scene.get(`${long}/death`)],
   ['a death, the time cannot be', 'Please check', (scene) => scene.desk.fill(`${long}/death`, FUTURE)],
   ['after a death', 'It is written down', died],
-  ['after the death of one who left', 'They died', diedLater],
+  ['after the death of one who left', 'They have died', diedLater],
   ['a death that can be put right', 'They have not died', (scene) => scene.get(`${lou}/correct`)],
   ['putting it right', 'What it ended stands again', (scene) => form(scene, 'alive')],
 ];
