@@ -8,6 +8,8 @@ import { PageReader } from '../database/page-reader.js';
 import { updateVersion } from '../database/update-version.js';
 import type { Bed } from '../domain/bed.js';
 import { Clock } from '../domain/clock.js';
+import { isBefore } from '../domain/days.js';
+import { freeUpTo } from '../domain/guard.js';
 import { Closure, type ClosureDates } from '../domain/closure.js';
 import type { House } from '../domain/house.js';
 import type { Actor } from '../domain/person.js';
@@ -71,6 +73,22 @@ export class ClosuresService {
     for (const each of along) await this.lines.closed(tx, each, who, house, null);
     const undo = await this.lines.closed(tx, closure, who, house, along);
     return { address: paths.board(), subjectId: bedId, undo };
+  }
+
+  /**
+   * Out of use from this house day on, for a reason nobody is shown (R50), up to the night somebody else has: it is never
+   * refused. Answers the closure, or null when somebody has this very night.
+   */
+  async closeUnsaid(tx: EntityManager, bedId: string, who: Actor, house: House): Promise<string | null> {
+    const firstNight = house.time.houseDay(this.clock.now());
+    const each = (await this.guard.beds(firstNight, tx)).find(({ bed }) => bed.id === bedId)!;
+    const until = freeUpTo(each, { bedId, firstNight, endNight: firstNight.add({ days: 1 }) });
+    if (until && !isBefore(firstNight, until)) return null;
+    const lastNight = until && until.subtract({ days: 1 });
+    const dates = { firstNight, lastNight, reason: 'not_shown', note: null };
+    const closure = await this.write(tx, each.bed, dates, false, who, house);
+    await this.lines.closed(tx, closure, who, house, null);
+    return closure.id;
   }
 
   /** Throws BedTaken when a night of it has another claim, a RuleViolation for dates that cannot be. */

@@ -17,6 +17,10 @@ const refusals: readonly [RegExp, () => Error][] = [
     /departures: this stay has ended|departures\.stay_id/,
     () => new AlreadyLeft('This guest has left already.'),
   ],
+  [
+    /deaths: this is written down already|deaths\.guest_id/,
+    () => new Conflict('This is written down already.'),
+  ],
   [/turnovers: this bed is getting ready/, () => new Conflict('This bed is getting ready already.')],
   [
     /this name is taken|(beds|people)\.name|index '(beds|people)_one_of_a_name'/,

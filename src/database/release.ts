@@ -12,5 +12,5 @@ export interface Release {
 
 export const thisRelease: Release = {
   migrations,
-  fingerprint: '1c1186ef7b49b3db31683329ba632862c16ed5842f586bf0fd20022b9b3dea56',
+  fingerprint: 'bbb561a9c1b4d98032ab3773824544d61aa815a4306b768219c8fc2860bfec8b',
 };

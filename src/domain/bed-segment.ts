@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { isEarlier, laterDay } from './days.js';
+import { isBefore, isEarlier, laterDay } from './days.js';
 import type { House } from './house.js';
 import { RuleViolation } from './rule-violation.js';
 import type { Stay } from './stay.js';
@@ -39,6 +39,17 @@ export class BedSegment {
     }
     this.toAt = at;
     this.toDay = laterDay(house.time.houseDay(at), this.fromDay);
+  }
+
+  /**
+   * The first part begins with the arrival, at whichever time that was (R53). Throws a RuleViolation for `field` when they
+   * were in another bed by then.
+   */
+  beginWith(field: string, { arrivedAt, arrivalDay }: Pick<Stay, 'arrivedAt' | 'arrivalDay'>): void {
+    if (this.toAt && this.toDay && (isEarlier(this.toAt, arrivedAt) || isBefore(this.toDay, arrivalDay)))
+      throw new RuleViolation(field, 'They were in another bed by then. Enter an earlier time');
+    this.fromAt = arrivedAt;
+    this.fromDay = arrivalDay;
   }
 
   /** They were still in it: its end was a slip (R24). */

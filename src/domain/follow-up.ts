@@ -49,3 +49,18 @@ export class FollowUp {
     return this.closedAt === null;
   }
 }
+
+/** Those that nobody touched yet: open and without a try that counts (R33). */
+export const untouched = <One extends Pick<FollowUp, 'id' | 'isOpen'>>(
+  plan: readonly One[],
+  tries: readonly { followUpId: string }[],
+): One[] => plan.filter(({ id, isOpen }) => isOpen && !tries.some(({ followUpId }) => followUpId === id));
+
+/** The house day on which it is due when the guest left on `departureDay`; a point the plan no longer has stays (R33). */
+export function dueAfter(
+  { point, dueOn: before }: Pick<FollowUp, 'point' | 'dueOn'>,
+  departureDay: Temporal.PlainDate,
+): Temporal.PlainDate {
+  const known = planPoints.find(({ code }) => code === point);
+  return known ? dueOn(known, departureDay) : before;
+}

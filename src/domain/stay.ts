@@ -79,13 +79,28 @@ export class Stay {
     this.plannedDay = day;
   }
 
-  /** Records the departure. Throws a RuleViolation for `leftAt` when it lies before the arrival (R23). */
-  leave(leftAt: Temporal.Instant, house: House): void {
+  /** Records the departure, or corrects it. Throws a RuleViolation for `field` when it lies before the arrival (R23, R53). */
+  leave(leftAt: Temporal.Instant, house: House, field = 'leftAt'): void {
     if (isEarlier(leftAt, this.arrivedAt)) {
-      throw new RuleViolation('leftAt', 'This is before the arrival. Enter a time after it');
+      throw new RuleViolation(field, 'This is before the arrival. Enter a time after it');
     }
     this.leftAt = leftAt;
     this.departureDay = laterDay(house.time.houseDay(leftAt), this.arrivalDay);
+  }
+
+  /**
+   * They came at another time than was written down (R53). Throws a RuleViolation for `field` when they had left by then, or
+   * were to leave: what was planned stays as it was said (R18).
+   */
+  correctArrival(field: string, arrivedAt: Temporal.Instant, house: House): void {
+    const day = house.time.houseDay(arrivedAt);
+    const hasLeft = this.leftAt !== null && isEarlier(this.leftAt, arrivedAt);
+    if (hasLeft || (this.departureDay && isBefore(this.departureDay, day)))
+      throw new RuleViolation(field, 'They had left by then. Enter an earlier time');
+    if (!isBefore(day, this.firstPlannedDay) || isBefore(this.plannedDay, day))
+      throw new RuleViolation(field, 'They were to leave by then. Enter an earlier time');
+    this.arrivedAt = arrivedAt;
+    this.arrivalDay = day;
   }
 
   /** Has left, earlier or later than it was planned. */

@@ -62,6 +62,11 @@ export class DraftsService extends DraftKeeper {
     return (await this.pages.rows<Row>(sql, [personId])).map(read);
   }
 
+  /** Forgets what anybody began on pages below `place`: nobody is to go on with it. */
+  async discardBelow(tx: EntityManager, place: string): Promise<void> {
+    await tx.query('DELETE FROM drafts WHERE substr(place, 1, length(?1)) = ?1', [`${place}/`]);
+  }
+
   /** Forgets a draft inside the open unit of work: its form was sent, or its person throws it away. */
   async discard(tx: EntityManager, personId: string, place: string): Promise<void> {
     await tx.query('DELETE FROM drafts WHERE person_id = ? AND place = ?', [personId, place]);

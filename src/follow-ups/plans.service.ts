@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
-import { type EntityManager, In } from 'typeorm';
+import { type EntityManager, In, IsNull } from 'typeorm';
+import { updateVersion } from '../database/update-version.js';
+import { Attempt } from '../domain/attempt.js';
 import { Consent } from '../domain/consent.js';
-import { FollowUp, planPoints } from '../domain/follow-up.js';
+import { dueAfter, FollowUp, planPoints, untouched } from '../domain/follow-up.js';
 import { toMinute } from '../domain/house-time.js';
 
 /** The plan a guest chose at leaving: one follow-up for each point they wanted, and none without their yes (R32, R33). */
@@ -28,6 +30,16 @@ export class PlansService {
     return plan.filter(({ closedAs }) => closedAs !== 'undone').map(({ point }) => point);
   }
 
+  /** The departure day was corrected: what nobody touched yet is due by the new one (R33, R53). */
+  async moveTo(tx: EntityManager, stayId: string, departureDay: Temporal.PlainDate): Promise<void> {
+    const plan = await tx.findBy(FollowUp, { stayId });
+    const tried = await tx.findBy(Attempt, { followUpId: In(plan.map(({ id }) => id)), undoneAt: IsNull() });
+    for (const followUp of untouched(plan, tried)) {
+      const { id, version } = followUp;
+      await updateVersion(tx, FollowUp, { id, version }, { dueOn: dueAfter(followUp, departureDay) });
+    }
+  }
+
   /** The leaving itself is undone: nothing agreed with it stands any more, and no undone try brings it back (R24). */
   async takeBack(tx: EntityManager, stayId: string, now: Temporal.Instant): Promise<void> {
     const closed = { closedAt: toMinute(now), closedAs: 'undone' as const };
@@ -40,6 +52,19 @@ export class PlansService {
     const all = await tx.findBy(Consent, { guestId });
     const ids = all.filter(({ isTakenBackByGuest }) => !isTakenBackByGuest).map(({ id }) => id);
     await tx.update(Consent, { id: In(ids) }, { withdrawnAt: now, withdrawnBy: null, heldBy: null });
+    return ids;
+  }
+
+  /**
+   * The guest died: nobody rings any more, for any of their stays (R50). Answers the consents that ends, for its taking back;
+   * `settle` works the follow-ups out anew then.
+   */
+  async endForDeath(tx: EntityManager, guestId: string, now: Temporal.Instant): Promise<string[]> {
+    const ids = await this.withdrawAll(tx, guestId, now);
+    const closed = { closedAt: toMinute(now), closedAs: 'died' as const, nextTryAt: null, waitsSince: null };
+    const consents = await tx.findBy(Consent, { guestId });
+    const consentId = In(consents.map(({ id }) => id));
+    await tx.update(FollowUp, { consentId, closedAt: IsNull() }, closed);
     return ids;
   }
 

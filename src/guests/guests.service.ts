@@ -47,6 +47,11 @@ export class GuestsService {
     return firstKnown(await this.names.like(foldName(name)));
   }
 
+  /** The ids of all records with a name like this, of guests who are here too (R53). */
+  recordsLike(name: string): Promise<string[]> {
+    return this.names.records(foldName(name));
+  }
+
   /** A guest record made by an undone check-in and used nowhere else is forgotten (R24). */
   async forgetIfUnused(tx: EntityManager, id: string): Promise<void> {
     const isUsed = await tx.existsBy(Stay, { guestId: id, undoneAt: IsNull() });

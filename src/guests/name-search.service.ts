@@ -47,12 +47,17 @@ const MOST_NEAR = 1000;
 export class NameSearch {
   constructor(private readonly pages: PageReader) {}
 
-  /** Who may be the one called so, likeliest first, then whoever left last; nobody who is in the house. */
+  /** Who may be the one called so, likeliest first, then whoever left last; nobody who is in the house, nobody who died. */
   async like(folded: string): Promise<KnownGuest[]> {
-    const near = (await this.near(folded)).filter(({ foldedName }) => isLikelySame(folded, foldedName));
-    const ids = JSON.stringify(near.map(({ id }) => id));
+    const ids = JSON.stringify(await this.records(folded));
     const known = (await this.pages.rows<Row>(LAST_STAYS, [ids])).map(read);
     return likelySame(folded, known);
+  }
+
+  /** The ids of all records with a name like this, of guests who are here too. */
+  async records(folded: string): Promise<string[]> {
+    const near = (await this.near(folded)).filter(({ foldedName }) => isLikelySame(folded, foldedName));
+    return near.map(({ id }) => id);
   }
 
   private near(folded: string): Promise<{ id: string; foldedName: string }[]> {
@@ -96,7 +101,8 @@ const LAST_STAYS = `SELECT g.id, g.name, g.folded_name AS foldedName, known.pers
   JOIN bed_segments p ON p.id = (SELECT part.id FROM bed_segments part
     WHERE part.stay_id = s.id AND part.undone_at IS NULL ORDER BY part.place DESC LIMIT 1)
   JOIN beds b ON b.id = p.bed_id
-  WHERE s.left_at IS NOT NULL
+  WHERE s.left_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM deaths died
+    WHERE died.guest_id IN ${recordsOf('known.person')} AND died.undone_at IS NULL)
   ORDER BY s.arrived_at DESC, g.id`;
 
 const read = (row: Row): KnownGuest => ({ ...row, arrivalDay: Temporal.PlainDate.from(row.arrivalDay) });

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { destinations, endings } from '../domain/departure-lists.js';
+import { everyDestination, everyEnding } from '../domain/departure-lists.js';
 import { labelOf } from '../domain/list-entry.js';
 import { parseDay } from '../domain/house-time.js';
 import type { Count, NightsOfStays, Outcomes } from '../domain/measures.js';
@@ -88,7 +88,7 @@ function headingOf(left: number, { middle }: NightsOfStays): string {
 
 function answersOf(id: string, heading: string, column: string, counts: readonly Count[], left: number) {
   const rows = counts.map(({ code, stays }) => ({
-    label: labelOf([...endings, ...destinations], code),
+    label: labelOf([...everyEnding, ...everyDestination], code),
     code,
     stays,
   }));

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import { dayText, instantText } from '../database/columns.js';
+import { DIED } from '../domain/departure-lists.js';
 import { PageReader } from '../database/page-reader.js';
 import { guestsNamed } from '../guests/name-search.service.js';
 
@@ -14,6 +15,8 @@ export interface FoundStay {
   plannedDay: Temporal.PlainDate;
   /** Null while the guest is here. */
   departureDay: Temporal.PlainDate | null;
+  /** The stay ended with a death (R50). */
+  isDeath: boolean;
 }
 
 /** Somebody a bed is kept for. */
@@ -101,10 +104,11 @@ type ExpectedRow = Record<'id' | 'bedName' | 'firstNight' | 'endNight' | 'keepUn
 };
 
 type Row = Record<'id' | 'bedName' | 'arrivalDay' | 'plannedDay', string> &
-  Record<'guestName' | 'departureDay', string | null>;
+  Record<'guestName' | 'departureDay', string | null> & { died: number };
 
 const STAYS = `SELECT s.id, g.name AS guestName, b.name AS bedName, s.arrival_day AS arrivalDay,
-    s.planned_day AS plannedDay, s.departure_day AS departureDay
+    s.planned_day AS plannedDay, s.departure_day AS departureDay, EXISTS (SELECT 1 FROM departures d
+      WHERE d.stay_id = s.id AND d.undone_at IS NULL AND d.ending = '${DIED}') AS died
   FROM stays s
   JOIN guests g ON g.id = s.guest_id
   JOIN bed_segments p ON p.id =
@@ -131,8 +135,9 @@ const atMost = (rows: Row[]): Found => ({
   hasMore: rows.length > MOST,
 });
 
-const read = ({ arrivalDay, plannedDay, departureDay, ...row }: Row): FoundStay => ({
+const read = ({ arrivalDay, plannedDay, departureDay, died, ...row }: Row): FoundStay => ({
   ...row,
+  isDeath: died === 1,
   arrivalDay: Temporal.PlainDate.from(arrivalDay),
   plannedDay: Temporal.PlainDate.from(plannedDay),
   departureDay: departureDay === null ? null : Temporal.PlainDate.from(departureDay),

@@ -123,7 +123,7 @@ function expectedLine(each: Expected, { house, today }: FindFacts) {
   };
 }
 
-function endOf({ plannedDay, departureDay }: FoundStay, today: Temporal.PlainDate): string {
-  if (departureDay) return `left ${day(departureDay, today)}`;
+function endOf({ plannedDay, departureDay, isDeath }: FoundStay, today: Temporal.PlainDate): string {
+  if (departureDay) return `${isDeath ? 'died' : 'left'} ${day(departureDay, today)}`;
   return `${isBefore(plannedDay, today) ? 'was to leave' : 'leaves'} ${day(plannedDay, today)}`;
 }

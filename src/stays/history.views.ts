@@ -2,7 +2,8 @@ import { Temporal } from 'temporal-polyfill';
 import type { Act } from '../domain/act.js';
 import { attemptResults } from '../domain/attempt.js';
 import { planPoints } from '../domain/follow-up.js';
-import { destinations, endings } from '../domain/departure-lists.js';
+import { everyDestination, everyEnding } from '../domain/departure-lists.js';
+import { GuestName } from '../domain/guest-name.js';
 import { labelOf } from '../domain/list-entry.js';
 import type { House } from '../domain/house.js';
 import { parseDay } from '../domain/house-time.js';
@@ -17,6 +18,8 @@ export interface HistoryLine {
   /** Who said yes to an exception; null when none was needed. */
   agreedBy: string | null;
   whyNotUndo: string | null;
+  /** Whose stay it was said to be before and since, by name; null for other lines. */
+  guests: { from: string | null; to: string | null } | null;
 }
 
 /** What the lines of a history need beside themselves. */
@@ -28,7 +31,7 @@ export interface HistoryFacts {
 
 /** One line as the page shows it: what was done, when, by whom, and whether it can still be undone. */
 export function historyLine(
-  { act, personName, agreedBy, whyNotUndo }: HistoryLine,
+  { act, personName, agreedBy, whyNotUndo, guests }: HistoryLine,
   facts: HistoryFacts,
   today: Temporal.PlainDate,
 ) {
@@ -36,6 +39,10 @@ export function historyLine(
   return {
     words: wordsOf(act, { ...facts, today }),
     meta: `${moment(facts.house.time, act.at, today)}, ${personName}${yes}`,
+    guests: guests && {
+      from: new GuestName(guests.from, 'this bed'),
+      to: new GuestName(guests.to, 'this bed'),
+    },
     reason: act.reason,
     undone: act.undoneByAct !== null,
     undo:
@@ -60,12 +67,15 @@ const historyWords: Partial<
   'stay.swapped': (bed, details, facts) =>
     `Swapped beds, from ${fromBed(details, facts)} to ${bed}, ${movedAt(details, facts)}`,
   'stay.left': (_bed, { ending, destination }) =>
-    `Left: ${labelOf(endings, ending ?? '')}. Went to: ${labelOf(destinations, destination ?? '')}`,
+    `Left: ${labelOf(everyEnding, ending ?? '')}. Went to: ${labelOf(everyDestination, destination ?? '')}`,
   'stay.away': (_bed, { at, backBy }, facts) =>
     `Away from ${timeIn(at, facts)}, back by ${timeIn(backBy, facts)}. The bed is kept`,
   'stay.notSeen': (_bed, { at }, facts) => `Not seen since ${timeIn(at, facts)}. The bed is kept`,
   'stay.back': (_bed, { at, kind }, facts) =>
     `${kind === 'away' ? 'Came back' : 'Seen again'} ${timeIn(at, facts)}`,
+  'stay.corrected': (_bed, details, facts) => correctedWords(details, facts),
+  'stay.reopened': (bed, { at }, facts) => `They had not left ${timeIn(at, facts)}. Here again, in ${bed}`,
+  'stay.died': (bed, details, facts) => diedWords(bed, details, facts),
   'stay.seen': () => 'Still here: somebody looked',
   'followUp.tried': (_bed, { point, result }) =>
     `Tried, ${labelOf(planPoints, point ?? '')}: ${labelOf(attemptResults, result ?? '').toLowerCase()}`,
@@ -76,6 +86,12 @@ const historyWords: Partial<
   'bed.ready': (bed) => `${bed} was made ready`,
 };
 
+/** A bed that somebody else has this very night is not closed: whoever is promised it needs another (R50). */
+function diedWords(bed: string, { at, bed: has }: Details, facts: WordFacts): string {
+  const words = `Died: written down as ${timeIn(at, facts)}`;
+  return has === 'promised' ? `${words}. ${bed} is promised for this night and not closed` : words;
+}
+
 const fromBed = ({ from }: Details, { bedNames }: WordFacts): string => bedNames.get(from ?? '') ?? 'a bed';
 
 const movedAt = ({ at }: Details, facts: WordFacts): string => timeIn(at, facts);
@@ -85,3 +101,20 @@ const timeIn = (at: string | null | undefined, { house, today }: WordFacts): str
 
 const wordsOf = (act: Act, facts: WordFacts): string =>
   historyWords[act.kind]?.(facts.bedNames.get(act.bedId ?? '') ?? 'a bed', act.details, facts) ?? 'Done';
+
+/** What was put right, from what to what (R18, R53). */
+function correctedWords({ field, from, to }: Details, facts: WordFacts): string {
+  const bed = (id: string | null | undefined) => facts.bedNames.get(id ?? '') ?? 'a bed';
+  const shown: Record<string, () => string> = {
+    arrivedAt: () => `When they came: ${timeIn(from, facts)} to ${timeIn(to, facts)}`,
+    leftAt: () => `When they left: ${timeIn(from, facts)} to ${timeIn(to, facts)}`,
+    ending: () => `How the stay ended: “${labelOf(everyEnding, from!)}” to “${labelOf(everyEnding, to!)}”`,
+    destination: () =>
+      `Where they went: “${labelOf(everyDestination, from!)}” to “${labelOf(everyDestination, to!)}”`,
+    bed: () => `Bed: ${bed(from)} to ${bed(to)}`,
+    guest: () => 'Whose stay it is:',
+    name: () => 'Name:',
+    alive: () => 'They have not died',
+  };
+  return `Corrected. ${shown[field ?? '']!()}`;
+}

@@ -29,6 +29,11 @@ export class PartsService {
     await this.ledger.endOn(tx, id, toDay!);
   }
 
+  /** Writes a part that was corrected: bed, beginning, end. Its claim goes along. Throws BedTaken (R5). */
+  async correct(tx: EntityManager, { id, bedId, fromAt, fromDay, toAt, toDay }: BedSegment): Promise<void> {
+    await tx.update(BedSegment, { id }, { bedId, fromAt, fromDay, toAt, toDay });
+  }
+
   /** A part that was a slip claims nothing. */
   async takeBack(tx: EntityManager, id: string, now: Temporal.Instant): Promise<void> {
     await tx.update(BedSegment, { id }, { undoneAt: now });

@@ -7,6 +7,7 @@ import { type Absence, latestAbsence } from '../domain/absence.js';
 import { type Act, withoutTasks } from '../domain/act.js';
 import { freeFor, type GuardedBed } from '../domain/guard.js';
 import type { House } from '../domain/house.js';
+import { mayDo } from '../domain/permissions.js';
 import type { Actor } from '../domain/person.js';
 import { Stay } from '../domain/stay.js';
 import { type TaskCode, taskCodes } from '../domain/stay-task-list.js';
@@ -21,6 +22,7 @@ import type { Visit } from '../web/visit.js';
 import { AbsencesService } from './absences.service.js';
 import { DepartureDayForm } from './departure-day.forms.js';
 import { DepartureDayPages } from './departure-day-pages.service.js';
+import type { HistoryLine } from './history.views.js';
 import type { NameForm } from './stays.forms.js';
 import { StaysService, type StayWhole } from './stays.service.js';
 import { stayView } from './stays.views.js';
@@ -63,6 +65,7 @@ export class StayPages {
         tasks: await this.tasks.of(id),
         ...(await this.history(id, now)),
         isNameShown: namesUntil !== null,
+        mayCorrect: mayDo(who.role, 'stays.correct'),
         ...(await this.whatCanBeDone(whole, absences, who, house, now)),
         formToken: draw(),
         taskTokens: Object.fromEntries(taskCodes.map((code) => [code, draw()])) as Record<TaskCode, string>,
@@ -112,14 +115,30 @@ export class StayPages {
   private async withNames(acts: Act[], now: Temporal.Instant) {
     const agreed = acts.flatMap(({ details }) => details.agreedBy ?? []);
     const names = await this.people.names([...acts.map(({ personId }) => personId), ...agreed]);
+    const guests = await this.guestNames(acts);
     return acts.map((act, place) => ({
       act,
       personName: names.get(act.personId) ?? 'Someone',
       agreedBy: act.details.agreedBy ? (names.get(act.details.agreedBy) ?? 'a coordinator') : null,
       whyNotUndo: act.whyNotUndo(now, acts.slice(place + 1)),
+      guests: guests.get(act.id) ?? null,
     }));
   }
+
+  /** Whose stay it was said to be, or what they were called, before and after a line of history, by its id. */
+  private async guestNames(acts: Act[]): Promise<Map<string, HistoryLine['guests']>> {
+    if (!acts.some(({ details }) => details.field === 'guest' || details.field === 'name')) return new Map();
+    const rows = await this.reader.rows<{ id: string; from: string | null; to: string | null }>(NAMES, [
+      acts[0]!.stayId,
+    ]);
+    return new Map(rows.map(({ id, from, to }) => [id, { from, to }]));
+  }
 }
+
+const NAMES = `SELECT a.id, coalesce(n.name_from, was.name) AS "from", coalesce(n.name_to, became.name) AS "to"
+  FROM acts a LEFT JOIN earlier_names n ON n.act_id = a.id
+    LEFT JOIN guests was ON was.id = a.details ->> 'from' LEFT JOIN guests became ON became.id = a.details ->> 'to'
+  WHERE a.stay_id = ? AND a.details ->> 'field' IN ('guest', 'name')`;
 
 function actsFor(
   { stay, parts }: StayWhole,

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { BedsModule } from '../beds/beds.module.js';
+import { ClosuresModule } from '../closures/closures.module.js';
 import { FollowUpsModule } from '../follow-ups/follow-ups.module.js';
 import { GuestsModule } from '../guests/guests.module.js';
 import { HoldsModule } from '../holds/holds.module.js';
@@ -10,6 +11,12 @@ import { CheckInController } from './check-in.controller.js';
 import { CheckInPages } from './check-in-pages.service.js';
 import { CheckInStarts } from './check-in-starts.service.js';
 import { CheckInService } from './check-in.service.js';
+import { CorrectGuest } from './correct-guest.service.js';
+import { CorrectionPages } from './correction-pages.service.js';
+import { CorrectionsController } from './corrections.controller.js';
+import { CorrectionsService } from './corrections.service.js';
+import { DeathController } from './death.controller.js';
+import { DeathsService } from './deaths.service.js';
 import { DepartureDayController } from './departure-day.controller.js';
 import { DepartureDayPages } from './departure-day-pages.service.js';
 import { DepartureDayService } from './departure-day.service.js';
@@ -25,6 +32,7 @@ import { MoveController } from './move.controller.js';
 import { MovePages } from './move-pages.service.js';
 import { MoveService } from './move.service.js';
 import { PartsService } from './parts.service.js';
+import { ReopeningService } from './reopening.service.js';
 import { StayPages } from './stay-pages.service.js';
 import { StaysController } from './stays.controller.js';
 import { StaysService } from './stays.service.js';
@@ -41,10 +49,12 @@ import { UndoStays } from './undo-stays.service.js';
 import { UndoTasks } from './undo-tasks.service.js';
 
 @Module({
-  imports: [BedsModule, FollowUpsModule, GuestsModule, HoldsModule, LedgerModule],
+  imports: [BedsModule, ClosuresModule, FollowUpsModule, GuestsModule, HoldsModule, LedgerModule],
   controllers: [
     AbsenceController,
     CheckInController,
+    CorrectionsController,
+    DeathController,
     DepartureController,
     DepartureDayController,
     FindController,
@@ -60,6 +70,10 @@ import { UndoTasks } from './undo-tasks.service.js';
     CheckInService,
     CheckInPages,
     CheckInStarts,
+    CorrectGuest,
+    CorrectionPages,
+    CorrectionsService,
+    DeathsService,
     DepartureService,
     DepartureDayPages,
     DepartureDayService,
@@ -69,6 +83,7 @@ import { UndoTasks } from './undo-tasks.service.js';
     MovePages,
     MoveService,
     PartsService,
+    ReopeningService,
     StayPages,
     StaysService,
     SwapService,

@@ -6,9 +6,13 @@ import { updateVersion } from '../database/update-version.js';
 import { Bed } from '../domain/bed.js';
 import { BedSegment, inOrder } from '../domain/bed-segment.js';
 import { ChangedMeanwhile, Conflict } from '../domain/conflict.js';
+import type { CorrectionFacts } from '../domain/correction.js';
 import { Consent } from '../domain/consent.js';
+import { Death } from '../domain/death.js';
 import { Departure } from '../domain/departure.js';
+import { DIED } from '../domain/departure-lists.js';
 import { Guest } from '../domain/guest.js';
+import type { Role } from '../domain/person.js';
 import { Stay } from '../domain/stay.js';
 import { whyOver } from '../domain/stay-acts.js';
 import { NotHere } from '../web/refusals.js';
@@ -21,6 +25,8 @@ export interface StayWhole {
   parts: { part: BedSegment; bed: Bed }[];
   departure: Departure | null;
   consent: Consent | null;
+  /** That the guest died, here or later (R50). */
+  death: Death | null;
 }
 
 /** A stay whose guest is here, with the part and the bed they are in. */
@@ -35,13 +41,14 @@ export class StaysService {
   async find(id: string, reader: EntityManager = this.pages.manager): Promise<StayWhole> {
     const stay = await reader.findOneBy(Stay, { id });
     if (!stay) throw new NotHere();
-    const [guest, parts, departure, consent] = await Promise.all([
+    const [guest, parts, departure, consent, death] = await Promise.all([
       reader.findOneByOrFail(Guest, { id: stay.guestId }),
       this.partsOf(reader, stay),
       reader.findOneBy(Departure, { stayId: id, undoneAt: IsNull() }),
       reader.findOneBy(Consent, { stayId: id, withdrawnAt: IsNull() }),
+      reader.findOneBy(Death, { guestId: stay.guestId, undoneAt: IsNull() }),
     ]);
-    return { stay, guest, parts, departure, consent };
+    return { stay, guest, parts, departure, consent, death };
   }
 
   /**
@@ -56,6 +63,16 @@ export class StaysService {
       throw new ChangedMeanwhile('This stay was changed by someone else in the meantime.');
     }
     return { ...whole, ...whole.parts.at(-1)! };
+  }
+
+  /** A stay to be corrected. Throws NotHere, a Conflict when its check-in was undone, ChangedMeanwhile as `findHere` does. */
+  async findToCorrect(id: string, tx: EntityManager, version: number): Promise<StayWhole> {
+    const whole = await this.find(id, tx);
+    if (whole.stay.undoneAt) throw new Conflict('This check-in was undone.');
+    if (version !== whole.stay.version) {
+      throw new ChangedMeanwhile('This stay was changed by someone else in the meantime.');
+    }
+    return whole;
   }
 
   /** Who is in a bed now, or null (R7). */
@@ -73,8 +90,9 @@ export class StaysService {
 
   /** Writes what changed in a stay. Throws ChangedMeanwhile when it is no longer the version that was read. */
   async keep(tx: EntityManager, stay: Stay): Promise<void> {
-    const { leftAt, departureDay, undoneAt, plannedDay } = stay;
-    await updateVersion(tx, Stay, stay, { leftAt, departureDay, undoneAt, plannedDay });
+    const { leftAt, departureDay, undoneAt, plannedDay, arrivedAt, arrivalDay, guestId } = stay;
+    const changes = { leftAt, departureDay, undoneAt, plannedDay, arrivedAt, arrivalDay, guestId };
+    await updateVersion(tx, Stay, stay, changes);
   }
 
   private async partsOf(reader: EntityManager, { id, undoneAt }: Stay): Promise<StayWhole['parts']> {
@@ -84,3 +102,14 @@ export class StaysService {
     return parts.map((part) => ({ part, bed: beds.find(({ id }) => id === part.bedId)! }));
   }
 }
+
+/** What decides what can be put right in a stay (R53). */
+export const correctionFacts = (
+  { stay, parts, death, departure }: StayWhole,
+  role: Role,
+): CorrectionFacts => ({
+  stay,
+  parts: parts.map(({ part }) => part),
+  role,
+  death: death && (departure?.ending === DIED ? 'ended it' : 'later'),
+});

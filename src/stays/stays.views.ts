@@ -1,5 +1,6 @@
 import type { Absence } from '../domain/absence.js';
 import type { Temporal } from 'temporal-polyfill';
+import { DIED } from '../domain/departure-lists.js';
 import { GuestName } from '../domain/guest-name.js';
 import type { House } from '../domain/house.js';
 import type { Stay } from '../domain/stay.js';
@@ -8,8 +9,9 @@ import type { actsOf, StayAct } from '../domain/stay-acts.js';
 import { day, moment, nights } from '../web/dates.js';
 import { type Answered, problems, titleOf } from '../web/fields.js';
 import { paths } from '../web/paths.js';
-import { endingOf } from './ending.views.js';
 import type { dayFormView } from './departure-day.views.js';
+import { diedHere, diedLater } from './death.views.js';
+import { endingOf } from './ending.views.js';
 import { goodToKnow, keyOutHref } from './good-to-know.views.js';
 import { type HistoryFacts, historyLine, type HistoryLine } from './history.views.js';
 import { nameForm } from './name-form.views.js';
@@ -30,6 +32,8 @@ export interface StayFacts extends HistoryFacts, TasksFacts {
   lastDay: Temporal.PlainDate;
   /** What can be done now, or why not (R25). */
   acts: ReturnType<typeof actsOf>;
+  /** This person may put something right (R53). */
+  mayCorrect: boolean;
   /** How the guest was or is out of the house, without what was undone (R21). */
   absences: readonly Absence[];
 }
@@ -47,24 +51,45 @@ export function stayView(form: Answered, facts: StayFacts) {
     guest: guestName(whole),
     bedName: bed.name,
     isHere: stay.isHere,
-    lead: leadOf(stay, house, today),
-    state: stateOf(stay, today),
+    lead: leadOf(whole, house, today),
+    state: stateOf(stay, today) ?? diedLater(whole, house, today),
     out: outView(stay, facts),
     miss: missView(stay, facts),
     acts: actLines(facts.acts, stay),
     pronouns: guest.pronouns ?? '',
-    guestHref: stay.undoneAt === null ? paths.guest(guest.id) : null,
-    nameForm: stay.undoneAt === null ? nameForm(form, facts) : null,
+    ...aboutTheGuest(form, facts),
     dayForm: facts.dayForm,
     tasks: tasksView(stay, facts),
     keyOutHref: keyOutHref(stay, { ...facts, departure: whole.departure }),
     isTalkFirst: stay.isHere && isTalkFirst(facts.tasks),
     facts: factsOf(facts, today),
-    ending: whole.departure && endingOf(whole.departure, whole, house),
+    ending: shownEnding(whole, house),
     history: facts.history.map((line) => historyLine(line, facts, today)).reverse(),
     formToken,
   };
 }
+
+/** What leads on from a stay that counts; nothing does from one that was undone. */
+function aboutTheGuest(form: Answered, facts: StayFacts) {
+  const { stay, guest, death } = facts.whole;
+  if (stay.undoneAt) return { guestHref: null, correct: null, nameForm: null, deathHref: null };
+  return {
+    guestHref: paths.guest(guest.id),
+    correct: correctLink(stay.id, facts),
+    nameForm: nameForm(form, facts),
+    deathHref: death ? null : paths.death(stay.id),
+  };
+}
+
+/** Of a death the line under the name says all there is to say (R50). */
+const shownEnding = (whole: StayWhole, house: House) =>
+  whole.departure && whole.departure.ending !== DIED ? endingOf(whole.departure, whole, house) : null;
+
+/** Putting something right is a coordinator's; anyone else reads who can (R25, R53). */
+const correctLink = (id: string, { mayCorrect }: StayFacts) => ({
+  href: mayCorrect ? paths.correct(id) : null,
+  why: mayCorrect ? null : 'A coordinator can put times, beds and answers right.',
+});
 
 /** The name of the guest of a stay, on its way to a page. */
 export const guestName = ({ guest, parts }: StayWhole): GuestName =>
@@ -100,8 +125,11 @@ function actLines(acts: StayFacts['acts'], { id, isHere }: Stay) {
   };
 }
 
-function leadOf(stay: Stay, house: House, today: Temporal.PlainDate): string {
+function leadOf(whole: StayWhole, house: House, today: Temporal.PlainDate): string {
+  const { stay } = whole;
   const came = `Came ${moment(house.time, stay.arrivedAt, today)}`;
+  const died = diedHere(whole, house, today);
+  if (died) return `${came} · ${died} · ${nights(stay.nights(today))}`;
   if (stay.leftAt)
     return `${came} · left ${moment(house.time, stay.leftAt, today)} · ${nights(stay.nights(today))}`;
   const plan = stay.isStayingOn(today) ? 'was to leave' : 'leaves';

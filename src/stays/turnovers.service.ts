@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
 import { type EntityManager, IsNull, Not } from 'typeorm';
-import type { BedSegment } from '../domain/bed-segment.js';
+import { BedSegment } from '../domain/bed-segment.js';
+import { isEarlier } from '../domain/days.js';
 import { toMinute } from '../domain/house-time.js';
 import { Turnover } from '../domain/turnover.js';
 
@@ -21,6 +22,27 @@ export class TurnoversService {
     return earlier?.id ?? null;
   }
 
+  /** They left this bed at another time than was written down (R53); one that is ready by then took no time. */
+  async startedAt(
+    tx: EntityManager,
+    { id: segmentId }: BedSegment,
+    before: Temporal.Instant,
+    sinceAt: Temporal.Instant,
+  ): Promise<void> {
+    for (const { id, endedAt } of await tx.findBy(Turnover, { segmentId, sinceAt: before })) {
+      await tx.update(Turnover, { id }, { sinceAt: earliest(sinceAt, endedAt) });
+    }
+  }
+
+  /** They were in another bed (R53): that one gets ready, unless it does already or has somebody in it. */
+  async wasIn(tx: EntityManager, { id: segmentId, bedId }: BedSegment, now: Temporal.Instant): Promise<void> {
+    const open = { segmentId, endedAt: IsNull() };
+    const isSettled =
+      (await tx.existsBy(Turnover, { bedId, endedAt: IsNull() })) ||
+      (await tx.existsBy(BedSegment, { bedId, toAt: IsNull(), undoneAt: IsNull() }));
+    await tx.update(Turnover, open, isSettled ? { endedAt: toMinute(now) } : { bedId });
+  }
+
   /** The bed was not made up for this guest either, unless somebody has made it ready since. */
   async takeBack(
     tx: EntityManager,
@@ -33,3 +55,6 @@ export class TurnoversService {
     if (earlier && !wasMadeUp) await tx.update(Turnover, { id: earlier }, { endedAt: null });
   }
 }
+
+const earliest = (one: Temporal.Instant, other: Temporal.Instant | null): Temporal.Instant =>
+  other && isEarlier(other, one) ? other : one;

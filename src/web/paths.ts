@@ -39,6 +39,11 @@ export const paths = {
   notSeen: (stayId: string) => `/stays/${stayId}/not-seen`,
   back: (stayId: string) => `/stays/${stayId}/back`,
   task: (stayId: string, task: string) => `/stays/${stayId}/tasks/${task}`,
+  correct: (stayId: string) => `/stays/${stayId}/correct`,
+  correctField: (stayId: string, field: string, part: string | null = null) =>
+    `/stays/${stayId}/correct?field=${field}${part === null ? '' : `&part=${encodeURIComponent(part)}`}`,
+  death: (stayId: string) => `/stays/${stayId}/death`,
+  reopen: (stayId: string) => `/stays/${stayId}/reopen`,
   stillHere: (stayId: string) => `/stays/${stayId}/still-here`,
   guest: (id: string) => `/guests/${id}`,
   guestFind: (id: string) => `/guests/${id}/find`,

@@ -160,6 +160,9 @@ describe('every form of every page, sent by a real browser with every protection
       '/shift',
       await firstIn(scene, '/follow-ups'),
       await firstIn(scene, '/waitlist'),
+      // These end the follow-up
+      ...['ending', 'reopen'].map((field) => `${lou}/correct?field=${field}`),
+      `${lou}/death`,
       '/waitlist',
       '/exceptions',
       '/me',

@@ -433,6 +433,26 @@ const settlingIn = [
   `DELETE FROM agreements`,
 ];
 
+/** A row of `deaths`, of the stay of this guest. */
+export const death = (id: string, who: string, undone = 'NULL') =>
+  `deaths VALUES ('${id}', '${who}', 'stay-${who}', '2026-03-01T15:00:00Z', 'exact', '2026-03-02T15:00:00Z', 'marta', ${undone})`;
+
+const deaths = [
+  // twice, in the place of what is there, given back by a shell
+  ...inserts(death('new', 'bo')),
+  ...inserts(death('of-bo', 'ada')),
+  ...inserts(death('not-of-bo', 'ada')),
+  ...updates(`deaths SET undone_at = NULL WHERE id = 'not-of-bo'`),
+  ...updates(`deaths SET id = 'other' WHERE id = 'not-of-bo'`),
+  ...updates(`deaths SET stay_id = 'stay-ada' WHERE id = 'of-bo'`),
+  ...updates(`deaths SET written_at = '2026-03-03T15:00:00Z' WHERE id = 'of-bo'`),
+  ...updates(`deaths SET person_id = 'theo' WHERE id = 'of-bo'`),
+  `DELETE FROM deaths`,
+  ...inserts(`earlier_names VALUES ('second', 'ada', 'Adda', 'ada')`),
+  ...updates(`earlier_names SET act_id = 'first'`),
+  `DELETE FROM earlier_names`,
+];
+
 export const hostileStatements = [
   ...claims,
   ...holds,
@@ -448,6 +468,7 @@ export const hostileStatements = [
   ...notesAndCalls,
   ...absences,
   ...settlingIn,
+  ...deaths,
 ];
 
 /** Doubles nothing, yet is not true: a day or a bed that does not exist, a part without its claim. */

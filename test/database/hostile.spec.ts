@@ -1,7 +1,15 @@
 import { rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { RawFile } from '../../src/database/raw-file.js';
-import { absence, hostileStatements, part, refusedByForeignKeys, said, stay } from './hostile-statements.js';
+import {
+  absence,
+  death,
+  hostileStatements,
+  part,
+  refusedByForeignKeys,
+  said,
+  stay,
+} from './hostile-statements.js';
 import { everyRow, peopledHouse } from './peopled-house.js';
 
 interface Trigger {
@@ -104,6 +112,7 @@ function secondLayer(): [string, string][] {
   const rows: [string, string][] = [
     ['of bed_nights', `bed_nights VALUES ('north', '2026-03-06', NULL, 'part-ada')`],
     ['bed_nights_one_bed_per_guest', `bed_nights VALUES ('south', '2026-03-05', 'ada', 'part-ada')`],
+    ['deaths_one_of_a_guest', death('new', 'bo')],
     ['absences_one_open_per_stay', absence('new', 'stay-ada', '03-20', null)],
     ['stay_tasks_in_order', said('new', 1)],
     ['segments_one_open_per_bed', part('new', 'stay-bo', 'north', '03-20', null)],

@@ -95,6 +95,10 @@ const rows = [
       '${day('03-02')}', 'stay-ada', 'north', '{}', NULL, NULL, NULL)`,
   ),
   `UPDATE acts SET undone_by_act = 'second' WHERE id = 'first'`,
+  `INSERT INTO deaths VALUES ('of-bo', 'bo', 'stay-bo', '${at('03-01T15:00')}', 'about', '${at('03-02T15:00')}', 'marta', NULL)`,
+  `INSERT INTO deaths VALUES ('not-of-bo', 'bo', 'stay-bo', '${at('02-25T15:00')}', 'exact', '${at('02-25T15:00')}', 'marta',
+    '${at('02-26T15:00')}')`,
+  `INSERT INTO earlier_names VALUES ('second', 'bo', 'Boo', 'bo')`,
   `INSERT INTO audit VALUES (1, '${at('03-02T15:00')}', 'marta', 'stay.view', 'stay-ada')`,
   `INSERT INTO sent_forms VALUES ('token', '${'a'.repeat(64)}', '/', '${at('03-02T15:00')}')`,
   `INSERT INTO agreements VALUES (1, 'We knock', 'marta', '${at('03-01T15:00')}')`,
@@ -135,7 +139,7 @@ export async function peopledHouse(): Promise<string> {
 }
 
 const tables =
-  'house people beds guests stays bed_segments claims bed_nights departures consents turnovers acts audit secrets sent_forms notes calls follow_ups attempts holds closures waitlist stay_limits exception_looks absences linked_guests agreements stay_tasks';
+  'house people beds guests stays bed_segments claims bed_nights departures consents turnovers acts audit secrets sent_forms notes calls follow_ups attempts holds closures waitlist stay_limits exception_looks absences linked_guests agreements stay_tasks deaths earlier_names';
 
 /** Every row of every guarded table, with the number SQLite knows it by where it has one. */
 export async function everyRow(file: RawFile): Promise<string> {

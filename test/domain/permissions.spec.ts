@@ -10,6 +10,8 @@ describe('what a role may do', () => {
     expect(refusedTo('staff')).toEqual([
       'beds.manage',
       'stays.apart',
+      'stays.correct',
+      'stays.reopen',
       'exceptions.look',
       'guests.linkSlip',
       'reports.view',

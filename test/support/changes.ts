@@ -248,6 +248,23 @@ export const changes: Record<string, Change> = {
     acts: ['people.manage'],
     run: (desk, { colleague }) => onPerson(desk, colleague, 'enable'),
   },
+  // These end what the others need
+  'POST /stays/:id/correct': {
+    acts: ['stays.correct'],
+    run: (desk, { left }) => putRight(desk, left, 'ending', { value: 'limit' }),
+  },
+  'POST /stays/:id/reopen': {
+    acts: ['stays.reopen'],
+    // Somebody else has their bed by now: they were in another
+    run: async (desk, { left }) => {
+      const $ = load((await putRight(desk, left, 'reopen', {})).text);
+      return putRight(desk, left, 'reopen', { bedId: String($('[name=bedId]').val()) });
+    },
+  },
+  'POST /stays/:id/death': {
+    acts: ['stays.death'],
+    run: (desk, { left }) => desk.fill(`/stays/${left}/death`),
+  },
   // The passphrase one has is looked at first, as at sign-in
   'POST /me': {
     acts: ['signIn.done', 'self.passphrase'],
@@ -296,3 +313,10 @@ async function press(desk: Desk, stay: string, act: string): Promise<Response> {
   ]);
   return desk.post(`/stays/${stay}/${act}`, Object.fromEntries(tokens));
 }
+
+const putRight = (desk: Desk, left: string, field: string, answers: Record<string, string>) =>
+  desk.fill(
+    `/stays/${left}/correct?field=${field}`,
+    { reason: 'A slip', ...answers },
+    `/stays/${left}/${field === 'reopen' ? 'reopen' : 'correct'}`,
+  );

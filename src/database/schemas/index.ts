@@ -6,6 +6,7 @@ import { BedSchema } from './bed.schema.js';
 import { CallSchema } from './call.schema.js';
 import { ClosureSchema } from './closure.schema.js';
 import { ConsentSchema } from './consent.schema.js';
+import { DeathSchema } from './death.schema.js';
 import { DepartureSchema } from './departure.schema.js';
 import { FollowUpSchema } from './follow-up.schema.js';
 import { GuestSchema } from './guest.schema.js';
@@ -39,4 +40,5 @@ export const schemas = [
   WaitlistEntrySchema,
   AbsenceSchema,
   StayTaskSchema,
+  DeathSchema,
 ];
