@@ -5,6 +5,7 @@ import { Open } from '../web/permit.js';
 
 const cards = [
   { href: paths.help(), label: 'First steps' },
+  { href: paths.nextSteps(), label: 'Next steps' },
   { href: paths.firstNight(), label: 'First night' },
   { href: paths.cannotKeep(), label: 'What I can’t keep' },
   { href: paths.computerDown(), label: 'If the computer is down' },
@@ -22,6 +23,12 @@ export class HelpController {
   @Open()
   index() {
     return card('help/index', 'Help', paths.help());
+  }
+
+  @Get('next-steps')
+  @Open()
+  nextSteps() {
+    return card('help/next-steps', 'Next steps', paths.nextSteps());
   }
 
   @Get('first-night')

@@ -10,6 +10,7 @@ export const paths = {
   message: () => '/notes?lives=done',
   availability: () => '/availability',
   help: () => '/help',
+  nextSteps: () => '/help/next-steps',
   cannotKeep: () => '/help/cannot-keep',
   computerDown: () => '/help/computer-down',
   ifSomeoneDies: () => '/help/if-someone-dies',

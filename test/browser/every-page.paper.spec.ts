@@ -15,6 +15,7 @@ const states: State[] = [
   ['the night sheet of a full house', '0 free now', full],
   ['the night sheet, names shown', LONG_NAME, named],
   ['what can’t be kept', 'A court orders us', (scene) => scene.get(paths.cannotKeep())],
+  ['next steps', 'What comes up less often', (scene) => scene.get(paths.nextSteps())],
   ['first steps', 'The five words on top', (scene) => scene.get(paths.help())],
 ];
 

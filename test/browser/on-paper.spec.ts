@@ -68,6 +68,7 @@ describe('on paper', () => {
       ['the paper check-in', () => paths.paperCheckIn()],
       ['the first-night card', () => paths.firstNight()],
       ['the first steps', () => paths.help()],
+      ['the next steps', () => paths.nextSteps()],
       ['what can’t be kept', () => paths.cannotKeep()],
       ['if the computer is down', () => paths.computerDown()],
       ['if someone dies', () => paths.ifSomeoneDies()],

@@ -125,6 +125,7 @@ const allowed: Record<string, readonly string[]> = {
   'GET /setup': ANYONE,
   'POST /setup': ANYONE,
   'GET /help': ANYONE,
+  'GET /help/next-steps': ANYONE,
   'GET /help/first-night': ANYONE,
   'GET /help/cannot-keep': ANYONE,
   'GET /help/computer-down': ANYONE,

@@ -4,6 +4,7 @@ import { type House, openHouse } from '../support/open-house.js';
 
 const CARDS = [
   paths.help(),
+  paths.nextSteps(),
   paths.firstNight(),
   paths.cannotKeep(),
   paths.computerDown(),
