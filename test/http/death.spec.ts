@@ -66,6 +66,16 @@ describe('a death (R50)', () => {
     expect(sent.status).toBe(422);
   });
 
+  it('is never asked about at the door, and deletes what helped for good', async () => {
+    const task = `${sam}/tasks/helps`;
+    await desk.fill(task, { first: 'Tea and the radio', state: 'done' }, task);
+    expect(await house.rows(`SELECT 1 FROM stay_tasks WHERE words = 'Tea and the radio'`)).toHaveLength(1);
+    await write();
+    expect(await house.rows('SELECT 1 FROM stay_tasks WHERE words IS NOT NULL')).toEqual([]);
+    const answers = { name: 'Sam Ash', stayedBefore: 'yes', bedId: beds.Birch!, departureDay: '2026-11-27' };
+    expect((await desk.fill(paths.checkIn(), answers)).status).toBe(303);
+  });
+
   it('ends the stay without questions: the bed is closed, nobody makes it ready, no undo is offered', async () => {
     await desk.fill(`${sam}/departure`, { ownWords: 'Thank you', save: 'later' });
     const answer = await write();
