@@ -54,6 +54,15 @@ describe('another leaving day (R18, R19)', () => {
     expect((await hold('2026-11-24', '2026-11-26')).length).toBeGreaterThan(0);
   });
 
+  it('gives the coming night back when a guest who stays on plans to leave on this day', async () => {
+    house.clock.moveTo('2026-11-26T18:00:00Z');
+    const later = await house.signIn();
+    expect(await nights()).toBe('22 23 24 25 26');
+    expect((await change({ departureDay: '2026-11-26' }, later)).status).toBe(303);
+    expect(await nights()).toBe('22 23 24 25');
+    expect((await hold('2026-11-26', '2026-11-28')).length).toBeGreaterThan(0);
+  });
+
   it('has the planned day chosen, and writes nothing when that is sent', async () => {
     const $ = await desk.visit(stay);
     expect($('[name=departureDay]:checked').val()).toBe('2026-11-25');
