@@ -3,7 +3,7 @@ import { isBefore, isEarlier, laterDay } from './days.js';
 import type { House } from './house.js';
 import { RuleViolation } from './rule-violation.js';
 import type { Stay } from './stay.js';
-import type { NightsInBed } from './stay-limit.js';
+import type { NightsInBed } from './stay-limits.js';
 
 /** The part of a stay that is spent in one bed; the parts of a stay tile it without a gap (R20). */
 export class BedSegment {

@@ -1,6 +1,6 @@
 import type { Bed } from './bed.js';
 import type { KnownClaim, Obstacle } from './guard.js';
-import type { PastLimit } from './stay-limit.js';
+import type { PastLimit } from './stay-limits.js';
 
 /** What was asked for stands against another record. Nothing was written; the answer is 409 and names the other record. */
 export class Conflict extends Error {}

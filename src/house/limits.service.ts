@@ -5,13 +5,8 @@ import type { EntityManager } from 'typeorm';
 import { dayText } from '../database/columns.js';
 import { PageReader } from '../database/page-reader.js';
 import { RuleViolation } from '../domain/rule-violation.js';
-import {
-  type KeptDay,
-  type NightsInBed,
-  type PastLimit,
-  type StayLimit,
-  StayLimits,
-} from '../domain/stay-limit.js';
+import type { KeptDay, StayLimit } from '../domain/stay-limit.js';
+import { type NightsInBed, type PastLimit, StayLimits } from '../domain/stay-limits.js';
 import { keyOf, recordsOf } from '../guests/linked-records.service.js';
 import { NotHere } from '../web/refusals.js';
 
@@ -62,7 +57,7 @@ export class LimitsService {
     ]);
   }
 
-  /** Throws a RuleViolation for \`fromDay\` when one for the same beds holds from that day on already. */
+  /** Throws a RuleViolation for `fromDay` when one for the same beds holds from that day on already. */
   async add(tx: EntityManager, limit: Omit<StayLimit, 'id'>): Promise<void> {
     const from = dayText.to(limit.fromDay);
     const [same] = await tx.query<unknown[]>('SELECT 1 FROM stay_limits WHERE bed_id IS ? AND from_day = ?', [

@@ -1,7 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Bed } from '../domain/bed.js';
 import { isBefore } from '../domain/days.js';
-import type { StayLimit, StayLimits } from '../domain/stay-limit.js';
+import type { StayLimit } from '../domain/stay-limit.js';
+import type { StayLimits } from '../domain/stay-limits.js';
 import { day, nights } from '../web/dates.js';
 import { type Answered, field, problems, select, titleOf } from '../web/fields.js';
 import { paths } from '../web/paths.js';

@@ -3,7 +3,7 @@ import type { BedNow } from '../beds/board.service.js';
 import { canBeGiven, freeUntil } from '../domain/bed-board.js';
 import { isBefore } from '../domain/days.js';
 import { nightsBetween, parseDay } from '../domain/house-time.js';
-import type { StayLimits } from '../domain/stay-limit.js';
+import type { StayLimits } from '../domain/stay-limits.js';
 import { stayedBeforeAnswers } from '../domain/stay.js';
 import { day, dayShort, nights } from '../web/dates.js';
 import { type Answered, choices } from '../web/fields.js';

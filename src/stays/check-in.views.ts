@@ -4,7 +4,7 @@ import { canBeGiven } from '../domain/bed-board.js';
 import type { Hold } from '../domain/hold.js';
 import type { House } from '../domain/house.js';
 import type { KnownGuest } from '../domain/known-guest.js';
-import type { StayLimits } from '../domain/stay-limit.js';
+import type { StayLimits } from '../domain/stay-limits.js';
 import { clockTime, moment } from '../web/dates.js';
 import { type Answered, choices, field, hasErrors, problems, titleOf } from '../web/fields.js';
 import { keptFor } from '../web/kept-for.js';

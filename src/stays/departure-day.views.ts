@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { isBefore, isSameDay, laterDay } from '../domain/days.js';
 import type { House } from '../domain/house.js';
 import { nightsBetween, parseDay } from '../domain/house-time.js';
-import type { StayLimits } from '../domain/stay-limit.js';
+import type { StayLimits } from '../domain/stay-limits.js';
 import type { Stay } from '../domain/stay.js';
 import { day, dayShort, nights } from '../web/dates.js';
 import { type Answered, choices, field, problems, titleOf, versionFor } from '../web/fields.js';

@@ -1,6 +1,6 @@
 import type { Bed } from '../domain/bed.js';
 import type { Person } from '../domain/person.js';
-import type { PastLimit } from '../domain/stay-limit.js';
+import type { PastLimit } from '../domain/stay-limits.js';
 import { nights } from '../web/dates.js';
 import { type Answered, choices, field } from '../web/fields.js';
 

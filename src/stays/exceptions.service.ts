@@ -4,7 +4,7 @@ import { PageReader } from '../database/page-reader.js';
 import { Bed } from '../domain/bed.js';
 import { NeedsException } from '../domain/conflict.js';
 import { Person } from '../domain/person.js';
-import type { PastLimit } from '../domain/stay-limit.js';
+import type { PastLimit } from '../domain/stay-limits.js';
 import { RuleViolation } from '../domain/rule-violation.js';
 import type { Cause, ExceptionAsked } from './exception.views.js';
 

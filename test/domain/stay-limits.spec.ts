@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import { type NightsInBed, type StayLimit, StayLimits } from '../../src/domain/stay-limit.js';
+import type { StayLimit } from '../../src/domain/stay-limit.js';
+import { type NightsInBed, StayLimits } from '../../src/domain/stay-limits.js';
 import { on } from '../support/builders.js';
 
 const aLimit = (facts: Partial<StayLimit> = {}): StayLimit => ({
