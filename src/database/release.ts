@@ -12,5 +12,5 @@ export interface Release {
 
 export const thisRelease: Release = {
   migrations,
-  fingerprint: 'bbb561a9c1b4d98032ab3773824544d61aa815a4306b768219c8fc2860bfec8b',
+  fingerprint: 'b9ada09723472ac2cbb8ecff23bcd315513723f04621612ba8c2b5d0233ded57',
 };

@@ -44,7 +44,7 @@ export class Consent {
   withdrawnBy: string | null = null;
   /** The try that showed that this number does not lead to the guest: nobody rings it again (R34). */
   setAsideBy: string | null = null;
-  /** The linked record whose no holds for this one too, while they are linked (R46). */
+  /** The record whose no holds for this one too while they are linked (R46), or on which their death stands (R50). */
   heldBy: string | null = null;
 
   constructor(facts: {

@@ -11,15 +11,24 @@ export const MOST_TRIES = 3;
 /** The tries that count with one guest, oldest first, each with the consent it was made under. */
 export type Tries = readonly { attempt: Attempt; consent: Consent }[];
 
-/** What the records a guest is linked to say about being in touch (R46). */
+/** A word on one of a guest's records that holds for all of them while they are linked. */
+export interface Word {
+  /** The record it stands on. */
+  guestId: string;
+  at: Temporal.Instant;
+}
+
+/** What all records of a guest, linked ones included, say about being in touch (R46). */
 export interface Linked {
   /** When the last of them was linked; null while there is one record only. */
   at: Temporal.Instant | null;
   /** Records whose guest said no when they last left and were asked. */
-  noes: readonly { guestId: string; at: Temporal.Instant }[];
+  noes: readonly Word[];
+  /** When it was written down that the guest died: nobody is rung any more, whatever was agreed (R50). */
+  death: Word | null;
 }
 
-const ALONE: Linked = { at: null, noes: [] };
+const ALONE: Linked = { at: null, noes: [], death: null };
 
 /** What the tries so far make of a follow-up. */
 export type Standing = Pick<FollowUp, 'nextTryAt' | 'waitsSince' | 'closedAt' | 'closedAs'>;
@@ -61,7 +70,7 @@ export function standingAfter(
 ): Standing {
   const own = tries.map(({ attempt }) => attempt).filter(({ followUpId }) => followUpId === followUp.id);
   const ends = tries.filter((each) => reaches(consent, each, linked)).map(({ attempt }) => attempt);
-  const ending = firstClosing(own, ends);
+  const ending = firstClosing(own, ends, linked.death);
   if (ending) return { nextTryAt: null, waitsSince: null, ...ending };
   const last = own.at(-1);
   const waitsSince = waiting(consent, last, asideOf(consent, tries));
@@ -82,8 +91,8 @@ function waiting(consent: Consent, last?: Attempt, aside?: Attempt): Temporal.In
   return last?.effect === 'wait' ? last.at : null;
 }
 
-/** The earliest of: an answer that closes it, the last try the house makes, a word that ends everything. */
-function firstClosing(own: readonly Attempt[], ends: readonly Attempt[]) {
+/** The earliest of: an answer that closes it, the last try the house makes, a word that ends everything, a death. */
+function firstClosing(own: readonly Attempt[], ends: readonly Attempt[], death: Word | null) {
   const unanswered = own.filter(({ effect }) => effect === 'try-again');
   const last = unanswered[MOST_TRIES - 1];
   const found = [
@@ -92,6 +101,7 @@ function firstClosing(own: readonly Attempt[], ends: readonly Attempt[]) {
       return closedAs ? [{ closedAt: at, closedAs }] : [];
     }),
     ...(last ? [{ closedAt: last.at, closedAs: 'not-reached' as const }] : []),
+    ...(death ? [{ closedAt: toMinute(death.at), closedAs: 'died' as const }] : []),
   ];
   return found.reduce<(typeof found)[number] | null>(
     (first, each) => (first === null || isEarlier(each.closedAt, first.closedAt) ? each : first),
@@ -104,7 +114,7 @@ export type ConsentStanding = Pick<Consent, 'withdrawnAt' | 'withdrawnBy' | 'set
 
 /**
  * What the tries so far make of a consent: taken back with a stop, its number set aside (R34, R35); and what linked records make
- * of it: while they are linked a no on one is a no on all (R46).
+ * of it: while they are linked a no on one is a no on all (R46), and so is a death (R50).
  */
 export function consentAfter(consent: Consent, tries: Tries, linked: Linked = ALONE): ConsentStanding {
   const { withdrawnAt, withdrawnBy, setAsideBy, heldBy } = consent;
@@ -120,7 +130,8 @@ function endOf(consent: Consent, tries: Tries, linked: Linked): Omit<ConsentStan
     (each) =>
       each.guestId !== consent.guestId && (isSince(consent, each) || isOlderThanLink(consent, linked)),
   );
-  return { withdrawnAt: no?.at ?? null, withdrawnBy: null, heldBy: no?.guestId ?? null };
+  const word = no ?? linked.death;
+  return { withdrawnAt: word?.at ?? null, withdrawnBy: null, heldBy: word?.guestId ?? null };
 }
 
 /** The first try that showed that this number does not lead to the guest, under whichever yes it was rung. */

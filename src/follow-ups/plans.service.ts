@@ -55,19 +55,6 @@ export class PlansService {
     return ids;
   }
 
-  /**
-   * The guest died: nobody rings any more, for any of their stays (R50). Answers the consents that ends, for its taking back;
-   * `settle` works the follow-ups out anew then.
-   */
-  async endForDeath(tx: EntityManager, guestId: string, now: Temporal.Instant): Promise<string[]> {
-    const ids = await this.withdrawAll(tx, guestId, now);
-    const closed = { closedAt: toMinute(now), closedAs: 'died' as const, nextTryAt: null, waitsSince: null };
-    const consents = await tx.findBy(Consent, { guestId });
-    const consentId = In(consents.map(({ id }) => id));
-    await tx.update(FollowUp, { consentId, closedAt: IsNull() }, closed);
-    return ids;
-  }
-
   /** The no was a slip: what it ended stands again, as far as tries and links let it: settle them next. */
   async giveBack(tx: EntityManager, ids: readonly string[]): Promise<void> {
     await tx.update(Consent, { id: In([...ids]) }, { withdrawnAt: null });

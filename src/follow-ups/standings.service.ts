@@ -3,9 +3,16 @@ import { Temporal } from 'temporal-polyfill';
 import { type EntityManager, In, IsNull } from 'typeorm';
 import { Attempt } from '../domain/attempt.js';
 import { Consent } from '../domain/consent.js';
+import { Death } from '../domain/death.js';
 import { FollowUp } from '../domain/follow-up.js';
 import { proposedAfter } from '../domain/follow-up-offer.js';
-import { consentAfter, type Linked, standingAfter, type Tries } from '../domain/follow-up-tries.js';
+import {
+  consentAfter,
+  type Linked,
+  standingAfter,
+  type Tries,
+  type Word,
+} from '../domain/follow-up-tries.js';
 import type { House } from '../domain/house.js';
 import { LinkedRecords, type Records } from '../guests/linked-records.service.js';
 
@@ -14,7 +21,7 @@ import { LinkedRecords, type Records } from '../guests/linked-records.service.js
 export class StandingsService {
   constructor(private readonly records: LinkedRecords) {}
 
-  /** Works everything out anew, on every linked record, after a try, a no or a link was added or undone. */
+  /** Works everything out anew, on every linked record, after a try, a no, a link or a death was added or undone. */
   async settle(tx: EntityManager, guestId: string, house: House): Promise<void> {
     const records = await this.records.of(guestId, tx);
     const consents = await tx.findBy(Consent, { guestId: In(records.ids) });
@@ -38,17 +45,23 @@ export class StandingsService {
     }
   }
 
-  /** What the records that are linked said when they last left; nothing for a guest with one record. */
+  /** What the records of one guest say: a death on any of them, and a no where more than one is linked. */
   private async linked(tx: EntityManager, { ids, linkedAt }: Records): Promise<Linked> {
-    if (linkedAt === null) return { at: null, noes: [] };
+    const death = await tx.findOneBy(Death, { guestId: In(ids), undoneAt: IsNull() });
+    return {
+      at: linkedAt === null ? null : Temporal.Instant.from(linkedAt),
+      noes: linkedAt === null ? [] : await this.noes(tx, ids),
+      death: death && { guestId: death.guestId, at: death.writtenAt },
+    };
+  }
+
+  private async noes(tx: EntityManager, ids: readonly string[]): Promise<Word[]> {
     const said = await tx.query<{ guestId: string; inTouch: string; at: string }[]>(LAST_SAID, [
       JSON.stringify(ids),
     ]);
-    const noes = said.filter(({ inTouch }) => inTouch === 'no');
-    return {
-      at: Temporal.Instant.from(linkedAt),
-      noes: noes.map(({ guestId, at }) => ({ guestId, at: Temporal.Instant.from(at) })),
-    };
+    return said
+      .filter(({ inTouch }) => inTouch === 'no')
+      .map(({ guestId, at }) => ({ guestId, at: Temporal.Instant.from(at) }));
   }
 
   private async tries(tx: EntityManager, consentOf: ReadonlyMap<string, Consent>): Promise<Tries> {

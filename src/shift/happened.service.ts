@@ -32,7 +32,13 @@ interface Raw {
 const KINDS = `'stay.arrived', 'stay.left', 'stay.moved', 'stay.swapped', 'stay.away', 'stay.notSeen', 'stay.back', 'bed.ready', 'bed.closed', 'hold.made', 'hold.letGo',
   'hold.notCome'`;
 
-/** What was recorded since a shift began: arrivals, moves, leavings, beds made ready, kept and let go, without what was undone (R30). */
+/**
+ * Undo lasts to the end of the shift: the acts of this one are found by the index of what can be undone. A death, which nobody
+ * undoes here, has an index of its own.
+ */
+const OF_THIS_SHIFT = `(act.kind IN (${KINDS}) AND act.undo_until > :start) OR (act.kind = 'stay.died' AND act.at >= :start)`;
+
+/** What was recorded since a shift began: arrivals, moves, leavings, deaths, beds made ready, kept and let go, without what was undone (R30). */
 @Injectable()
 export class HappenedService {
   constructor(private readonly pages: PageReader) {}
@@ -68,9 +74,9 @@ export class HappenedService {
         .addSelect('person.name', 'person_name')
         .addSelect('gone.left_about', 'left_about')
         .addSelect('coalesce(known.name, hold.guest_name)', 'held_name')
-        .where(`act.kind IN (${KINDS}) AND act.undone_by_act IS NULL`)
-        // Undo lasts to the end of the shift: the acts of this one are found by the index of what can be undone
-        .andWhere('act.at >= :start AND act.undo_until > :start', { start: instantText.to(start) })
+        .where(`act.undone_by_act IS NULL AND act.at >= :start AND (${OF_THIS_SHIFT})`, {
+          start: instantText.to(start),
+        })
         // Sorted by SQLite it would read every act there ever was, because that saves it the sorting
         .getRawAndEntities<Raw>()
     );

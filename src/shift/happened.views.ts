@@ -16,6 +16,7 @@ export function happenedLine(each: Happened, house: House): BedLine {
     'stay.moved': 'stay',
     'stay.swapped': 'stay',
     'stay.left': 'leave',
+    'stay.died': 'rest',
     'stay.away': 'leave',
     'stay.notSeen': 'leave',
     'stay.back': 'stay',
@@ -45,12 +46,17 @@ function wordsOf(each: Happened, house: House): Part[] {
   if (act.kind === 'bed.closed') return [text(closedWords(act.details, house, act.at))];
   if (act.kind === 'stay.arrived')
     return [named(guest), text(` arrived ${momentShort(house.time, stay!.arrivedAt)}`)];
+  if (act.kind === 'stay.died') return [named(guest), text(diedWords(act, house))];
   const out = outWordsOf(act, house);
   if (out) return [named(guest), text(out)];
   if (act.kind !== 'stay.left')
     return [named(guest), text(` moved here ${momentShort(house.time, movedAt(act))}`)];
   return leftWords(each, house);
 }
+
+/** Who takes over hears of it first here; what to do stands under Help (R50). */
+const diedWords = ({ details }: Act, house: House): string =>
+  ` died. Written down as ${momentShort(house.time, Temporal.Instant.from(details.at!))}.`;
 
 /** They went, came back, or nobody has seen them (R21). */
 function outWordsOf({ kind, details }: Act, house: House): string | null {

@@ -7,10 +7,12 @@ import { MaybeKnown } from '../domain/conflict.js';
 import { Consent } from '../domain/consent.js';
 import { Death } from '../domain/death.js';
 import { Guest } from '../domain/guest.js';
+import type { House } from '../domain/house.js';
 import { toMinute } from '../domain/house-time.js';
 import { RuleViolation } from '../domain/rule-violation.js';
 import { Stay } from '../domain/stay.js';
 import { PlansService } from '../follow-ups/plans.service.js';
+import { StandingsService } from '../follow-ups/standings.service.js';
 import { GuestsService } from '../guests/guests.service.js';
 import type { Corrected } from './corrections.forms.js';
 import { StaysService, type StayWhole } from './stays.service.js';
@@ -28,6 +30,7 @@ export class CorrectGuest {
     private readonly stays: StaysService,
     private readonly guests: GuestsService,
     private readonly plans: PlansService,
+    private readonly standings: StandingsService,
     private readonly clock: Clock,
     private readonly pages: PageReader,
   ) {}
@@ -37,6 +40,7 @@ export class CorrectGuest {
     tx: EntityManager,
     { stay, departure }: StayWhole,
     { value: name, chosen }: Corrected,
+    house: House,
   ): Promise<{ details: Record<string, string> }> {
     const from = stay.guestId;
     stay.guestId = await this.meant(tx, name, chosen, from);
@@ -44,6 +48,7 @@ export class CorrectGuest {
     await tx.update(Consent, { stayId: stay.id }, { guestId: stay.guestId });
     await tx.update(Death, { stayId: stay.id, undoneAt: IsNull() }, { guestId: stay.guestId });
     if (departure?.inTouch === 'no') await this.saidNo(tx, stay);
+    for (const guestId of [from, stay.guestId]) await this.standings.settle(tx, guestId, house);
     return { details: { from, to: stay.guestId } };
   }
 

@@ -51,7 +51,7 @@ export class CorrectionsService {
     ending: (tx, whole, to) => this.answer(tx, whole, to, 'ending', codesOf(endings)),
     destination: (tx, whole, to) => this.answer(tx, whole, to, 'destination', codesOf(destinations)),
     bed: (tx, whole, to) => this.bed(tx, whole, to),
-    guest: (tx, whole, to) => this.guests.correct(tx, whole, to),
+    guest: (tx, whole, to, house) => this.guests.correct(tx, whole, to, house),
     name: (tx, whole, to) => this.guests.rename(tx, whole, to),
     alive: (tx, whole, _to, house) => this.alive(tx, whole, house),
   };

@@ -12,10 +12,8 @@ import { Death } from '../domain/death.js';
 import { Departure } from '../domain/departure.js';
 import { DIED } from '../domain/departure-lists.js';
 import type { House } from '../domain/house.js';
-import { toMinute } from '../domain/house-time.js';
 import type { Actor } from '../domain/person.js';
 import { DraftsService } from '../drafts/drafts.service.js';
-import { PlansService } from '../follow-ups/plans.service.js';
 import { StandingsService } from '../follow-ups/standings.service.js';
 import { paths } from '../web/paths.js';
 import { PartsService } from './parts.service.js';
@@ -35,7 +33,6 @@ export class DeathsService {
     private readonly stays: StaysService,
     private readonly parts: PartsService,
     private readonly closures: ClosuresService,
-    private readonly plans: PlansService,
     private readonly standings: StandingsService,
     private readonly drafts: DraftsService,
     private readonly tasks: TasksService,
@@ -59,11 +56,11 @@ export class DeathsService {
     const { isHere } = whole.stay;
     const closure = isHere ? await this.endStay(tx, whole, died, who, house) : null;
     await tx.insert(Death, death);
-    const ended = await this.plans.endForDeath(tx, whole.guest.id, toMinute(now));
+    await this.standings.settle(tx, whole.guest.id, house);
     await this.drafts.discardBelow(tx, paths.stay(id));
     const bedId = whole.parts.at(-1)!.part.bedId;
     const bed = isHere && closure === null ? 'promised' : null;
-    const details = { at: died.diedAt.toString(), ended: ended.join(' '), closure, bed };
+    const details = { at: died.diedAt.toString(), closure, bed };
     await this.acts.record(tx, who, house, { kind: 'stay.died', stayId: id, bedId, details });
     return done;
   }
@@ -76,7 +73,6 @@ export class DeathsService {
     const where = { stayId, kind: 'stay.died' as const, undoneByAct: IsNull() };
     const act = await tx.findOneOrFail(Act, { where, order: { number: 'DESC' } });
     await tx.update(Death, { id }, { undoneAt: this.clock.now() });
-    await this.plans.giveBack(tx, (act.details.ended ?? '').split(' ').filter(Boolean));
     await this.standings.settle(tx, guestId, house);
     const closures = await tx.findBy(Closure, { id: act.details.closure ?? '', ending: IsNull() });
     await this.closures.takeBack(

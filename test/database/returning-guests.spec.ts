@@ -1,11 +1,4 @@
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { DataSource } from 'typeorm';
-import { migrations } from '../../src/database/migrations/index.js';
-import { RawFile, withFile } from '../../src/database/raw-file.js';
-import { tempFolder } from '../support/files.js';
-
-const NAME = 'ReturningGuests1767225607000';
+import { EarlierFile } from './earlier-file.js';
 
 /** What stood in a file before links and the search: guests, and beds that were kept for one of them. */
 const BEFORE = [
@@ -31,47 +24,33 @@ function hold(id: string, bed: string, guest: string, night: string): string[] {
 }
 
 describe('a file from before guests could be linked', () => {
-  let folder: string;
-  let file: string;
-
-  const migrate = async (upTo: (name: string) => boolean) => {
-    const wanted = migrations.filter(({ name }) => upTo(name));
-    const database = new DataSource({ type: 'sqlite', database: file, migrations: wanted, logging: false });
-    await database.initialize();
-    await database.runMigrations({ transaction: 'all' });
-    await database.destroy();
-  };
-  const rows = (sql: string) => withFile(RawFile.reading(file), (raw) => raw.rows(sql));
+  let file: EarlierFile;
 
   beforeEach(async () => {
-    folder = await tempFolder();
-    file = join(folder, 'house.sqlite');
-    await migrate((name) => name.slice(-13) < NAME.slice(-13));
-    await withFile(RawFile.writing(file), (raw) => raw.exec(['BEGIN', ...BEFORE, 'COMMIT'].join(';\n')));
-    await migrate((name) => name.slice(-13) <= NAME.slice(-13));
+    file = await EarlierFile.migrated('ReturningGuests1767225607000', BEFORE);
   });
 
-  afterEach(() => rm(folder, { recursive: true, force: true }));
+  afterEach(() => file.remove());
 
   it('finds the guests it had', async () => {
     expect(
-      await rows('SELECT number / 10000000 AS length, guest_id AS id FROM guest_names ORDER BY 1'),
+      await file.rows('SELECT number / 10000000 AS length, guest_id AS id FROM guest_names ORDER BY 1'),
     ).toEqual([
       { length: 2, id: 'bo' },
       { length: 9, id: 'ada' },
     ]);
     const found = `SELECT guest_id AS id FROM guest_names WHERE number IN
       (SELECT rowid FROM guest_trigrams WHERE guest_trigrams MATCH '"jos" AND "iaz"')`;
-    expect(await rows(found)).toEqual([{ id: 'ada' }]);
+    expect(await file.rows(found)).toEqual([{ id: 'ada' }]);
   });
 
   it('claims in their name what was kept for them, where nobody has two beds by it', async () => {
-    expect(await rows('SELECT id, guest_key AS key FROM claims ORDER BY id')).toEqual([
+    expect(await file.rows('SELECT id, guest_key AS key FROM claims ORDER BY id')).toEqual([
       { id: 'for-ada', key: null },
       { id: 'for-ada-too', key: null },
       { id: 'for-bo', key: 'bo' },
     ]);
-    expect(await rows('SELECT claim_id AS id FROM bed_nights WHERE guest_key IS NOT NULL')).toEqual([
+    expect(await file.rows('SELECT claim_id AS id FROM bed_nights WHERE guest_key IS NOT NULL')).toEqual([
       { id: 'for-bo' },
     ]);
   });

@@ -130,21 +130,24 @@ describe('what linked records make of a consent', () => {
   const GIVEN = aConsent().givenAt;
   const [before, after] = [GIVEN.subtract({ hours: 24 }), GIVEN.add({ hours: 24 })];
   const other = aConsent({ id: 'theirs', guestId: 'ash-again' });
-  const no = (said: typeof GIVEN, guestId = 'ash-again') => [{ guestId, at: said }];
+  const alone = { at: null, noes: [], death: null };
+  const no = (said: typeof GIVEN, linkedAt: typeof GIVEN, guestId = 'ash-again') => ({
+    ...alone,
+    at: linkedAt,
+    noes: [{ guestId, at: said }],
+  });
 
   it('a no on the other record holds it back, one from before the yes only where they were linked later', () => {
     const held = { withdrawnBy: null, heldBy: 'ash-again' };
-    expect(consentAfter(aConsent(), [], { at: after, noes: no(after) })).toMatchObject(held);
-    expect(consentAfter(aConsent(), [], { at: before, noes: no(after) })).toMatchObject(held);
-    expect(consentAfter(aConsent(), [], { at: after, noes: no(before) })).toMatchObject(held);
-    expect(consentAfter(aConsent(), [], { at: before, noes: no(before) }).heldBy).toBeNull();
-    expect(consentAfter(aConsent(), [], { at: before, noes: no(before) }).withdrawnAt).toBeNull();
+    expect(consentAfter(aConsent(), [], no(after, after))).toMatchObject(held);
+    expect(consentAfter(aConsent(), [], no(after, before))).toMatchObject(held);
+    expect(consentAfter(aConsent(), [], no(before, after))).toMatchObject(held);
+    expect(consentAfter(aConsent(), [], no(before, before)).heldBy).toBeNull();
+    expect(consentAfter(aConsent(), [], no(before, before)).withdrawnAt).toBeNull();
   });
 
   it('its own no is no other’s', () => {
-    expect(
-      consentAfter(aConsent(), [], { at: after, noes: no(after, aConsent().guestId) }).heldBy,
-    ).toBeNull();
+    expect(consentAfter(aConsent(), [], no(after, after, aConsent().guestId)).heldBy).toBeNull();
   });
 
   it('a stop on the other record reaches it in the same way, and closes what is open', () => {
@@ -152,7 +155,7 @@ describe('what linked records make of a consent', () => {
       { attempt: Object.assign(aTry('stop_all'), { at: said, followUpId: 'theirs' }), consent: other },
     ];
     const ends = (said: typeof GIVEN, linkedAt: typeof GIVEN | null) => {
-      const [tries, linked] = [stop(said), { at: linkedAt, noes: [] }];
+      const [tries, linked] = [stop(said), { ...alone, at: linkedAt }];
       const { closedAs } = standingAfter(aFollowUp({}, aConsent()), aConsent(), tries, () => NEXT, linked);
       return [consentAfter(aConsent(), tries, linked).withdrawnBy !== null, closedAs];
     };
@@ -162,15 +165,26 @@ describe('what linked records make of a consent', () => {
     expect(ends(before, null)).toEqual([false, null]);
   });
 
+  // R50
+  it.each(['ash', 'ash-again'])('a death on the record of %s ends it, whenever it was given', (guestId) => {
+    for (const said of [before, after]) {
+      const linked = { ...alone, death: { guestId, at: said } };
+      const held = { withdrawnAt: said, withdrawnBy: null, heldBy: guestId };
+      expect(consentAfter(aConsent(), [], linked)).toMatchObject(held);
+      const standing = standingAfter(aFollowUp(), aConsent(), [], () => NEXT, linked);
+      expect(standing).toEqual({ nextTryAt: null, waitsSince: null, closedAt: said, closedAs: 'died' });
+    }
+  });
+
   it('without the link it stands as if there had been none', () => {
-    const held = { ...consentAfter(aConsent(), [], { at: after, noes: no(after) }) };
-    const alone = consentAfter(Object.assign(aConsent(), held), []);
-    expect(alone).toEqual(consentAfter(aConsent(), []));
+    const held = { ...consentAfter(aConsent(), [], no(after, after)) };
+    const later = consentAfter(Object.assign(aConsent(), held), []);
+    expect(later).toEqual(consentAfter(aConsent(), []));
   });
 
   it('what the guest took back themselves stays taken back', () => {
     const withdrawn = aConsent({ withdrawnAt: after });
     expect(withdrawn.isTakenBackByGuest).toBe(true);
-    expect(consentAfter(withdrawn, [], { at: before, noes: [] }).withdrawnAt).toEqual(after);
+    expect(consentAfter(withdrawn, [], { ...alone, at: before }).withdrawnAt).toEqual(after);
   });
 });

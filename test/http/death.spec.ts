@@ -99,6 +99,7 @@ describe('a death (R50)', () => {
     );
     expect(read(await desk.visit('/stays?tab=left'), 'main')).toContain('died Tue 24 Nov');
     expect(read(await desk.visit('/beds/print'), 'main')).not.toContain('S.A.');
+    expect(read(await desk.visit('/shift'), 'main')).toContain('S.A. died. Written down as Tue 24, 9 am.');
   });
 
   it('asks when, and nothing more: in the future or before they came is refused beside the field', async () => {

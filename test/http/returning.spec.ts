@@ -608,6 +608,32 @@ describe('guests who come back', () => {
       expect(await consents()).toEqual(before);
     });
 
+    it('a death on one ends what was agreed on all, until they are taken apart or it was a mistake (R50)', async () => {
+      const one = await stayed('Rosa Diaz', 16, 17, { ...YES, point: '3d' });
+      const two = await stayed('Rosa Dias', 17, 18, { ...YES, point: '3d', detail: '555-0199' });
+      const [stay] = await house.rows<{ id: string }>('SELECT id FROM stays WHERE guest_id = ?', [two]);
+      await sit();
+      await linked(one, two);
+      const before = await consents();
+      const death = `${paths.stay(stay!.id)}/death`;
+      expect((await desk.fill(death, { about: 'about' })).status).toBe(303);
+      expect(await live()).toEqual([]);
+      expect(await house.rows(`SELECT 1 FROM follow_ups WHERE closed_as = 'died'`)).toHaveLength(2);
+      await unlink(one);
+      expect(await live()).toEqual([{ id: one }]);
+      await linked(two, one);
+      expect(await live()).toEqual([]);
+      await sit('coordinator');
+      const alive = { reason: 'It was a mix-up' };
+      const put = await desk.fill(
+        `${paths.stay(stay!.id)}/correct?field=alive`,
+        alive,
+        `${paths.stay(stay!.id)}/correct`,
+      );
+      expect(put.status).toBe(303);
+      expect(await consents()).toEqual(before);
+    });
+
     it('and nobody is rung who is here, on whichever record', async () => {
       const gone = await stayed('Rosa Dias', 18, 19, { ...YES, point: '3d' });
       const here = await guestOf(await arrive('Cedar', 'Rosa', { guestId: 'new' }));
