@@ -1,10 +1,11 @@
 import type { House } from '../domain/house.js';
+import type { RingCount } from '../calls/ring-backs.service.js';
 import type { DueCount } from '../follow-ups/follow-ups.service.js';
 import type { NoteBoxView } from '../notes/note-box.service.js';
 import type { WaitlistCount } from '../waitlist/waitlist.service.js';
 import { counted } from '../web/counted.js';
 import { dueLine } from '../web/due-line.js';
-import { waitlistLine } from '../web/waitlist-line.js';
+import { ringLine, waitlistLine } from '../web/waitlist-line.js';
 import { paths } from '../web/paths.js';
 
 /** What stands beside the beds. */
@@ -15,11 +16,12 @@ export interface AsideFacts {
   noteCount: number;
   due: DueCount;
   waitlist: WaitlistCount;
+  rings: RingCount;
   noteBox: NoteBoxView;
 }
 
 export const asideView = (
-  { exceptions, noteCount, due, waitlist, noteBox }: AsideFacts,
+  { exceptions, noteCount, due, waitlist, rings, noteBox }: AsideFacts,
   house: House,
   formToken: string,
 ) => ({
@@ -31,6 +33,7 @@ export const asideView = (
   notes: { href: paths.shift(), words: noteWords(noteCount) },
   due: dueLine(due, house),
   waitlist: waitlistLine(waitlist),
+  rings: ringLine(rings),
   noteBox,
   phone: {
     action: paths.calls(),

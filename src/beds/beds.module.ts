@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CallsModule } from '../calls/calls.module.js';
 import { ExceptionsModule } from '../exceptions/exceptions.module.js';
 import { FollowUpsModule } from '../follow-ups/follow-ups.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
@@ -14,7 +15,7 @@ import { RecentActs } from './recent-acts.service.js';
 import { UndoReady } from './undo-ready.service.js';
 
 @Module({
-  imports: [ExceptionsModule, FollowUpsModule, LedgerModule, NotesModule, WaitlistModule],
+  imports: [CallsModule, ExceptionsModule, FollowUpsModule, LedgerModule, NotesModule, WaitlistModule],
   controllers: [BedsController, NightSheetController],
   providers: [BedsService, BoardService, BoardSummary, BoardAside, RecentActs, UndoReady],
   exports: [BedsService, BoardService, BoardSummary],

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
+import { RingBacks } from '../calls/ring-backs.service.js';
 import { ExceptionLooks } from '../exceptions/exception-looks.service.js';
 import type { House } from '../domain/house.js';
 import { mayDo } from '../domain/permissions.js';
@@ -19,14 +20,16 @@ export class BoardAside {
     private readonly noteBox: NoteBox,
     private readonly followUps: FollowUpsService,
     private readonly waitlist: WaitlistService,
+    private readonly rings: RingBacks,
   ) {}
 
   async now(who: Actor, house: House, now: Temporal.Instant): Promise<AsideFacts> {
-    const [exceptions, notes, due, waitlist, noteBox] = await Promise.all([
+    const [exceptions, notes, due, waitlist, rings, noteBox] = await Promise.all([
       mayDo(who.role, 'exceptions.look') ? this.exceptions.countFor(who.id) : 0,
       this.notes.living(house, now),
       this.followUps.due(house, now),
       this.waitlist.count(house.time.houseDay(now)),
+      this.rings.count(now),
       this.noteBox.for(who, house, now),
     ]);
     return {
@@ -34,6 +37,7 @@ export class BoardAside {
       noteCount: notes.filter(({ note }) => note.doneAt === null).length,
       due,
       waitlist,
+      rings,
       noteBox,
     };
   }

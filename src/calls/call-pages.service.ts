@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Temporal } from 'temporal-polyfill';
 import { ActsService } from '../acts/acts.service.js';
-import { isBefore } from '../domain/days.js';
+import { isBefore, isSameDay } from '../domain/days.js';
 import type { House } from '../domain/house.js';
 import { parseDay } from '../domain/house-time.js';
 import type { Actor } from '../domain/person.js';
@@ -12,16 +12,18 @@ import { Page } from '../web/answer.js';
 import { day } from '../web/dates.js';
 import { hasErrors } from '../web/fields.js';
 import { FormTokens } from '../web/form-tokens.js';
-import { CallForm } from './calls.forms.js';
+import { CallForm, type RungForm } from './calls.forms.js';
 import { CallsService } from './calls.service.js';
 import { callsView } from './calls.views.js';
 import { noStayView } from './no-stay.views.js';
+import { RingBacks } from './ring-backs.service.js';
 
 /** Gathers what the page of calls shows. */
 @Injectable()
 export class CallPages {
   constructor(
     private readonly calls: CallsService,
+    private readonly rings: RingBacks,
     private readonly acts: ActsService,
     private readonly people: PeopleService,
     private readonly tokens: FormTokens,
@@ -39,7 +41,8 @@ export class CallPages {
     if (!houseDay || isBefore(today, houseDay)) {
       throw new RuleViolation('day', `There are no calls of this day. Choose a day up to ${day(today)}`);
     }
-    return this.page(new CallForm(), houseDay, { visit, who, house, status: 200 });
+    const form = new CallForm({ time: house.time, now: visit.now });
+    return this.page(form, houseDay, { visit, who, house, status: 200 });
   }
 
   /** Why no stay was offered, and what the house can offer instead (R15). */
@@ -53,7 +56,7 @@ export class CallPages {
     const formToken = this.tokens.draw({ personId: who.id, place: '' });
     return new Page(
       'calls/no-stay',
-      noStayView(form, { house, today: house.time.houseDay(now), formToken }),
+      noStayView(form, { house, now, today: house.time.houseDay(now), formToken }),
       status,
     );
   }
@@ -65,19 +68,32 @@ export class CallPages {
     return this.current(form, visit, who, house, form.status);
   }
 
+  /** The page of calls, with why nobody was rung: a colleague was quicker (R26). */
+  notRung(form: RungForm, visit: FastifyRequest['visit'], who: Actor, house: House): Promise<Page> {
+    const calls = new CallForm({ time: house.time, now: visit.now });
+    Object.assign(calls.errors, form.errors);
+    return this.current(calls, visit, who, house, form.status);
+  }
+
   private async page(
     form: CallForm,
     houseDay: Temporal.PlainDate,
     { visit, who, house, status }: Around,
   ): Promise<Page> {
     const { now } = visit;
-    const [calls, undoable] = await Promise.all([
+    const isToday = isSameDay(houseDay, house.time.houseDay(now));
+    const [calls, toRing, logged, rung] = await Promise.all([
       this.calls.of(houseDay),
+      isToday ? this.rings.waiting() : [],
       this.acts.undoable('call.logged', 'call', now),
+      this.acts.undoable('call.rung', 'call', now),
     ]);
-    const people = await this.people.names(calls.map(({ personId }) => personId));
+    const people = await this.people.names(
+      [...calls, ...toRing].flatMap(({ personId, rungBy }) => (rungBy ? [personId, rungBy] : [personId])),
+    );
     const formToken = this.tokens.draw({ personId: who.id, place: '' });
-    const facts = { house, now, houseDay, calls, people, undoable, formToken };
+    const undoable = { logged, rung };
+    const facts = { house, now, houseDay, calls, toRing, people, undoable, formToken };
     return new Page('calls/index', callsView(form, facts), status);
   }
 }

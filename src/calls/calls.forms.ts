@@ -1,9 +1,12 @@
 import { IsIn, ValidateIf } from 'class-validator';
+import type { Temporal } from 'temporal-polyfill';
 import { type CallAnswers, callers, callLines, callOutcomes } from '../domain/call.js';
 import { codesOf } from '../domain/list-entry.js';
 import { noStayReasons } from '../domain/no-stay.js';
+import { checkRingAt } from '../domain/ring-back.js';
 import { RuleViolation } from '../domain/rule-violation.js';
 import { parseDay } from '../domain/house-time.js';
+import { type Arrived, typedMoment } from '../web/typed-moment.js';
 import { Form } from '../web/form.js';
 import type { FormBody } from '../web/form-body.js';
 import type { NewEntry } from '../waitlist/waitlist.service.js';
@@ -36,11 +39,18 @@ export class CallForm extends Form<LoggedCall> {
 
   readonly minutes: string;
   readonly name: string;
+  /** A time that was offered; `ringOther` is another one, and counts over it. */
+  readonly ringAt: string;
+  readonly ringOther: string;
+  readonly reach: string;
   readonly wait: string;
   readonly need: string;
   readonly askAgainOn: string;
 
-  constructor(body: FormBody = FRESH) {
+  constructor(
+    private readonly arrived: Arrived,
+    body: FormBody = FRESH,
+  ) {
     super(body);
     this.how = this.line('line');
     if (!codesOf(callLines).includes(this.how)) this.errors.line ??= 'Choose how they reached us';
@@ -49,6 +59,9 @@ export class CallForm extends Form<LoggedCall> {
     this.noStayReason = this.line('noStayReason');
     this.minutes = this.line('minutes');
     this.name = this.line('name');
+    this.ringAt = this.line('ringAt');
+    this.ringOther = this.line('ringOther');
+    this.reach = this.line('reach');
     this.wait = this.line('wait');
     this.need = this.words('need', 500);
     this.askAgainOn = this.line('askAgainOn');
@@ -71,7 +84,18 @@ export class CallForm extends Form<LoggedCall> {
       noStayReason: this.noStayReason || null,
       minutes: this.minutes === '' ? null : minutesIn(this.minutes),
       name: this.name || null,
+      ringAt: this.ringTime(),
+      reach: this.reach || null,
     };
+  }
+
+  private ringTime(): Temporal.Instant | null {
+    if (this.ringOther === '' && this.ringAt === '') return null;
+    const { time, now } = this.arrived;
+    if (this.ringOther === '') return typedMoment(time, 'ringAt', this.ringAt, '', now);
+    const at = typedMoment(time, 'ringOther', this.ringOther, this.typed('ringOtherWhich'), now);
+    checkRingAt(at, now, 'ringOther');
+    return at;
   }
 
   /** Whoever was offered no stay can be put on the waitlist without saying anything twice (R16). */
@@ -90,4 +114,19 @@ function minutesIn(typed: string): number {
   if (!/^[1-9]\d{0,2}$/.test(typed))
     throw new RuleViolation('minutes', 'Enter the minutes as a number, such as 15');
   return Number(typed);
+}
+
+/** Somebody was rung back: whether they were reached. */
+export class RungForm extends Form<boolean> {
+  @IsIn(['yes', 'no'], { message: 'Say whether they were reached' })
+  readonly reached: string;
+
+  constructor(body: FormBody) {
+    super(body);
+    this.reached = this.line('reached');
+  }
+
+  protected values(): boolean {
+    return this.reached === 'yes';
+  }
 }

@@ -3,11 +3,12 @@ import { WaitlistModule } from '../waitlist/waitlist.module.js';
 import { CallPages } from './call-pages.service.js';
 import { CallsController } from './calls.controller.js';
 import { CallsService } from './calls.service.js';
+import { RingBacks } from './ring-backs.service.js';
 
 @Module({
   imports: [WaitlistModule],
   controllers: [CallsController],
-  providers: [CallsService, CallPages],
-  exports: [CallsService],
+  providers: [CallsService, CallPages, RingBacks],
+  exports: [CallsService, RingBacks],
 })
 export class CallsModule {}

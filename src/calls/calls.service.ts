@@ -8,6 +8,7 @@ import { PageReader } from '../database/page-reader.js';
 import type { Act } from '../domain/act.js';
 import { Call, type CallAnswers } from '../domain/call.js';
 import { Clock } from '../domain/clock.js';
+import { CannotUndo } from '../domain/conflict.js';
 import type { House } from '../domain/house.js';
 import type { Actor } from '../domain/person.js';
 import { paths } from '../web/paths.js';
@@ -54,7 +55,9 @@ export class CallsService {
   }
 
   private async takeBack(tx: EntityManager, { details }: Act): Promise<string> {
-    await tx.update(Call, { id: details.call! }, { undoneAt: this.clock.now() });
+    const call = await tx.findOneByOrFail(Call, { id: details.call! });
+    if (call.rungAt) throw new CannotUndo('They were rung back since then.');
+    await tx.update(Call, { id: call.id }, { undoneAt: this.clock.now() });
     return paths.calls();
   }
 }

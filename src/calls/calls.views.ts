@@ -11,6 +11,7 @@ import { clockTime, dayShort, machine, nightOf } from '../web/dates.js';
 import { type Answered, choices, problems, titleOf, listed, select } from '../web/fields.js';
 import { paths } from '../web/paths.js';
 import { insteadView, moreFields } from './no-stay.views.js';
+import { ringWords, toRingLine } from './ring-back.views.js';
 
 /** What the page of calls is drawn from. */
 export interface CallFacts {
@@ -19,10 +20,12 @@ export interface CallFacts {
   /** The house day whose calls are listed. */
   houseDay: Temporal.PlainDate;
   calls: readonly Call[];
+  /** Who waits to be rung back, on the page of the current house day. */
+  toRing: readonly Call[];
   /** The names of the people who logged them, by id. */
   people: ReadonlyMap<string, string>;
-  /** The acts by which calls can still be undone, by the call's id. */
-  undoable: ReadonlyMap<string, string>;
+  /** The acts by which a call, or its ringing back, can still be undone, by the call's id. */
+  undoable: { logged: ReadonlyMap<string, string>; rung: ReadonlyMap<string, string> };
   formToken: string;
 }
 
@@ -39,7 +42,8 @@ export function callsView(form: Answered, facts: CallFacts) {
     caller: select(form, 'caller', 'Who', listed(callers)),
     outcome: { name: 'outcome', hint: 'One click saves the call.', error: form.errors.outcome ?? null },
     outcomes: listed(callOutcomes).map(goesOn),
-    more: moreFields(form),
+    more: moreFields(form, house, now),
+    toRing: facts.toRing.map((call) => toRingLine(call, facts)),
     caption: `Calls ${period}`,
     calls: calls.map((call) => rowOf(call, facts)),
     quiet: calls.length === 0 ? `All quiet. No calls ${period}.` : null,
@@ -62,9 +66,10 @@ function periodOf({ time }: House, houseDay: Temporal.PlainDate, today: Temporal
   return `from ${startOf(houseDay)} to ${startOf(houseDay.add({ days: 1 }))}`;
 }
 
-function rowOf(call: Call, { house, people, undoable, formToken }: CallFacts) {
+function rowOf(call: Call, facts: CallFacts) {
+  const { house, people, undoable, formToken } = facts;
   const { time } = house;
-  const actId = undoable.get(call.id);
+  const actId = (call.rungAt ? undoable.rung : undoable.logged).get(call.id);
   const wall = time.local(call.at).day;
   const outcome = labelOf(callOutcomes, call.outcome);
   // Across midnight the time alone would be of the wrong day
@@ -80,8 +85,16 @@ function rowOf(call: Call, { house, people, undoable, formToken }: CallFacts) {
     name: call.name === null ? null : new GuestName(call.name, 'the call log'),
     minutes: call.minutes === null ? null : counted(call.minutes, 'minute'),
     by: people.get(call.personId) ?? '',
+    ring: ringWords(call, facts),
     holdHref: call.outcome === 'coming' ? paths.newHoldForCall(call.id) : null,
-    undo: actId ? { action: paths.undo(actId), formToken, label: 'Undo', of: `${outcome}, ${when}` } : null,
+    undo: actId
+      ? {
+          action: paths.undo(actId),
+          formToken,
+          label: 'Undo',
+          of: call.rungAt ? `rung back, the call ${when}` : `${outcome}, ${when}`,
+        }
+      : null,
   };
 }
 

@@ -5,12 +5,16 @@ import { noStayGroups, noStayReasons } from '../domain/no-stay.js';
 import { day } from '../web/dates.js';
 import { type Answered, choices, field, listed, problems, select, titleOf } from '../web/fields.js';
 import { paths } from '../web/paths.js';
+import { ringBackFields } from './ring-back.views.js';
 
-/** What can be added to a call: how long it was, and a name when one was said. */
-export const moreFields = (form: Answered) => ({
-  isOpen: ['minutes', 'name'].some((name) => form.typed(name) !== '' || form.errors[name] !== undefined),
+/** What can be added to a call: how long it was, a name when one was said, and when to ring back. */
+export const moreFields = (form: Answered, house: House, now: Temporal.Instant) => ({
+  isOpen: ['minutes', 'name', 'ringAt', 'ringOther', 'reach'].some(
+    (name) => form.typed(name) !== '' || form.errors[name] !== undefined,
+  ),
   minutes: field(form, 'minutes', 'Minutes', { optional: true }),
   name: field(form, 'name', 'Name', { optional: true }),
+  ring: ringBackFields(form, house, now),
 });
 
 /** What the house can offer when there is no bed: its own list (R15). */
@@ -23,13 +27,14 @@ export const insteadView = (house: House) => ({
 
 interface NoStayFacts {
   house: House;
+  now: Temporal.Instant;
   today: Temporal.PlainDate;
   formToken: string;
 }
 
 /** Why no stay was offered: three groups of reasons, each a click that saves (R15). */
-export function noStayView(form: Answered, { house, today, formToken }: NoStayFacts) {
-  const more = moreFields(form);
+export function noStayView(form: Answered, { house, now, today, formToken }: NoStayFacts) {
+  const more = moreFields(form, house, now);
   return {
     title: titleOf(form, 'Why no stay'),
     problems: problems(form),
@@ -41,6 +46,7 @@ export function noStayView(form: Answered, { house, today, formToken }: NoStayFa
     })),
     waits: form.typed('wait') === 'yes',
     name: more.name,
+    ring: more.ring,
     askAgainOn: field(form, 'askAgainOn', 'Ask again on', {
       optional: true,
       type: 'date',

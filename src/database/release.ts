@@ -12,5 +12,5 @@ export interface Release {
 
 export const thisRelease: Release = {
   migrations,
-  fingerprint: 'b9ada09723472ac2cbb8ecff23bcd315513723f04621612ba8c2b5d0233ded57',
+  fingerprint: '6cfb4c21d6bb007111f3b8ed906c55133169a02ea2d96feab142c9faac4f306a',
 };

@@ -63,6 +63,8 @@ export class CallsThread implements Thread {
           noStayReason: null,
           minutes: null,
           name: null,
+          ringAt: null,
+          reach: null,
         };
         if (call.outcome === 'no_stay') call.noStayReason = dice.weighed(reasons);
         return { at, tell: (tx: EntityManager, cast: Cast) => this.log(tx, cast, at, call) };

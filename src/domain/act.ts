@@ -23,6 +23,7 @@ export type ActKind =
   | 'guest.unlinked'
   | 'note.done'
   | 'call.logged'
+  | 'call.rung'
   | 'followUp.tried'
   | 'waitlist.closed'
   | 'hold.made'

@@ -1,7 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { ListEntry } from './list-entry.js';
 import type { House } from './house.js';
+import { isEarlier } from './days.js';
 import { toMinute } from './house-time.js';
+import { checkRingAt, soon } from './ring-back.js';
 
 /** How someone reached the house (R15). */
 export const callLines: readonly ListEntry[] = [
@@ -41,6 +43,9 @@ export interface CallAnswers {
   minutes: number | null;
   /** Never of a person somebody asked about (R49). */
   name: string | null;
+  /** When they would like to be rung, and where; null when they did not ask. */
+  ringAt: Temporal.Instant | null;
+  reach: string | null;
 }
 
 /** Someone rang, came to the door or wrote: logged in seconds, without a name (R15). */
@@ -51,12 +56,18 @@ export class Call {
   outcome: string;
   noStayReason: string | null;
   minutes: number | null;
-  name: string | null;
+  name: string | null = null;
   at: Temporal.Instant;
   houseDay: Temporal.PlainDate;
   personId: string;
+  ringAt: Temporal.Instant | null = null;
+  reach: string | null = null;
+  /** When and by whom they were rung back. */
+  rungAt: Temporal.Instant | null = null;
+  rungBy: string | null = null;
   undoneAt: Temporal.Instant | null = null;
 
+  /** Throws a RuleViolation for `ringAt` as `checkRingAt` does. */
   constructor(
     facts: { id: string; answers: CallAnswers; at: Temporal.Instant; personId: string },
     house: House,
@@ -67,9 +78,41 @@ export class Call {
     this.outcome = facts.answers.outcome;
     this.noStayReason = facts.answers.outcome === 'no_stay' ? facts.answers.noStayReason : null;
     this.minutes = facts.answers.minutes;
-    this.name = facts.answers.outcome === 'asked_about' ? null : facts.answers.name;
     this.at = toMinute(facts.at);
     this.houseDay = house.time.houseDay(facts.at);
     this.personId = facts.personId;
+    // Nothing is kept of whom somebody asked about, nor a way to reach them (R49)
+    if (facts.answers.outcome !== 'asked_about') this.keepWho(facts.answers);
+  }
+
+  /** They asked to be rung, and nobody has yet. */
+  get isToRing(): boolean {
+    return this.ringAt !== null && this.rungAt === null;
+  }
+
+  /** Whether the time they asked for has come. */
+  isDue(now: Temporal.Instant): boolean {
+    return this.isToRing && !isEarlier(now, this.ringAt!);
+  }
+
+  /** Somebody rang them: they were reached, or wait to be rung in about an hour. */
+  ring(isReached: boolean, by: { personId: string; at: Temporal.Instant }): void {
+    this.ringAt = isReached ? this.ringAt : soon(by.at);
+    this.rungAt = isReached ? toMinute(by.at) : null;
+    this.rungBy = isReached ? by.personId : null;
+  }
+
+  /** They were not rung after all (R24). */
+  waitAgain(ringAt: Temporal.Instant): void {
+    this.ringAt = ringAt;
+    this.rungAt = this.rungBy = null;
+  }
+
+  private keepWho({ name, ringAt, reach }: CallAnswers): void {
+    this.name = name;
+    if (!ringAt) return;
+    checkRingAt(ringAt, this.at);
+    this.ringAt = ringAt;
+    this.reach = reach;
   }
 }

@@ -40,6 +40,7 @@ export const permissions = {
   'notes.done': everyone,
   'calls.view': everyone,
   'calls.log': everyone,
+  'calls.ring': everyone,
   'waitlist.view': everyone,
   'waitlist.change': everyone,
   'followUps.view': everyone,

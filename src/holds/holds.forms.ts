@@ -1,17 +1,11 @@
 import { IsNotEmpty, Matches } from 'class-validator';
 import type { Temporal } from 'temporal-polyfill';
-import { type HouseTime, parseDay } from '../domain/house-time.js';
+import { parseDay } from '../domain/house-time.js';
 import { Form } from '../web/form.js';
 import type { FormBody } from '../web/form-body.js';
 import { IsCalendarDate } from '../web/is-calendar-date.js';
-import { typedMoment } from '../web/typed-moment.js';
+import { type Arrived, typedMoment } from '../web/typed-moment.js';
 import type { NewHold } from './holds.service.js';
-
-/** The house clock and the moment a form arrived. */
-export interface Arrived {
-  time: HouseTime;
-  now: Temporal.Instant;
-}
 
 /** A form that says until when: a moment to come, typed as every moment is. */
 abstract class UntilForm<Values> extends Form<Values> {

@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Temporal } from 'temporal-polyfill';
 import { BoardService } from '../beds/board.service.js';
 import { BoardSummary } from '../beds/board-summary.service.js';
+import { RingBacks } from '../calls/ring-backs.service.js';
 import { ClosuresService } from '../closures/closures.service.js';
 import type { House } from '../domain/house.js';
 import type { Actor } from '../domain/person.js';
@@ -30,6 +31,7 @@ export class ShiftController {
     private readonly noteBox: NoteBox,
     private readonly followUps: FollowUpsService,
     private readonly waitlist: WaitlistService,
+    private readonly rings: RingBacks,
     private readonly closures: ClosuresService,
     private readonly tokens: FormTokens,
   ) {}
@@ -43,19 +45,20 @@ export class ShiftController {
 
   private async facts(now: Temporal.Instant, who: Actor, house: House): Promise<ShiftFacts> {
     const today = house.time.houseDay(now);
-    const [beds, happened, lapsed, notes, due, waitlist, noteBox, unseen] = await Promise.all([
+    const [beds, happened, lapsed, notes, due, waitlist, rings, noteBox, unseen] = await Promise.all([
       this.board.now(today),
       this.happenings.since(house.shiftStart(now)),
       this.lapsed.since(house.shiftBefore(now), house),
       this.notes.living(house, now),
       this.followUps.due(house, now),
       this.waitlist.count(today),
+      this.rings.count(now),
       this.noteBox.for(who, house, now),
       this.closures.unseen(),
     ]);
     const summary = this.boardSummary.of(beds, today);
     const formToken = this.tokens.draw({ personId: who.id, place: '' });
-    const made = { summary, happened, lapsed, notes, due, waitlist, noteBox, unseen };
+    const made = { summary, happened, lapsed, notes, due, waitlist, rings, noteBox, unseen };
     return { house, now, role: who.role, ...made, formToken };
   }
 }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { BedsModule } from '../beds/beds.module.js';
+import { CallsModule } from '../calls/calls.module.js';
 import { ClosuresModule } from '../closures/closures.module.js';
 import { FollowUpsModule } from '../follow-ups/follow-ups.module.js';
 import { HoldsModule } from '../holds/holds.module.js';
@@ -9,7 +10,15 @@ import { HappenedService } from './happened.service.js';
 import { ShiftController } from './shift.controller.js';
 
 @Module({
-  imports: [BedsModule, ClosuresModule, FollowUpsModule, HoldsModule, NotesModule, WaitlistModule],
+  imports: [
+    BedsModule,
+    CallsModule,
+    ClosuresModule,
+    FollowUpsModule,
+    HoldsModule,
+    NotesModule,
+    WaitlistModule,
+  ],
   controllers: [ShiftController],
   providers: [HappenedService],
 })

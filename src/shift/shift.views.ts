@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Summary } from '../beds/board-summary.service.js';
+import type { RingCount } from '../calls/ring-backs.service.js';
 import type { Closure } from '../domain/closure.js';
 import type { House } from '../domain/house.js';
 import { mayDo } from '../domain/permissions.js';
@@ -12,7 +13,7 @@ import type { WaitlistCount } from '../waitlist/waitlist.service.js';
 import { counted } from '../web/counted.js';
 import { clockTime, hourOn, momentShort, nightOf } from '../web/dates.js';
 import { dueLine } from '../web/due-line.js';
-import { waitlistLine } from '../web/waitlist-line.js';
+import { ringLine, waitlistLine } from '../web/waitlist-line.js';
 import { paths } from '../web/paths.js';
 import { type Part, text } from '../web/sentence.js';
 import { bedLine, lapsedLine } from './bed-lines.views.js';
@@ -31,6 +32,7 @@ export interface ShiftFacts {
   notes: readonly ShownNote[];
   due: DueCount;
   waitlist: WaitlistCount;
+  rings: RingCount;
   noteBox: NoteBoxView;
   role: Role;
   /** What a shift closed and no coordinator has looked at. */
@@ -58,6 +60,7 @@ export function shiftView(facts: ShiftFacts) {
     since: momentShort(house.time, house.shiftStart(now)),
     due,
     waitlist: waitlistLine(facts.waitlist),
+    rings: ringLine(facts.rings),
     quiet:
       nowLines.length + facts.happened.length + facts.notes.length + facts.unseen.length === 0 &&
       due === null,

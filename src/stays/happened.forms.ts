@@ -1,15 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { HouseTime } from '../domain/house-time.js';
 import { Form } from '../web/form.js';
 import type { FormBody } from '../web/form-body.js';
-import { typedMoment } from '../web/typed-moment.js';
+import { type Arrived, typedMoment } from '../web/typed-moment.js';
 import type { AgreedException } from './exceptions.service.js';
 
-/** The house clock and the moment a form arrived: what an empty time means. */
-export interface Arrived {
-  time: HouseTime;
-  now: Temporal.Instant;
-}
+export type { Arrived };
 
 /** A form that asks for a reason and a coordinator's yes when it goes past what a shift records alone (R22). */
 export abstract class ExceptionForm<Values> extends Form<Values> {

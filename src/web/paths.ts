@@ -75,6 +75,7 @@ export const paths = {
   noteDone: (id: string) => `/notes/${id}/done`,
   calls: () => '/calls',
   callsOf: (houseDay: string) => `/calls?day=${houseDay}`,
+  ringBack: (callId: string) => `/calls/${callId}/ring`,
   waitlist: () => '/waitlist',
   waitlistEntry: (id: string) => `/waitlist/${id}`,
   waitlistAskAgain: (id: string) => `/waitlist/${id}/ask-again`,

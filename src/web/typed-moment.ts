@@ -2,6 +2,12 @@ import type { Temporal } from 'temporal-polyfill';
 import { type HouseTime, toMinute } from '../domain/house-time.js';
 import { RuleViolation } from '../domain/rule-violation.js';
 
+/** The house clock and the moment a form arrived: what an empty time means. */
+export interface Arrived {
+  time: HouseTime;
+  now: Temporal.Instant;
+}
+
 /**
  * The moment a person typed into `field`, in house time (R3). Empty is `now`. `which` is the offset chosen for a time
  * that exists twice. Throws a RuleViolation: not a time, a time the spring change skips, or a doubled one with its two choices.

@@ -9,3 +9,13 @@ export function waitlistLine({ waiting, due }: { waiting: number; due: number })
     href: paths.waitlist(),
   };
 }
+
+/** And of callers who asked to be rung: counts only, no name (R15). Null when nobody waits for it. */
+export function ringLine({ waiting, due }: { waiting: number; due: number }) {
+  if (waiting === 0) return null;
+  return {
+    words: `${waiting} to ring back`,
+    more: due > 0 ? ` · ${due} ${due === 1 ? 'waits' : 'wait'} now` : '',
+    href: paths.calls(),
+  };
+}

@@ -140,6 +140,8 @@ describe('every form of every page, sent by a real browser with every protection
     const held = addressOf(await scene.desk.fill(bed, { guestName: 'Dara', keepUntil: '' }, '/holds'));
     await scene.desk.fill('/notes', { text: 'Bins out', lives: 'done' });
     await scene.desk.fill('/waitlist', { name: 'Ari', need: 'No steps' });
+    const ringOther = `${scene.inDays(1)}T21:00`;
+    await scene.desk.fill('/calls', { outcome: 'talked', ringOther, reach: '555-0182' });
     const pages = [
       '/check-in',
       `${stay}/tasks/helps`,

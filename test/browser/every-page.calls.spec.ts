@@ -11,6 +11,7 @@ const states: State[] = [
     'Say this:',
     (scene) => logged(scene, { line: 'door', caller: 'official', outcome: 'asked_about' }),
   ],
+  ['to be rung back', 'Waiting since', toRing],
   [
     'nothing came of it yet',
     'Choose what came of it',
@@ -58,6 +59,15 @@ async function nobodyRang(scene: Scene) {
 
 const logged = async (scene: Scene, answers: Record<string, string>) =>
   scene.follow(await scene.desk.fill(paths.calls(), answers));
+
+/** One whose time has come, one for later who left no name. */
+async function toRing(scene: Scene) {
+  const rings = { outcome: 'talked', reach: '555-0182 after the second ring, ask for the kitchen' };
+  await scene.desk.fill(paths.calls(), { ...rings, name: LONG_NAME, ringOther: '2026-11-22T22:45' });
+  await scene.desk.fill(paths.calls(), { ...rings, ringAt: '2026-11-23T18:00' });
+  await scene.sit('staff', '2026-11-23T05:00:00Z');
+  return scene.get(paths.calls());
+}
 
 function noStayWrong(scene: Scene) {
   const wrong = { noStayReason: 'x', caller: 'x', name: 'x'.repeat(101), wait: 'yes' };

@@ -11,6 +11,8 @@ const answers = {
   noStayReason: null,
   minutes: null,
   name: null,
+  ringAt: null,
+  reach: null,
 };
 const aCall = (time: string, house = aHouse()) =>
   new Call({ id: 'call-1', answers, at: at(time), personId: 'robin' }, house);

@@ -77,7 +77,12 @@ describe('logging who rang (R15)', () => {
     const words = read(await desk.visit(paths.askedAbout()), '.say');
     expect(read($, '.flash p')).toBe(`Noted: asked about a person. Say this: ${words}`);
     expect(Object.keys((await house.rows('SELECT * FROM calls'))[0]!)).toEqual(
-      'id line caller outcome at house_day person_id undone_at no_stay_reason minutes name'.split(' '),
+      [
+        'id line caller outcome at house_day person_id undone_at no_stay_reason minutes name',
+        'ring_at reach rung_at rung_by',
+      ]
+        .join(' ')
+        .split(' '),
     );
     await log({ outcome: 'asked_about', name: 'Kim' });
     expect(await house.rows('SELECT name FROM calls WHERE name IS NOT NULL')).toEqual([]);

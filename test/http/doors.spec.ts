@@ -34,6 +34,7 @@ const allowed: Record<string, readonly string[]> = {
   'POST /check-in': EVERYONE,
   'GET /calls': EVERYONE,
   'POST /calls': EVERYONE,
+  'POST /calls/:id/ring': EVERYONE,
   'GET /stays': EVERYONE,
   'GET /stays/find': EVERYONE,
   'POST /stays/find': EVERYONE,

@@ -112,6 +112,13 @@ export const changes: Record<string, Change> = {
       desk.fill(`/follow-ups/${followUp}`, { result: 'called_us' }, `/follow-ups/${followUp}/attempts`),
   },
   'POST /calls': { acts: ['calls.log'], run: (desk) => desk.fill('/calls', { outcome: 'rang_off' }) },
+  'POST /calls/:id/ring': {
+    acts: ['calls.ring'],
+    run: async (desk) => {
+      const $ = await desk.visit('/calls');
+      return desk.send($, $('form[action$="/ring"]').first().attr('action')!, { reached: 'yes' });
+    },
+  },
   'POST /waitlist': {
     acts: ['waitlist.change'],
     run: (desk) => desk.fill('/waitlist', { name: 'Eli' }),

@@ -33,7 +33,8 @@ export async function livelyHouse(name = 'Lou Halfway', isPractice = false) {
   });
   await desk.fill(`${alike}/departure`, LEAVES);
   await desk.fill('/notes', { text: 'Bins out', lives: 'done' });
-  await desk.fill('/calls', { outcome: 'talked' });
+  const rings = { ringAt: '2026-11-23T10:00', reach: '555-0182', name: `${name} Jr` };
+  await desk.fill('/calls', { outcome: 'talked', ...rings });
   await desk.fill('/waitlist', { name: `${name} Sr`, need: 'No steps' });
   const kept = await desk.fill(
     await keepLink(desk),

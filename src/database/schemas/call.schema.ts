@@ -17,6 +17,10 @@ export const CallSchema = new EntitySchema<Call>({
     at: column.instant('at'),
     houseDay: column.day('house_day'),
     personId: column.text('person_id'),
+    ringAt: column.instant('ring_at', empty),
+    reach: column.text('reach', empty),
+    rungAt: column.instant('rung_at', empty),
+    rungBy: column.text('rung_by', empty),
     undoneAt: column.instant('undone_at', empty),
   },
 });
