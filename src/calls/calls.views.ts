@@ -67,17 +67,12 @@ function periodOf({ time }: House, houseDay: Temporal.PlainDate, today: Temporal
 }
 
 function rowOf(call: Call, facts: CallFacts) {
-  const { house, people, undoable, formToken } = facts;
-  const { time } = house;
-  const actId = (call.rungAt ? undoable.rung : undoable.logged).get(call.id);
-  const wall = time.local(call.at).day;
+  const { house, people } = facts;
+  const when = whenOf(call, house);
   const outcome = labelOf(callOutcomes, call.outcome);
-  // Across midnight the time alone would be of the wrong day
-  const at = clockTime(time, call.at);
-  const when = isSameDay(wall, call.houseDay) ? at : `${dayShort(wall)}, ${at}`;
   return {
     when,
-    machine: machine(time, call.at),
+    machine: machine(house.time, call.at),
     how: labelOf(callLines, call.line),
     who: labelOf(callers, call.caller),
     outcome,
@@ -87,15 +82,21 @@ function rowOf(call: Call, facts: CallFacts) {
     by: people.get(call.personId) ?? '',
     ring: ringWords(call, facts),
     holdHref: call.outcome === 'coming' ? paths.newHoldForCall(call.id) : null,
-    undo: actId
-      ? {
-          action: paths.undo(actId),
-          formToken,
-          label: 'Undo',
-          of: call.rungAt ? `rung back, the call ${when}` : `${outcome}, ${when}`,
-        }
-      : null,
+    undo: undoOf(call, call.rungAt ? `rung back, the call ${when}` : `${outcome}, ${when}`, facts),
   };
+}
+
+/** Across midnight the time alone would be of the wrong day. */
+function whenOf({ at, houseDay }: Call, { time }: House): string {
+  const wall = time.local(at).day;
+  const shown = clockTime(time, at);
+  return isSameDay(wall, houseDay) ? shown : `${dayShort(wall)}, ${shown}`;
+}
+
+/** What was done last with it: that it was logged, or that they were rung back. */
+function undoOf({ id, rungAt }: Call, of: string, { undoable, formToken }: CallFacts) {
+  const actId = (rungAt ? undoable.rung : undoable.logged).get(id);
+  return actId ? { action: paths.undo(actId), formToken, label: 'Undo', of } : null;
 }
 
 /** The list of the night before and, unless it is the current one, of the night after. */
