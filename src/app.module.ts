@@ -21,6 +21,7 @@ import { HouseModule } from './house/house.module.js';
 import { NotesModule } from './notes/notes.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { ReportsModule } from './reports/reports.module.js';
+import { TalkFirstModule } from './talk-first/talk-first.module.js';
 import { ReturningModule } from './returning/returning.module.js';
 import { SettingsModule } from './settings-pages/settings.module.js';
 import { SetupModule } from './setup/setup.module.js';
@@ -43,6 +44,7 @@ const slices = [
   AvailabilityModule,
   StaysModule,
   ReturningModule,
+  TalkFirstModule,
   CallsModule,
   WaitlistModule,
   ExceptionsModule,

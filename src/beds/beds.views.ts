@@ -71,8 +71,9 @@ const stayDraftWords: Record<string, string> = {
 
 /** What is about a stay says of which bed: there may be more than one. */
 function begunAt(place: string, beds: Summary['beds']): string {
-  const words = draftWords.find(([start]) => place.startsWith(start))?.[1];
   const [, , stayId, act = ''] = place.split('/');
+  if (act === 'talk-first') return 'Talk with a coordinator first';
+  const words = draftWords.find(([start]) => place.startsWith(start))?.[1];
   const bed = beds.find(({ stay }) => stay?.id === stayId)?.bed;
   return words ?? [stayDraftWords[act] ?? 'Record leaving', bed?.name].filter(Boolean).join(', ');
 }

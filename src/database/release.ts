@@ -12,5 +12,5 @@ export interface Release {
 
 export const thisRelease: Release = {
   migrations,
-  fingerprint: '6cfb4c21d6bb007111f3b8ed906c55133169a02ea2d96feab142c9faac4f306a',
+  fingerprint: 'a526b899ecdc1e5325c064b7eecc2bb05ffd1afee498e3c7b9c3dd4f1d537b9f',
 };

@@ -47,7 +47,8 @@ export class StaysThread implements Thread {
       holdId: '',
       isSameAsked: true,
     };
-    const bed = { bedId: beds.get(stay.bed)!, confirmNotReady: false, exception: null };
+    const asked = { confirmNotReady: false, talked: null, exception: null };
+    const bed = { bedId: beds.get(stay.bed)!, ...asked };
     const done = await this.checkIns.checkIn(tx, { ...said, ...found, ...bed }, who, house);
     await this.audit.write(tx, who.id, 'stays.checkIn', done.subjectId);
     const { guest } = await this.stays.find(done.subjectId!, tx);

@@ -21,6 +21,8 @@ export type ActKind =
   | 'guest.named'
   | 'guest.linked'
   | 'guest.unlinked'
+  | 'guest.talkFirst'
+  | 'guest.talkEnded'
   | 'note.done'
   | 'call.logged'
   | 'call.rung'

@@ -59,6 +59,9 @@ export class NeedsException extends Conflict {
   }
 }
 
+/** A coordinator asked to talk first with this guest: asks once whether they did, and bars nobody (R16). */
+export class TalkFirstAsked extends Conflict {}
+
 /** A known guest may be the same person: asked once (R17). */
 export class MaybeKnown extends Conflict {}
 

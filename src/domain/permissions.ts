@@ -34,6 +34,8 @@ export const permissions = {
   'guests.view': everyone,
   'guests.link': everyone,
   'guests.linkSlip': coordinators,
+  'guests.talkFirst': coordinators,
+  'guests.told': everyone,
   'acts.undo': everyone,
   'shift.view': everyone,
   'notes.write': everyone,

@@ -9,6 +9,7 @@ import { linkGrounds, type StayBetween, type StaysOverlap } from '../domain/link
 import { mayDo } from '../domain/permissions.js';
 import type { Role } from '../domain/person.js';
 import type { GuestStay } from '../guests/guest-stays.service.js';
+import type { TalkFirst } from '../domain/talk-first.js';
 import { counted } from '../web/counted.js';
 import { day, moment } from '../web/dates.js';
 import { type Answered, choices, field, hasErrors, listed, problems, titleOf } from '../web/fields.js';
@@ -36,6 +37,8 @@ export interface GuestFacts {
   /** Who may be the same besides. */
   alike: readonly KnownGuest[];
   links: readonly LinkLine[];
+  /** A coordinator asked to talk with them first (R16). */
+  talkFirst: TalkFirst | null;
   role: Role;
   overlap: StaysOverlap | null;
   refused: string | null;
@@ -67,6 +70,7 @@ export function guestView(forms: GuestForms, facts: GuestFacts) {
     stays: stays.map((stay) => stayLine(stay, facts, today)),
     others: others.map((other) => otherLine(other, facts)),
     ...linkView(forms, facts),
+    talkFirst: talkFirstLine(facts),
     history: facts.links.map((line) => historyLine(line, facts, today)).reverse(),
     draft: facts.draftSavedAt && {
       savedAt: moment(house.time, facts.draftSavedAt),
@@ -99,6 +103,14 @@ function endOf({ departureDay, plannedDay }: GuestStay, today: Temporal.PlainDat
   if (departureDay) return `left ${day(departureDay, today)}`;
   return `here now, ${isBefore(plannedDay, today) ? 'was to leave' : 'leaves'} ${day(plannedDay, today)}`;
 }
+
+/** The line that holds, or the way for a coordinator to write one. */
+const talkFirstLine = ({ guest, talkFirst, role, house, now }: GuestFacts) => ({
+  href: paths.talkFirst(guest.id),
+  until: talkFirst && `Until ${day(talkFirst.untilDay, house.time.houseDay(now))}`,
+  reason: talkFirst?.reason ?? '',
+  isOffered: talkFirst === null && mayDo(role, 'guests.talkFirst'),
+});
 
 const otherLine = (other: Guest, { stays, plainToken }: GuestFacts) => ({
   guest: nameOf(other, stays),

@@ -14,6 +14,7 @@ import { GuestsService } from '../guests/guests.service.js';
 import { LinkedRecords } from '../guests/linked-records.service.js';
 import { NameSearch } from '../guests/name-search.service.js';
 import { PeopleService } from '../people/people.service.js';
+import { TalkFirstService } from '../talk-first/talk-first.service.js';
 import { Page } from '../web/answer.js';
 import { FormTokens } from '../web/form-tokens.js';
 import { paths } from '../web/paths.js';
@@ -48,6 +49,7 @@ export class GuestPages {
     private readonly records: LinkedRecords,
     private readonly stays: GuestStays,
     private readonly names: NameSearch,
+    private readonly talkFirst: TalkFirstService,
     private readonly people: PeopleService,
     private readonly drafts: DraftsService,
     private readonly reader: PageReader,
@@ -69,6 +71,7 @@ export class GuestPages {
       others: await this.others(ids, id),
       alike: await this.alike(guest, ids, sent),
       links: await this.links(stays, now),
+      talkFirst: await this.talkFirst.inForce(id, house.time.houseDay(now)),
       role: who.role,
       ...refusalOf(sent),
       draftSavedAt: draft && draft.savedAt,

@@ -5,10 +5,11 @@ import { GuestPageController } from './guest-page.controller.js';
 import { GuestPages } from './guest-pages.service.js';
 import { LinksController } from './links.controller.js';
 import { LinksService } from './links.service.js';
+import { TalkFirstModule } from '../talk-first/talk-first.module.js';
 import { UndoLinks } from './undo-links.service.js';
 
 @Module({
-  imports: [FollowUpsModule, GuestsModule],
+  imports: [FollowUpsModule, GuestsModule, TalkFirstModule],
   controllers: [GuestPageController, LinksController],
   providers: [GuestPages, LinksService, UndoLinks],
 })

@@ -11,6 +11,7 @@ import {
   MaybeKnown,
   NeedsException,
   NotReadyYet,
+  TalkFirstAsked,
 } from '../domain/conflict.js';
 import type { House } from '../domain/house.js';
 import type { Actor } from '../domain/person.js';
@@ -20,6 +21,7 @@ import { GuestsService } from '../guests/guests.service.js';
 import { HoldsService } from '../holds/holds.service.js';
 import { LimitsService } from '../house/limits.service.js';
 import { PeopleService } from '../people/people.service.js';
+import { TalkFirstService } from '../talk-first/talk-first.service.js';
 import { Page } from '../web/answer.js';
 import { FormTokens } from '../web/form-tokens.js';
 import { nightsAsked } from './check-in.service.js';
@@ -36,6 +38,7 @@ interface Asks {
   draftSavedAt?: Temporal.Instant | null;
   alike?: boolean;
   ready?: boolean;
+  talk?: boolean;
   cause?: Cause;
 }
 
@@ -52,6 +55,7 @@ export class CheckInPages {
     private readonly tasks: TasksService,
     private readonly exceptions: ExceptionsService,
     private readonly limits: LimitsService,
+    private readonly talkFirst: TalkFirstService,
     private readonly reader: PageReader,
     private readonly tokens: FormTokens,
     private readonly clock: Clock,
@@ -61,6 +65,7 @@ export class CheckInPages {
   answer(error: unknown, form: CheckInForm, who: Actor, house: House): Promise<Page> {
     if (error instanceof MaybeKnown) return this.page(form, who, house, { status: 409, alike: true });
     if (error instanceof NotReadyYet) return this.page(form, who, house, { status: 409, ready: true });
+    if (error instanceof TalkFirstAsked) return this.page(form, who, house, { status: 409, talk: true });
     if (error instanceof NeedsException)
       return this.page(form, who, house, { status: 409, cause: error.past });
     if (error instanceof BedTaken) return this.taken(form, who, house, error.obstacle);
@@ -91,6 +96,7 @@ export class CheckInPages {
       exception: isAsked(asks.cause !== undefined, 'exceptionReason')
         ? await this.exceptions.question(asks.cause ?? (await this.causeOf(form)))
         : null,
+      talkFirst: isAsked(asks.talk, 'talked') ? await this.lineFor(form, now, house) : null,
       limits: await this.limits.all(),
       isTalkFirst: await this.tasks.isTalkFirst(),
       draftSavedAt: asks.draftSavedAt ?? null,
@@ -121,6 +127,10 @@ export class CheckInPages {
   private async causeOf(form: CheckInForm): Promise<Cause> {
     const asked = form.asked();
     return asked && this.limits.newlyPast(nightsAsked(asked, form.bedId));
+  }
+
+  private lineFor({ guestId }: CheckInForm, now: Temporal.Instant, house: House) {
+    return this.talkFirst.inForce(guestId, house.time.houseDay(now));
   }
 
   private alike({ name }: CheckInForm, held: HeldFor | null) {

@@ -2,6 +2,7 @@ import { IsIn, IsNotEmpty, ValidateIf } from 'class-validator';
 import type { Temporal } from 'temporal-polyfill';
 import { parseDay } from '../domain/house-time.js';
 import { type StayedBefore, stayedBeforeAnswers } from '../domain/stay.js';
+import { type Talked, talkedAnswers } from '../domain/talk-first.js';
 import type { FormBody } from '../web/form-body.js';
 import { IsCalendarDate } from '../web/is-calendar-date.js';
 import { paths } from '../web/paths.js';
@@ -32,6 +33,10 @@ export class CheckInForm extends HappenedForm<CheckIn> {
   readonly holdId: string;
   readonly confirmNotReady: string;
 
+  @ValidateIf(({ talked }: CheckInForm) => talked !== '')
+  @IsIn(talkedAnswers, { message: 'Choose one of these answers' })
+  readonly talked: string;
+
   constructor(body: FormBody, arrived: Arrived) {
     super(body, arrived);
     this.bedId = this.line('bedId');
@@ -44,6 +49,7 @@ export class CheckInForm extends HappenedForm<CheckIn> {
     this.guestId = this.line('guestId');
     this.holdId = this.line('holdId');
     this.confirmNotReady = this.line('confirmNotReady');
+    this.talked = this.line('talked');
   }
 
   /** The house day of the arrival; throws a RuleViolation when that is no time. */
@@ -87,6 +93,7 @@ export class CheckInForm extends HappenedForm<CheckIn> {
       holdId: this.holdId,
       isSameAsked: this.body.has('askedSame'),
       confirmNotReady: this.confirmNotReady === 'yes',
+      talked: (this.talked as Talked) || null,
       exception: this.exception(),
     };
   }

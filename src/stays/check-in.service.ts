@@ -4,15 +4,17 @@ import type { Temporal } from 'temporal-polyfill';
 import { type EntityManager, IsNull } from 'typeorm';
 import { ActsService, type Done } from '../acts/acts.service.js';
 import { Clock } from '../domain/clock.js';
-import { MaybeKnown, NotReadyYet } from '../domain/conflict.js';
+import { MaybeKnown, NotReadyYet, TalkFirstAsked } from '../domain/conflict.js';
 import type { Guest } from '../domain/guest.js';
 import type { House } from '../domain/house.js';
 import type { Actor } from '../domain/person.js';
 import { Stay, type StayedBefore } from '../domain/stay.js';
+import type { Talked } from '../domain/talk-first.js';
 import { Turnover } from '../domain/turnover.js';
 import { GuestsService } from '../guests/guests.service.js';
 import { HoldsService } from '../holds/holds.service.js';
 import { type Judged, LimitsService } from '../house/limits.service.js';
+import { TalkFirstService } from '../talk-first/talk-first.service.js';
 import { paths } from '../web/paths.js';
 import { type AgreedException, ExceptionsService } from './exceptions.service.js';
 import { GuardService } from '../ledger/guard.service.js';
@@ -35,6 +37,8 @@ export interface CheckIn {
   /** The question whether it is somebody who stayed before was put: it is put once (R17). */
   isSameAsked: boolean;
   confirmNotReady: boolean;
+  /** Whether a coordinator was talked with first, where one asked for it; null until the page asked (R16). */
+  talked: Talked | null;
   exception: AgreedException | null;
 }
 
@@ -49,6 +53,7 @@ export class CheckInService {
     private readonly ledger: LedgerService,
     private readonly exceptions: ExceptionsService,
     private readonly limits: LimitsService,
+    private readonly talkFirst: TalkFirstService,
     private readonly acts: ActsService,
     private readonly clock: Clock,
   ) {}
@@ -66,11 +71,12 @@ export class CheckInService {
     if ((await this.guests.likelySame(name)).length > 0) throw new MaybeKnown();
   }
 
-  /** Throws BedTaken, HoldOver, GuestAlreadyHere, NotReadyYet or NeedsException (409), RuleViolation (422). */
+  /** Throws TalkFirstAsked, BedTaken, HoldOver, GuestAlreadyHere, NotReadyYet or NeedsException (409), RuleViolation (422). */
   async checkIn(tx: EntityManager, values: CheckIn, who: Actor, house: House): Promise<Done> {
     const now = this.clock.now();
     const isFarBack = house.isFarBack('arrivedAt', values.arrivedAt, now);
     const stay = await this.newStay(tx, values, house, now);
+    const talked = await this.talked(tx, values, stay, house.time.houseDay(now));
     const past = await this.limits.newlyPast(nightsAsked(stay, values.bedId), tx);
     const agreed = isFarBack || past ? await this.exceptions.agreed(tx, values.exception, past) : null;
     // Before the bed is asked for: what was kept for them is in nobody's way
@@ -82,11 +88,23 @@ export class CheckInService {
       kind: 'stay.arrived',
       stayId: stay.id,
       bedId: values.bedId,
-      details: { plannedDay: stay.plannedDay.toString(), agreedBy: agreed?.agreedBy ?? null, hold },
+      details: { plannedDay: stay.plannedDay.toString(), agreedBy: agreed?.agreedBy ?? null, hold, talked },
       reason: agreed?.reason ?? null,
       canBeUndone: true,
     });
     return { address: paths.stay(stay.id), subjectId: stay.id, undo };
+  }
+
+  /** What was answered where a coordinator asked to talk first; null where nobody did. */
+  private async talked(
+    tx: EntityManager,
+    { talked }: CheckIn,
+    { guestId }: Stay,
+    today: Temporal.PlainDate,
+  ): Promise<Talked | null> {
+    if (!(await this.talkFirst.inForce(guestId, today, tx))) return null;
+    if (talked === null) throw new TalkFirstAsked('A coordinator asked to talk first');
+    return talked;
   }
 
   /** Answers the hold that is used up by it, or null. */

@@ -4,8 +4,9 @@ import { canBeGiven } from '../domain/bed-board.js';
 import type { Hold } from '../domain/hold.js';
 import type { House } from '../domain/house.js';
 import type { KnownGuest } from '../domain/known-guest.js';
+import type { TalkFirst } from '../domain/talk-first.js';
 import type { StayLimits } from '../domain/stay-limits.js';
-import { clockTime, moment } from '../web/dates.js';
+import { clockTime, day, moment } from '../web/dates.js';
 import { type Answered, choices, field, hasErrors, problems, titleOf } from '../web/fields.js';
 import { keptFor } from '../web/kept-for.js';
 import { knownAnswers } from '../web/known-answers.js';
@@ -30,6 +31,8 @@ export interface CheckInFacts {
   notReady: BedNow | null;
   /** Coordinators to choose from, when the answer goes past what a shift records alone (R22). */
   exception: ExceptionAsked | null;
+  /** A coordinator asked to talk first with the one who was chosen (R16). */
+  talkFirst: TalkFirst | null;
   limits: StayLimits;
   /** Somebody who is here must not meet somebody: on call knows whom. */
   isTalkFirst: boolean;
@@ -105,6 +108,7 @@ function heldView({ held, beds, house }: CheckInFacts, today: Temporal.PlainDate
 /** What the page asks only when an answer stands against another record. */
 const askedView = (form: Answered, facts: CheckInFacts) => ({
   suggestions: suggestionsOf(form, facts),
+  talkFirst: facts.talkFirst && talkFirstQuestion(form, facts.talkFirst, facts),
   confirm: confirmView(form, facts),
   exception: facts.exception && exceptionView(form, facts.exception),
 });
@@ -114,6 +118,22 @@ function suggestionsOf(form: Answered, { alike }: CheckInFacts) {
   const answers = [...knownAnswers(alike), { value: 'new', label: 'Someone new', detail: null }];
   return choices(form, 'guestId', 'Is it the same person?', answers, { width: 'mid' });
 }
+
+/** Either answer goes on: no record bars anyone. */
+const talkFirstQuestion = (
+  form: Answered,
+  { reason, untilDay, toldAt, answer }: TalkFirst,
+  { house, now }: CheckInFacts,
+) => ({
+  reason,
+  until: `Until ${day(untilDay, house.time.houseDay(now))}.`,
+  isToTell: toldAt === null,
+  answer,
+  talked: choices(form, 'talked', 'Did you talk with a coordinator?', [
+    { value: 'talked', label: 'Yes, we talked' },
+    { value: 'not-reached', label: 'Nobody could be reached' },
+  ]),
+});
 
 function confirmView(form: Answered, { notReady, house }: CheckInFacts) {
   if (!notReady?.notReadySince) return null;

@@ -53,13 +53,20 @@ export function historyLine(
   };
 }
 
+/** Where a coordinator asked to talk first (R16). */
+const talkedWords: Record<string, string> = {
+  talked: '. A coordinator was talked with first',
+  'not-reached': '. No coordinator could be reached first',
+};
+
 type Details = Act['details'];
 type WordFacts = HistoryFacts & { today: Temporal.PlainDate };
 
 const historyWords: Partial<
   Record<Act['kind'], (bed: string, details: Details, facts: WordFacts) => string>
 > = {
-  'stay.arrived': (bed, { plannedDay }) => `Welcomed to ${bed}, to leave ${day(parseDay(plannedDay ?? '')!)}`,
+  'stay.arrived': (bed, { plannedDay, talked }) =>
+    `Welcomed to ${bed}, to leave ${day(parseDay(plannedDay ?? '')!)}${talkedWords[talked ?? ''] ?? ''}`,
   'stay.planned': (_bed, { from, to }) =>
     `Leaving day: ${day(parseDay(from ?? '')!)} to ${day(parseDay(to ?? '')!)}`,
   'stay.moved': (bed, details, facts) =>

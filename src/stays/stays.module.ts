@@ -38,6 +38,7 @@ import { StaysController } from './stays.controller.js';
 import { StaysService } from './stays.service.js';
 import { SwapController } from './swap.controller.js';
 import { SwapService } from './swap.service.js';
+import { TalkFirstModule } from '../talk-first/talk-first.module.js';
 import { TaskController } from './task.controller.js';
 import { TaskPages } from './task-pages.service.js';
 import { TasksService } from './tasks.service.js';
@@ -49,7 +50,15 @@ import { UndoStays } from './undo-stays.service.js';
 import { UndoTasks } from './undo-tasks.service.js';
 
 @Module({
-  imports: [BedsModule, ClosuresModule, FollowUpsModule, GuestsModule, HoldsModule, LedgerModule],
+  imports: [
+    BedsModule,
+    ClosuresModule,
+    FollowUpsModule,
+    GuestsModule,
+    HoldsModule,
+    LedgerModule,
+    TalkFirstModule,
+  ],
   controllers: [
     AbsenceController,
     CheckInController,

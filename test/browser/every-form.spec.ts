@@ -156,6 +156,7 @@ describe('every form of every page, sent by a real browser with every protection
       '/holds/new',
       held,
       guest,
+      `${guest}/talk-first`,
       `${stay}/departure`,
       stay,
       '/notes',

@@ -17,6 +17,14 @@ const states: State[] = [
   ['two who were here at one time', 'These cannot be one person', overlapping],
   ['two that are linked', 'Linked records', linkedTwo],
   ['two that are linked already', 'linked already', linkedAlready],
+  ['nobody asked to talk first', 'Have they been told?', (scene) => scene.get(`${here}/talk-first`)],
+  ['talk first, all wrong', 'Please check 3 things', (scene) => scene.desk.fill(`${here}/talk-first`, {})],
+  ['talk first, begun', 'Begun by you', talkFirstBegun],
+  ['talk first, not told', 'Not told yet', talkFirst],
+  ['a guest to talk first about', 'It bars nobody', (scene) => scene.get(here)],
+  ['talk first, two at once', 'One holds already', talkFirstTwice],
+  ['talk first, answered', 'What they say to it', answered],
+  ['talk first, at the door', 'Did you talk with a coordinator?', atTheDoor],
 ];
 
 const guestOf = async ({ desk }: Scene, stay: string): Promise<string> =>
@@ -64,6 +72,37 @@ async function linkedAlready(scene: Scene) {
   const $ = await scene.desk.visit('/me');
   const wrapping = { _csrf: String($('[name=_csrf]').first().val()) };
   return scene.desk.post(`${here}/links`, { ...wrapping, other: idOf(gone), ground: 'guest-said' });
+}
+
+const TALK_FIRST = { reason: WORDS.repeat(3), untilDay: '2027-05-01', told: 'no' };
+
+async function talkFirstBegun(scene: Scene) {
+  await scene.begin(`${here}/talk-first`, { reason: WORDS });
+  return scene.get(`${here}/talk-first`);
+}
+
+async function talkFirst(scene: Scene) {
+  return scene.follow(await scene.desk.fill(`${here}/talk-first`, TALK_FIRST));
+}
+
+async function talkFirstTwice(scene: Scene) {
+  const $ = await scene.desk.visit('/me');
+  const wrapping = { _csrf: String($('[name=_csrf]').first().val()) };
+  return scene.desk.post(`${here}/talk-first`, { ...wrapping, ...TALK_FIRST });
+}
+
+async function answered(scene: Scene) {
+  await scene.sit('staff');
+  return scene.press(`${here}/talk-first`, '/told', { answer: 'It lies on the desk, I think. '.repeat(5) });
+}
+
+/** Their stay ends, and they come again. */
+async function atTheDoor(scene: Scene) {
+  await scene.leave(
+    String((await scene.desk.visit('/'))('[data-bed="Cedar"] a[href^="/stays/"]').first().attr('href')),
+  );
+  const known = { guestId: idOf(here), askedSame: 'yes', stayedBefore: 'yes', confirmNotReady: 'yes' };
+  return scene.welcome('Cedar', { name: LONG_NAME, ...known });
 }
 
 const idOf = (address: string): string => address.split('/')[2]!;

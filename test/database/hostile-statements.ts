@@ -354,7 +354,7 @@ const notesAndCalls = [
   ...updates(`notes SET person_id = 'marta'`),
   `DELETE FROM notes`,
   ...inserts(
-    `calls VALUES ('rang', 'door', 'self', 'talked', '2026-03-02T15:00:00Z', '2026-03-02', 'theo', NULL, NULL, NULL, NULL)`,
+    `calls VALUES ('rang', 'door', 'self', 'talked', '2026-03-02T15:00:00Z', '2026-03-02', 'theo', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL)`,
   ),
   ...updates(`calls SET name = 'Kim'`),
   ...updates(`calls SET minutes = 5`),
@@ -453,6 +453,19 @@ const deaths = [
   `DELETE FROM earlier_names`,
 ];
 
+const TO_ADA = `'2026-03-01T15:00:00Z', 'marta', NULL, NULL, NULL, NULL, NULL, 1)`;
+const talkFirst = [
+  // in the place of what is there, for longer than half a year, backwards, without a word why
+  ...inserts(`talk_first VALUES ('of-cy', 'ada', 'Another', '2026-03-01', '2026-04-01', ${TO_ADA}`),
+  ...inserts(`talk_first VALUES ('long', 'ada', 'Long', '2026-03-01', '2026-09-02', ${TO_ADA}`),
+  ...inserts(`talk_first VALUES ('back', 'ada', 'Back', '2026-03-01', '2026-02-28', ${TO_ADA}`),
+  ...inserts(`talk_first VALUES ('mute', 'ada', ' ', '2026-03-01', '2026-04-01', ${TO_ADA}`),
+  ...updates(`talk_first SET guest_id = 'ada' WHERE id = 'of-cy'`),
+  ...updates(`talk_first SET until_day = '2026-08-01' WHERE id = 'of-cy'`),
+  ...updates(`talk_first SET id = 'other' WHERE id = 'of-cy'`),
+  `DELETE FROM talk_first`,
+];
+
 export const hostileStatements = [
   ...claims,
   ...holds,
@@ -469,6 +482,7 @@ export const hostileStatements = [
   ...absences,
   ...settlingIn,
   ...deaths,
+  ...talkFirst,
 ];
 
 /** Doubles nothing, yet is not true: a day or a bed that does not exist, a part without its claim. */

@@ -74,7 +74,7 @@ const rows = [
   `INSERT INTO notes VALUES (1, 'bins', 'Bins out', 'done', NULL, NULL, '${at('03-02T15:00')}', '${day('03-02')}', 'theo',
     NULL, NULL)`,
   `INSERT INTO calls VALUES ('rang', 'phone', 'not_said', 'rang_off', '${at('03-02T15:00')}', '${day('03-02')}', 'theo', NULL,
-    NULL, 12, 'Eli')`,
+    NULL, 12, 'Eli', '${at('03-02T16:00')}', '555-0182', NULL, NULL)`,
   `INSERT INTO waitlist VALUES (1, 'eli', 'Eli', NULL, '${at('03-02T15:00')}', '${day('03-02')}', 'theo', '${day('03-03')}',
     NULL, NULL, NULL, NULL, 1)`,
   `INSERT INTO turnovers VALUES ('after-bo', 'south', 'part-bo', '${at('02-24T15:00')}', NULL, NULL)`,
@@ -95,6 +95,8 @@ const rows = [
       '${day('03-02')}', 'stay-ada', 'north', '{}', NULL, NULL, NULL)`,
   ),
   `UPDATE acts SET undone_by_act = 'second' WHERE id = 'first'`,
+  `INSERT INTO talk_first VALUES ('of-cy', 'cy', 'The key is out', '${day('03-01')}', '${day('04-01')}', '${at('03-01T15:00')}', 'marta',
+    '${at('03-01T16:00')}', 'theo', 'It is on the desk', NULL, NULL, 2)`,
   `INSERT INTO deaths VALUES ('of-bo', 'bo', 'stay-bo', '${at('03-01T15:00')}', 'about', '${at('03-02T15:00')}', 'marta', NULL)`,
   `INSERT INTO deaths VALUES ('not-of-bo', 'bo', 'stay-bo', '${at('02-25T15:00')}', 'exact', '${at('02-25T15:00')}', 'marta',
     '${at('02-26T15:00')}')`,
@@ -139,7 +141,7 @@ export async function peopledHouse(): Promise<string> {
 }
 
 const tables =
-  'house people beds guests stays bed_segments claims bed_nights departures consents turnovers acts audit secrets sent_forms notes calls follow_ups attempts holds closures waitlist stay_limits exception_looks absences linked_guests agreements stay_tasks deaths earlier_names';
+  'house people beds guests stays bed_segments claims bed_nights departures consents turnovers acts audit secrets sent_forms notes calls follow_ups attempts holds closures waitlist stay_limits exception_looks absences linked_guests agreements stay_tasks deaths earlier_names talk_first';
 
 /** Every row of every guarded table, with the number SQLite knows it by where it has one. */
 export async function everyRow(file: RawFile): Promise<string> {

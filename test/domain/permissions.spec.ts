@@ -13,6 +13,7 @@ describe('what a role may do', () => {
       'stays.correct',
       'stays.reopen',
       'guests.linkSlip',
+      'guests.talkFirst',
       'exceptions.look',
       'reports.view',
       'reports.export',

@@ -177,6 +177,7 @@ class Story {
       ...wanted,
       arrivedAt: this.now,
       confirmNotReady: true,
+      talked: null,
       exception: null,
     };
     const done = await this.house.app.get(CheckInService).checkIn(tx, values, this.who, this.rules);

@@ -1,7 +1,7 @@
 import { load } from 'cheerio';
 import type { Response } from 'supertest';
 import type { Desk } from './desk.js';
-import type { LivelyHouse } from './lively-house.js';
+import { type LivelyHouse, TALK_FIRST } from './lively-house.js';
 import { PASSPHRASE } from './open-house.js';
 
 export interface Change {
@@ -114,10 +114,7 @@ export const changes: Record<string, Change> = {
   'POST /calls': { acts: ['calls.log'], run: (desk) => desk.fill('/calls', { outcome: 'rang_off' }) },
   'POST /calls/:id/ring': {
     acts: ['calls.ring'],
-    run: async (desk) => {
-      const $ = await desk.visit('/calls');
-      return desk.send($, $('form[action$="/ring"]').first().attr('action')!, { reached: 'yes' });
-    },
+    run: (desk) => pressFirst(desk, '/calls', /^\/calls\/[^/]+\/ring$/, { reached: 'yes' }),
   },
   'POST /waitlist': {
     acts: ['waitlist.change'],
@@ -222,6 +219,19 @@ export const changes: Record<string, Change> = {
     acts: ['settings.manage'],
     run: (desk) => pressFirst(desk, '/settings/limits', /kept-days\/.*take-away$/),
   },
+  'POST /talk-first/:line/told': {
+    acts: ['guests.told'],
+    run: (desk, { guest }) =>
+      pressFirst(desk, `/guests/${guest}/talk-first`, /told$/, { answer: 'Thank you' }),
+  },
+  'POST /talk-first/:line/end': {
+    acts: ['guests.talkFirst'],
+    run: (desk, { guest }) => pressFirst(desk, `/guests/${guest}/talk-first`, /end$/),
+  },
+  'POST /guests/:id/talk-first': {
+    acts: ['guests.talkFirst'],
+    run: (desk, { guest }) => desk.fill(`/guests/${guest}/talk-first`, TALK_FIRST),
+  },
   'POST /exceptions/:id/look': {
     acts: ['exceptions.look'],
     run: (_desk, { coordinator, exception }) => send(coordinator, `/exceptions/${exception}/look`, {}),
@@ -290,9 +300,9 @@ export const changes: Record<string, Change> = {
 };
 
 /** Presses the first button of a page that goes to an address like this. */
-const pressFirst = async (desk: Desk, path: string, action: RegExp): Promise<Response> => {
+const pressFirst = async (desk: Desk, path: string, action: RegExp, more = {}): Promise<Response> => {
   const { text } = await desk.get(path);
-  return desk.send(load(text), firstAction(text, action));
+  return desk.send(load(text), firstAction(text, action), more);
 };
 
 const onHold = (desk: Desk, id: string, what: string) =>

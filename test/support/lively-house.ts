@@ -7,6 +7,7 @@ import { type House, openHouse } from './open-house.js';
 
 export type LivelyHouse = Awaited<ReturnType<typeof livelyHouse>>;
 
+export const TALK_FIRST = { reason: 'The key is still out', untilDay: '2027-01-31', told: 'no' };
 const LEAVES = { ending: 'planned', destination: 'family' };
 const BEDS = Array.from({ length: 16 }, (_, index) => `Attic / Bed ${index + 1}`);
 
@@ -51,13 +52,15 @@ export async function livelyHouse(name = 'Lou Halfway', isPractice = false) {
       house.rows<{ id: string }>(`SELECT id FROM ${table}`),
     ),
   );
+  const guest = String((await desk.visit(stay))('aside a[href^="/guests/"]').attr('href')).split('/')[2]!;
+  await coordinator.fill(`/guests/${guest}/talk-first`, TALK_FIRST);
   const colleague = (await house.signIn('staff', 'Theo')).person.id;
   return {
     ...house,
     stay: idOf(stay),
     left: idOf(left),
     hold: idOf(kept.headers.location!),
-    guest: String((await desk.visit(stay))('aside a[href^="/guests/"]').attr('href')).split('/')[2]!,
+    guest,
     bed: beds!.at(-1)!.id,
     colleague,
     /** In whose name an exception waits. */

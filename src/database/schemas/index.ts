@@ -16,6 +16,7 @@ import { HouseSchema } from './house.schema.js';
 import { PersonSchema } from './person.schema.js';
 import { StaySchema } from './stay.schema.js';
 import { StayTaskSchema } from './stay-task.schema.js';
+import { TalkFirstSchema } from './talk-first.schema.js';
 import { TurnoverSchema } from './turnover.schema.js';
 import { WaitlistEntrySchema } from './waitlist-entry.schema.js';
 
@@ -41,4 +42,5 @@ export const schemas = [
   AbsenceSchema,
   StayTaskSchema,
   DeathSchema,
+  TalkFirstSchema,
 ];

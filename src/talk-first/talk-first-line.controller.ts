@@ -1,0 +1,49 @@
+import { Body, Controller, Param, Post, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { ActsService } from '../acts/acts.service.js';
+import type { House } from '../domain/house.js';
+import type { Actor } from '../domain/person.js';
+import { SeeOther } from '../web/answer.js';
+import type { FormBody } from '../web/form-body.js';
+import { Permit } from '../web/permit.js';
+import { TheHouse, Who } from '../web/who.js';
+import { ToldForm } from './talk-first.forms.js';
+import { TalkFirstPages } from './talk-first-pages.service.js';
+import { TalkFirstService } from './talk-first.service.js';
+
+/** What is done with a line that asks to talk first: its guest is told and answers, a coordinator ends it (R16). */
+@Controller('talk-first/:line')
+export class TalkFirstLineController {
+  constructor(
+    private readonly lines: TalkFirstService,
+    private readonly pages: TalkFirstPages,
+    private readonly acts: ActsService,
+  ) {}
+
+  @Post('told')
+  @Permit('guests.told')
+  async told(
+    @Param('line') id: string,
+    @Body() body: FormBody,
+    @Req() { visit: { now } }: FastifyRequest,
+    @Who() who: Actor,
+    @TheHouse() house: House,
+  ) {
+    const told = new ToldForm(body);
+    const done = await told.submit((said) =>
+      this.acts.once(who, 'guests.told', body, (tx) => this.lines.tell(tx, id, said, who)),
+    );
+    if (done) return new SeeOther(done.address, { message: 'Kept.', undo: null });
+    const { guestId } = await this.lines.find(id);
+    return this.pages.of(guestId, { who, house, now }, { status: told.status, told });
+  }
+
+  @Post('end')
+  @Permit('guests.talkFirst')
+  async end(@Param('line') id: string, @Body() body: FormBody, @Who() who: Actor, @TheHouse() house: House) {
+    const done = await this.acts.once(who, 'guests.talkFirst', body, (tx) =>
+      this.lines.end(tx, id, who, house),
+    );
+    return new SeeOther(done.address, { message: 'Ended.', undo: done.undo });
+  }
+}
