@@ -113,9 +113,9 @@ function addForms(server: FastifyInstance): void {
   server.addContentTypeParser(
     'application/x-www-form-urlencoded',
     { parseAs: 'string', bodyLimit: BODY_LIMIT },
-    (_request, text, done) => {
+    ({ url }, text, done) => {
       try {
-        done(null, readFormBody(text as string));
+        done(null, readFormBody(text as string, url));
       } catch (error) {
         done(error as Error);
       }

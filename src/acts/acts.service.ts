@@ -14,7 +14,7 @@ import { toMinute } from '../domain/house-time.js';
 import type { Permission } from '../domain/permissions.js';
 import type { Actor } from '../domain/person.js';
 import { DraftsService } from '../drafts/drafts.service.js';
-import { type FormBody, only } from '../web/form-body.js';
+import { type FormBody, only, sentTo } from '../web/form-body.js';
 import { FormTokens, hashOfAnswers } from '../web/form-tokens.js';
 import { PageTooOld } from '../web/refusals.js';
 
@@ -63,11 +63,11 @@ export class ActsService {
     const form = token === '' ? null : this.tokens.read(token);
     if (body.has('formToken') && form?.personId !== who.id) throw new PageTooOld(null);
     return this.unit.run(async (tx) => {
-      const before = await this.madeBefore(tx, token, body);
+      const before = await this.madeBefore(tx, body);
       if (before) return before;
       const done = await work(tx);
       await this.audit.write(tx, who.id, act, done.subjectId);
-      if (token !== '') await this.remember(tx, token, body, done.address);
+      if (token !== '') await this.remember(tx, body, done.address);
       if (form) await this.drafts.discard(tx, who.id, form.place);
       return done;
     });
@@ -121,26 +121,29 @@ export class ActsService {
     return new Map(rows.map((row) => [row.subject, row.id]));
   }
 
-  private async madeBefore(tx: EntityManager, token: string, body: FormBody): Promise<Done | null> {
+  private async madeBefore(tx: EntityManager, body: FormBody): Promise<Done | null> {
     const sql = 'SELECT values_hash AS hash, answer FROM sent_forms WHERE token = ?';
-    const [sent] = await tx.query<{ hash: string; answer: string }[]>(sql, [token]);
+    const [sent] = await tx.query<{ hash: string; answer: string }[]>(sql, [sendingOf(body)]);
     if (!sent) return null;
     if (sent.hash !== hashOfAnswers(body)) throw new SentBefore(sent.answer);
     return { address: sent.answer, subjectId: null, undo: null };
   }
 
-  private async remember(tx: EntityManager, token: string, body: FormBody, answer: string): Promise<void> {
+  private async remember(tx: EntityManager, body: FormBody, answer: string): Promise<void> {
     const now = this.clock.now();
     const [sentAt, before] = [instantText.to(now), instantText.to(now.subtract(FORMS_REMEMBERED_FOR))];
     await tx.query('DELETE FROM sent_forms WHERE sent_at < ?', [before]);
     await tx.query('INSERT INTO sent_forms (token, values_hash, answer, sent_at) VALUES (?, ?, ?, ?)', [
-      token,
+      sendingOf(body),
       hashOfAnswers(body),
       answer,
       sentAt,
     ]);
   }
 }
+
+/** Which form it is: the buttons of one drawing go to different addresses, and each is an act of its own. */
+const sendingOf = (body: FormBody): string => `${only(body, 'formToken')} ${sentTo(body)}`;
 
 /** The history of one stay, oldest first. */
 export const historyOf = (reader: EntityManager, stayId: string): Promise<Act[]> =>

@@ -8,11 +8,21 @@ export class TooManyFields extends Error {
   readonly statusCode = 413;
 }
 
+/** A form as it arrived, with the address it was sent to, without what stands behind the question mark. */
+class SentForm extends Map<string, readonly string[]> {
+  constructor(readonly sentTo: string) {
+    super();
+  }
+}
+
+/** The address a form was sent to; '' for answers that did not arrive as one. */
+export const sentTo = (body: FormBody): string => (body instanceof SentForm ? body.sentTo : '');
+
 /** Reads an urlencoded body. Flat: `name[]` counts as `name` sent more than once; nothing typed can name a prototype. */
-export function readFormBody(text: string): FormBody {
+export function readFormBody(text: string, address = ''): FormBody {
   // Counted before anything is read: a body of nothing but '&' would hold everyone up
   if (text.split('&', MOST_FIELDS + 1).length > MOST_FIELDS) throw new TooManyFields('too many fields');
-  const fields = new Map<string, string[]>();
+  const fields = new SentForm(address.split('?', 1)[0]!);
   for (const [key, value] of new URLSearchParams(text)) {
     const isList = key.endsWith('[]');
     const name = isList ? key.slice(0, -2) : key;

@@ -14,6 +14,22 @@ describe('two tabs with the same record (R26)', () => {
 
   afterEach(() => house.close());
 
+  it('a second button of a page that was gone back to does its own act, not the first one again (R17)', async () => {
+    const [one, two] = await house.rows<{ id: string }>(
+      'SELECT bed_id AS id FROM turnovers WHERE ended_at IS NULL LIMIT 2',
+    );
+    const $ = await desk.visit('/');
+    for (const bed of [one!, two!]) {
+      const { status } = await desk.send($, `/beds/${bed.id}/ready`);
+      expect(status).toBe(303);
+      const open = 'SELECT 1 FROM turnovers WHERE ended_at IS NULL AND bed_id = ?';
+      expect(await house.rows(open, [bed.id])).toEqual([]);
+    }
+    // The first once more is still the one act it was
+    await desk.send($, `/beds/${one!.id}/ready`);
+    expect(await house.rows(`SELECT 1 FROM acts WHERE kind = 'bed.ready'`)).toHaveLength(2);
+  });
+
   interface Case {
     pageOf: () => string;
     actionOf: ($: CheerioAPI) => string;
