@@ -53,6 +53,8 @@ const draftWords = [
   [paths.followUps(), 'A follow-up'],
   [paths.houseSettings(), 'House settings'],
   [paths.bedSettings(), 'A bed’s settings'],
+  [paths.limitSettings(), 'How long somebody stays'],
+  [paths.newPerson(), 'Somebody new on the team'],
   [paths.guest(''), 'Somebody written down twice'],
   [paths.agreementSettings(), 'The agreement'],
 ] as const;

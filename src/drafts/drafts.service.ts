@@ -38,7 +38,7 @@ export class DraftsService extends DraftKeeper {
 
   async keep(form: DrawnForm, body: FormBody): Promise<boolean> {
     if (form.place === '' || isUntouched(body)) return false;
-    const fields = JSON.stringify(bounded(answersOf(body)));
+    const fields = JSON.stringify(bounded(answersOf(body).filter(([name]) => !SECRETS.includes(name))));
     const savedAt = instantText.to(this.clock.now());
     await this.unit.run(async (tx) => {
       await tx.query(
@@ -78,6 +78,8 @@ export class DraftsService extends DraftKeeper {
   }
 }
 
+/** What only its person may know is never written down, half filled in or not. */
+const SECRETS = ['passphrase', 'current', 'secret', 'code'];
 const MOST_FIELDS = 40;
 const LONGEST_NAME = 40;
 const LONGEST_ANSWER = 12_000;

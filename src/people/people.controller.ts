@@ -1,13 +1,16 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ActsService } from '../acts/acts.service.js';
+import type { House } from '../domain/house.js';
 import type { Actor, Person } from '../domain/person.js';
+import { DraftsService } from '../drafts/drafts.service.js';
 import { Page, SeeOther } from '../web/answer.js';
 import type { Form } from '../web/form.js';
 import type { FormBody } from '../web/form-body.js';
 import { FormTokens } from '../web/form-tokens.js';
 import { paths } from '../web/paths.js';
 import { Permit } from '../web/permit.js';
-import { Who } from '../web/who.js';
+import { type DraftView, draftOf } from '../web/draft-view.js';
+import { TheHouse, Who } from '../web/who.js';
 import { PassphrasesService } from './passphrases.service.js';
 import { NoQuestions, PassphraseForm, PersonForm, RoleForm } from './people.forms.js';
 import { PeopleService } from './people.service.js';
@@ -20,6 +23,7 @@ export class PeopleController {
     private readonly people: PeopleService,
     private readonly passphrases: PassphrasesService,
     private readonly acts: ActsService,
+    private readonly drafts: DraftsService,
     private readonly tokens: FormTokens,
   ) {}
 
@@ -31,8 +35,9 @@ export class PeopleController {
 
   @Get('new')
   @Permit('people.manage')
-  newPerson(@Who() who: Actor) {
-    return this.formPage(new PersonForm(), who, 200);
+  async newPerson(@Who() who: Actor, @TheHouse() house: House) {
+    const draft = await this.drafts.find(who.id, paths.newPerson());
+    return this.formPage(new PersonForm(draft?.body), who, 200, draftOf(draft, house));
   }
 
   @Post()
@@ -104,9 +109,9 @@ export class PeopleController {
     return new SeeOther(paths.person(id), said('Kept.'));
   }
 
-  private formPage(form: PersonForm, who: Actor, status: number) {
-    const token = this.tokens.draw({ personId: who.id, place: '' });
-    return new Page('people/new', newPersonView(form, token), status);
+  private formPage(form: PersonForm, who: Actor, status: number, draft: DraftView | null = null) {
+    const token = this.tokens.draw({ personId: who.id, place: paths.newPerson() });
+    return new Page('people/new', newPersonView(form, token, draft), status);
   }
 
   private personPage(form: Form<unknown>, person: Person, who: Actor, status: number) {

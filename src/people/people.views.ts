@@ -2,6 +2,7 @@ import { SHORTEST_PASSPHRASE } from '../domain/passphrase.js';
 import { type Person, roles, roleWords } from '../domain/person.js';
 import { PRACTICE_PASSPHRASE, practicePeople } from '../domain/practice.js';
 import { type Answered, choices, field, problems, titleOf, versionFor } from '../web/fields.js';
+import type { DraftView } from '../web/draft-view.js';
 import { paths } from '../web/paths.js';
 
 export function signInView(form: Answered, people: readonly Person[], hasKept: boolean, isPractice: boolean) {
@@ -50,9 +51,11 @@ export function peopleView(people: readonly Person[]) {
   };
 }
 
-export function newPersonView(form: Answered, formToken: string) {
+export function newPersonView(form: Answered, formToken: string, draft: DraftView | null) {
   return {
     title: titleOf(form, 'Add someone'),
+    keptForm: true,
+    draft,
     problems: problems(form),
     name: field(form, 'name', 'Name they go by here', {
       hint: 'It stands on the sign-in page.',

@@ -1,9 +1,10 @@
 import type { House } from '../domain/house.js';
 import type { Draft } from '../drafts/drafts.service.js';
 import { type Answered, choices, field, problems, titleOf } from '../web/fields.js';
+import { draftOf } from '../web/draft-view.js';
 import { paths } from '../web/paths.js';
 import { zoneField } from '../web/zone-field.js';
-import { type Begun, draftOf, over, tabs, versionOf } from './settings.views.js';
+import { type Begun, over, tabs, versionOf } from './settings.views.js';
 
 const keptHouse = (house: House) => [
   { term: 'Name of the house', value: house.name },

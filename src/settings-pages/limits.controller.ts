@@ -4,10 +4,12 @@ import { ActsService } from '../acts/acts.service.js';
 import { BedsService } from '../beds/beds.service.js';
 import type { House } from '../domain/house.js';
 import type { Actor } from '../domain/person.js';
+import { DraftsService } from '../drafts/drafts.service.js';
 import { LimitsService } from '../house/limits.service.js';
 import { Page, SeeOther } from '../web/answer.js';
 import type { FormBody } from '../web/form-body.js';
 import { FormTokens } from '../web/form-tokens.js';
+import { type DraftView, draftOf } from '../web/draft-view.js';
 import { paths } from '../web/paths.js';
 import { Permit } from '../web/permit.js';
 import { TheHouse, Who } from '../web/who.js';
@@ -21,13 +23,16 @@ export class LimitsController {
     private readonly limits: LimitsService,
     private readonly beds: BedsService,
     private readonly acts: ActsService,
+    private readonly drafts: DraftsService,
     private readonly tokens: FormTokens,
   ) {}
 
   @Get('limits')
   @Permit('settings.manage')
-  showLimits(@Req() request: FastifyRequest, @Who() who: Actor, @TheHouse() house: House) {
-    return this.page({}, request, who, house, 200);
+  async showLimits(@Req() request: FastifyRequest, @Who() who: Actor, @TheHouse() house: House) {
+    const draft = await this.drafts.find(who.id, paths.limitSettings());
+    const limit = new LimitForm(draft?.body ?? new Map(), house.time.houseDay(request.visit.now), []);
+    return this.page({ limit, draft: draftOf(draft, house) }, request, who, house, 200);
   }
 
   @Post('limits')
@@ -88,19 +93,20 @@ export class LimitsController {
   }
 
   private async page(
-    forms: { limit?: LimitForm; keptDay?: KeptDayForm },
+    asked: { limit?: LimitForm; keptDay?: KeptDayForm; draft?: DraftView | null },
     { visit }: FastifyRequest,
     who: Actor,
     house: House,
     status: number,
   ): Promise<Page> {
     const today = house.time.houseDay(visit.now);
-    const { limit = new LimitForm(new Map(), today, []), keptDay = new KeptDayForm() } = forms;
+    const { limit = new LimitForm(new Map(), today, []), keptDay = new KeptDayForm(), draft = null } = asked;
     const [limits, beds] = [await this.limits.all(), await this.beds.all()];
-    const formToken = this.tokens.draw({ personId: who.id, place: '' });
+    const draw = (place: string) => this.tokens.draw({ personId: who.id, place });
+    const tokens = { formToken: draw(''), keptToken: draw(paths.limitSettings()) };
     return new Page(
       'settings-pages/limits',
-      limitsView({ limit, keptDay }, { limits, beds, today, formToken }),
+      limitsView({ limit, keptDay }, { limits, beds, today, draft, ...tokens }),
       status,
     );
   }

@@ -5,6 +5,7 @@ import type { StayLimit } from '../domain/stay-limit.js';
 import type { StayLimits } from '../domain/stay-limits.js';
 import { day, nights } from '../web/dates.js';
 import { type Answered, field, problems, select, titleOf } from '../web/fields.js';
+import type { DraftView } from '../web/draft-view.js';
 import { paths } from '../web/paths.js';
 import { tabs } from './settings.views.js';
 
@@ -13,7 +14,10 @@ export interface LimitsFacts {
   limits: StayLimits;
   beds: readonly Bed[];
   today: Temporal.PlainDate;
+  draft: DraftView | null;
   formToken: string;
+  /** For the form that is kept when it is half filled in. */
+  keptToken: string;
 }
 
 export function limitsView(forms: { limit: Answered; keptDay: Answered }, facts: LimitsFacts) {
@@ -21,6 +25,9 @@ export function limitsView(forms: { limit: Answered; keptDay: Answered }, facts:
   const wrong = problems(forms.limit).length > 0 ? forms.limit : forms.keptDay;
   return {
     title: titleOf(wrong, 'How long somebody stays'),
+    keptForm: true,
+    draft: facts.draft,
+    keptToken: facts.keptToken,
     tabs: tabs(paths.limitSettings()),
     problems: problems(wrong),
     limits: limits.all.map((limit) => limitLine(limit, facts)),

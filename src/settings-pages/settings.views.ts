@@ -3,10 +3,11 @@ import { type Bed, bedFeatures } from '../domain/bed.js';
 import type { KnownClaim } from '../domain/guard.js';
 import type { House } from '../domain/house.js';
 import type { Draft } from '../drafts/drafts.service.js';
-import { day, moment } from '../web/dates.js';
+import { day } from '../web/dates.js';
 import { type Answered, field, listed, problems, ticks, titleOf, versionFor } from '../web/fields.js';
 import type { FormBody } from '../web/form-body.js';
 import { claimWords } from '../web/obstacle.js';
+import { draftOf } from '../web/draft-view.js';
 import { paths } from '../web/paths.js';
 
 /** The pages of the settings, the one that is looked at marked. */
@@ -35,9 +36,6 @@ export const over = (
 /** What was begun was begun with the record as it was then: an older version is told, never overwritten unseen (R26). */
 export const versionOf = (form: Begun, version: number): string =>
   form.body.has('version') && !form.isOutdated ? form.typed('version') : versionFor(form, version);
-
-export const draftOf = (draft: Draft | null, { time }: House) =>
-  draft && { savedAt: moment(time, draft.savedAt), place: draft.place };
 
 export function bedsView(form: Answered, beds: readonly Bed[], today: Temporal.PlainDate, formToken: string) {
   return {

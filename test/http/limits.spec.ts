@@ -1,5 +1,5 @@
 import { type Desk, type Fields, page, read } from '../support/desk.js';
-import { type House, openHouse } from '../support/open-house.js';
+import { type House, openHouse, PASSPHRASE } from '../support/open-house.js';
 
 /** It is Sun 22 November 2026. */
 describe('how long somebody stays (R22)', () => {
@@ -43,6 +43,21 @@ describe('how long somebody stays (R22)', () => {
     house.clock.moveTo('2026-11-24T20:00:00Z');
     desk = await house.signIn('staff', 'Ash');
     expect(await days()).toHaveLength(5);
+  });
+
+  it('keeps a limit that was begun, and nothing of the days below it (R31)', async () => {
+    const $ = await manager.visit('/settings/limits');
+    await manager.fill('/', {}, '/sign-out');
+    await manager.send($, '/settings/limits', { bedId: await bedId('Fern'), mostNights: '4' });
+    await manager.signIn(manager.person.id, PASSPHRASE);
+    expect(read(await manager.visit('/'), 'aside')).toContain('How long somebody stays, begun');
+    const begun = await manager.visit('/settings/limits');
+    expect(read(begun, 'main')).toContain('Begun by you');
+    expect([begun('[name=mostNights]').val(), begun('option[selected]').text()]).toEqual(['4', 'Fern']);
+    await keepDay('2026-12-25');
+    expect(await house.rows('SELECT place FROM drafts')).toEqual([{ place: '/settings/limits' }]);
+    await manager.send(begun, '/settings/limits', { fromDay: '2026-12-01' });
+    expect(await house.rows('SELECT place FROM drafts')).toEqual([]);
   });
 
   it('asks for a yes where a stay goes past it, keeps every answer, and counts at once', async () => {

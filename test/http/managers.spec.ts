@@ -32,6 +32,20 @@ describe('what managers decide', () => {
     expect(page(answer)('[name=name]').val()).toBe('THEO');
   });
 
+  it('keeps somebody half written down for the manager, and no passphrase (R31)', async () => {
+    const $ = await desk.visit('/people/new');
+    await desk.fill('/', {}, '/sign-out');
+    await desk.send($, '/people', { name: 'Theo', role: 'coordinator', passphrase: PASSPHRASE });
+    await desk.signIn(desk.person.id, PASSPHRASE);
+    expect(JSON.stringify(await house.rows('SELECT * FROM drafts'))).not.toContain(PASSPHRASE);
+    expect(read(await desk.visit('/'), 'aside')).toContain('Somebody new on the team, begun');
+    const begun = await desk.visit('/people/new');
+    expect(read(begun, 'main')).toContain('Begun by you');
+    expect([begun('[name=name]').val(), begun('[name=role]:checked').val()]).toEqual(['Theo', 'coordinator']);
+    expect((await desk.send(begun, '/people', { passphrase: PASSPHRASE })).status).toBe(303);
+    expect(await house.rows('SELECT 1 FROM drafts')).toEqual([]);
+  });
+
   it('never leaves the house without a manager', async () => {
     const [marta] = await house.rows<{ id: string }>(`SELECT id FROM people WHERE name = 'Marta'`);
     await desk.fill(`/people/${marta!.id}`, {}, `/people/${marta!.id}/disable`);
