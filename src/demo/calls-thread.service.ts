@@ -4,6 +4,7 @@ import { AuditService } from '../audit/audit.service.js';
 import { CallsService } from '../calls/calls.service.js';
 import type { CallAnswers } from '../domain/call.js';
 import { Dice } from './dice.js';
+import { callAtTheEnd } from './scripted.js';
 import { onHouseDay } from './story-days.js';
 import type { Cast, Moment, Story, Thread } from './story.js';
 
@@ -52,7 +53,12 @@ export class CallsThread implements Thread {
   moments({ house, start, today }: Story): Moment[] {
     const dice = new Dice('calls');
     const days = start.until(today, { largestUnit: 'day' }).days;
-    return Array.from({ length: days }, (_, day) => start.add({ days: day })).flatMap((day) =>
+    const last = callAtTheEnd(house, today);
+    const scripted = {
+      at: last.at,
+      tell: (tx: EntityManager, cast: Cast) => this.log(tx, cast, last.at, last.call),
+    };
+    const invented = Array.from({ length: days }, (_, day) => start.add({ days: day })).flatMap((day) =>
       Array.from({ length: dice.between(0, MOST_A_DAY) }, () => {
         const clock = `${String(dice.between(0, 23)).padStart(2, '0')}:${dice.between(10, 59)}`;
         const at = onHouseDay(house.time, day, clock);
@@ -70,6 +76,7 @@ export class CallsThread implements Thread {
         return { at, tell: (tx: EntityManager, cast: Cast) => this.log(tx, cast, at, call) };
       }),
     );
+    return [...invented, scripted];
   }
 
   private async log(

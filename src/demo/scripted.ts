@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { CallAnswers } from '../domain/call.js';
 import type { Contact } from '../domain/consent.js';
 import { isBefore } from '../domain/days.js';
 import type { House } from '../domain/house.js';
@@ -25,7 +26,7 @@ const q = someone('Q', { pronouns: 'they/them' });
 const lucero = someone('Lucero Candil', { pronouns: 'ella' });
 
 /** What the house has come to on its last day: one of everything a board can show, the same at any hour of that day. */
-export function atTheEnd(today: Day): Booking[] {
+export function atTheEnd({ time }: House, today: Day): Booking[] {
   const day = (days: number) => today.add({ days });
   const here = (bed: string, who: Someone, from: number, arrivesAt: string, until: number): Booking => ({
     bed,
@@ -35,9 +36,14 @@ export function atTheEnd(today: Day): Booking[] {
     leftDay: null,
     who,
   });
+  const juneIsOut = {
+    awayAt: onHouseDay(time, day(-1), '18:30'),
+    backBy: onHouseDay(time, day(1), '20:00'),
+    wish: 'Text me once. Ring nobody.',
+  };
   const leftLastNight = { leftDay: day(-1), leavesAt: '21:40', isReadyAfter: false };
   return [
-    here('Maple', june, -3, '16:20', 2),
+    { ...here('Maple', june, -3, '16:20', 2), away: juneIsOut },
     here('Cedar', jasper, -6, '00:20', -1),
     here('Birch', nobodyYet, -1, '23:50', 0),
     { ...here('Aspen', wilder, -5, '15:10', -1), ...leftLastNight },
@@ -53,6 +59,21 @@ export function claimsAtTheEnd({ time }: House, today: Day): ToldClaim[] {
     { hold: promised, bed: 'Cedar', firstNight: day(-1), endNight: day(3), toldAt: toldAt(-4, '11:05') },
     { hold: null, bed: 'Rowan', firstNight: day(-3), endNight: day(4), toldAt: toldAt(-3, '09:30') },
   ];
+}
+
+/** Somebody for whom there was no bed, and who is to be rung back on the last day. */
+export function callAtTheEnd({ time }: House, today: Day): { at: Temporal.Instant; call: CallAnswers } {
+  const call = {
+    line: 'phone',
+    caller: 'self',
+    outcome: 'no_stay',
+    noStayReason: 'no_bed',
+    minutes: 25,
+    name: 'Bramble Vane',
+    ringAt: onHouseDay(time, today, '20:00'),
+    reach: phone(17),
+  };
+  return { at: onHouseDay(time, today.subtract({ days: 1 }), '21:10'), call };
 }
 
 /** From when on a bed has nothing but what is scripted for it. */

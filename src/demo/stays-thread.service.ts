@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { ActsService } from '../acts/acts.service.js';
 import { AuditService } from '../audit/audit.service.js';
 import { BedsService } from '../beds/beds.service.js';
+import { AbsencesService } from '../stays/absences.service.js';
 import { CheckInService } from '../stays/check-in.service.js';
 import { DepartureService } from '../stays/departure.service.js';
 import { StaysService } from '../stays/stays.service.js';
@@ -14,6 +15,7 @@ export class StaysThread implements Thread {
   constructor(
     private readonly checkIns: CheckInService,
     private readonly departures: DepartureService,
+    private readonly absences: AbsencesService,
     private readonly stays: StaysService,
     private readonly beds: BedsService,
     private readonly acts: ActsService,
@@ -23,6 +25,9 @@ export class StaysThread implements Thread {
   moments({ stays }: Story): Moment[] {
     return stays.flatMap((stay) => [
       { at: stay.arrivedAt, tell: (tx: EntityManager, cast: Cast) => this.arrive(tx, cast, stay) },
+      ...(stay.away
+        ? [{ at: stay.away.awayAt, tell: (tx: EntityManager, cast: Cast) => this.goOut(tx, cast, stay) }]
+        : []),
       ...(stay.leaving
         ? [
             {
@@ -54,6 +59,13 @@ export class StaysThread implements Thread {
     const { guest } = await this.stays.find(done.subjectId!, tx);
     guests.set(stay.guest, guest.id);
     stays.set(stay, done.subjectId!);
+  }
+
+  private async goOut(tx: EntityManager, { house, onShift, stays }: Cast, stay: ToldStay) {
+    const who = onShift(stay.away!.awayAt);
+    const id = stays.get(stay)!;
+    await this.absences.away(tx, id, { ...stay.away!, exception: null, version: null }, who, house);
+    await this.audit.write(tx, who.id, 'stays.away', id);
   }
 
   private async leave(tx: EntityManager, { house, onShift, stays }: Cast, stay: ToldStay) {

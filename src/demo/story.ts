@@ -24,6 +24,8 @@ export interface Booking {
   leftDay: Temporal.PlainDate | null;
   leavesAt?: string;
   isReadyAfter?: boolean;
+  /** They are out of the house, from then to then. */
+  away?: ToldAway;
   who: Someone | null;
   says?: string;
   contact?: Contact;
@@ -36,6 +38,13 @@ export interface ToldLeaving {
   points: readonly string[];
 }
 
+/** A guest’s own word that they are out (R21). */
+export interface ToldAway {
+  awayAt: Temporal.Instant;
+  backBy: Temporal.Instant;
+  wish: string;
+}
+
 /** A stay of somebody invented, from the door to the made-up bed. */
 export interface ToldStay extends Someone {
   bed: string;
@@ -45,6 +54,8 @@ export interface ToldStay extends Someone {
   plannedDay: Temporal.PlainDate;
   /** Null while the guest is here. */
   leaving: ToldLeaving | null;
+  /** Null while they are in the house. */
+  away: ToldAway | null;
   /** When the bed is made up again; null while it is not. */
   readyAt: Temporal.Instant | null;
 }

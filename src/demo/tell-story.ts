@@ -23,7 +23,7 @@ export const practiceBeds = [
 export function tellStory(house: House, today: Temporal.PlainDate, weeks: number): Story {
   const start = today.subtract({ weeks });
   const dice = new Dice('porchlight');
-  const scripted = [...alongTheWay(house, start, today), ...atTheEnd(today)]
+  const scripted = [...alongTheWay(house, start, today), ...atTheEnd(house, today)]
     .filter(({ arrivalDay }) => !isBefore(arrivalDay, start))
     .sort((one, other) => Temporal.PlainDate.compare(one.arrivalDay, other.arrivalDay));
   const bookings = practiceBeds.flatMap(({ name }) => bookingsOf(dice, name, scripted, start, today));
@@ -103,6 +103,7 @@ function stayOf(
     ...guests.next(arrivedAt, leftAt, who),
     arrivedAt,
     plannedDay,
+    away: booking.away ?? null,
     leaving: leftAt && leavingFor(dice, booking, leftAt),
     readyAt:
       leftAt && booking.isReadyAfter !== false ? leftAt.add({ minutes: dice.between(8, 22) * 5 }) : null,

@@ -105,6 +105,6 @@ import { UndoTasks } from './undo-tasks.service.js';
     UndoStays,
     UndoTasks,
   ],
-  exports: [StaysService, CheckInService, DepartureService],
+  exports: [StaysService, AbsencesService, CheckInService, DepartureService],
 })
 export class StaysModule {}

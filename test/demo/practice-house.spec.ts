@@ -65,7 +65,7 @@ describe('a practice house', () => {
           .trim(),
       );
     expect(beds).toEqual([
-      'Maple staying',
+      'Maple staying away',
       'Cedar staying staying-on two-for-one-bed',
       'Birch staying leaving-today',
       'Aspen getting-ready',
