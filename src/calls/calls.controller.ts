@@ -71,8 +71,8 @@ export class CallsController {
     @TheHouse() house: House,
   ) {
     const form = new RungForm(body);
-    const done = await form.submit((isReached) =>
-      this.acts.once(who, 'calls.ring', body, (tx) => this.rings.ring(tx, id, isReached, who, house)),
+    const done = await form.submit((rung) =>
+      this.acts.once(who, 'calls.ring', body, (tx) => this.rings.ring(tx, id, rung, who, house)),
     );
     if (!done) return this.pages.notRung(form, visit, who, house);
     return new SeeOther(done.address, { message: rungWords(form.reached), undo: done.undo });

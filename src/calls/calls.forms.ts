@@ -9,6 +9,7 @@ import { parseDay } from '../domain/house-time.js';
 import { type Arrived, typedMoment } from '../web/typed-moment.js';
 import { Form } from '../web/form.js';
 import type { FormBody } from '../web/form-body.js';
+import type { Rung } from './ring-backs.service.js';
 import type { NewEntry } from '../waitlist/waitlist.service.js';
 
 /** Most calls come by phone from someone who does not say who they are. */
@@ -116,17 +117,20 @@ function minutesIn(typed: string): number {
   return Number(typed);
 }
 
-/** Somebody was rung back: whether they were reached. */
-export class RungForm extends Form<boolean> {
+/** Somebody was rung back: whether they were reached, and for when it stood on the page. */
+export class RungForm extends Form<Rung> {
   @IsIn(['yes', 'no'], { message: 'Say whether they were reached' })
   readonly reached: string;
+
+  private readonly dueAt: string;
 
   constructor(body: FormBody) {
     super(body);
     this.reached = this.line('reached');
+    this.dueAt = this.line('dueAt');
   }
 
-  protected values(): boolean {
-    return this.reached === 'yes';
+  protected values(): Rung {
+    return { isReached: this.reached === 'yes', dueAt: this.dueAt };
   }
 }

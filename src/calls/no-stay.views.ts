@@ -32,6 +32,9 @@ interface NoStayFacts {
   formToken: string;
 }
 
+/** What is asked of somebody who would like to hear from the house, folded away until something of it is said. */
+const ABOUT_THEM = ['name', 'reach', 'ringOther', 'askAgainOn', 'need'];
+
 /** Why no stay was offered: three groups of reasons, each a click that saves (R15). */
 export function noStayView(form: Answered, { house, now, today, formToken }: NoStayFacts) {
   const more = moreFields(form, house, now);
@@ -45,6 +48,7 @@ export function noStayView(form: Answered, { house, now, today, formToken }: NoS
       reasons: listed(noStayReasons.filter((reason) => reason.group === group)),
     })),
     waits: form.typed('wait') === 'yes',
+    more: { isOpen: ABOUT_THEM.some((name) => form.typed(name) !== '' || form.errors[name] !== undefined) },
     name: more.name,
     ring: more.ring,
     askAgainOn: field(form, 'askAgainOn', 'Ask again on', {

@@ -45,6 +45,7 @@ export function toRingLine(call: Call, { house, now, people, formToken }: RingFa
     rang: `Rang ${rang}, ${people.get(call.personId) ?? 'someone'} answered`,
     of: `the one who rang ${rang}`,
     action: paths.ringBack(call.id),
+    dueAt: call.ringAt!.toString(),
     holdHref: paths.newHoldForCall(call.id),
     formToken,
   };

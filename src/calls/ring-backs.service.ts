@@ -22,6 +22,13 @@ export interface RingCount {
   due: number;
 }
 
+/** What came of ringing somebody. */
+export interface Rung {
+  isReached: boolean;
+  /** For when they were to be rung, as the page had it: the UTC instant as text. */
+  dueAt: string;
+}
+
 /** Callers who asked to be rung (R15). Nobody falls off unseen: only a person ends it. */
 @Injectable()
 export class RingBacks {
@@ -51,10 +58,16 @@ export class RingBacks {
    * Somebody rang them: they were reached, or are to be rung again in about an hour. Throws NotHere, or ChangedMeanwhile when
    * a colleague was quicker.
    */
-  async ring(tx: EntityManager, id: string, isReached: boolean, who: Actor, house: House): Promise<Done> {
+  async ring(
+    tx: EntityManager,
+    id: string,
+    { isReached, dueAt }: Rung,
+    who: Actor,
+    house: House,
+  ): Promise<Done> {
     const call = await this.find(tx, id);
-    if (!call.isToRing) throw new ChangedMeanwhile('Somebody rang them already.');
     const from = call.ringAt!.toString();
+    if (!call.isToRing || from !== dueAt) throw new ChangedMeanwhile('Somebody rang them already.');
     call.ring(isReached, { personId: who.id, at: this.clock.now() });
     await this.keep(tx, call);
     const undo = await this.acts.record(tx, who, house, {
