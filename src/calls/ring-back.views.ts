@@ -9,13 +9,10 @@ import { paths } from '../web/paths.js';
 
 /** Would they like to be rung back: ready times, one tap each, or another; and where (R15). */
 export const ringBackFields = (form: Answered, house: House, now: Temporal.Instant) => ({
-  ringAt: choices(
-    form,
-    'ringAt',
-    'Ring them back?',
-    [{ value: '', label: 'No' }, ...ringTimes(house, now).map((at) => timeOf(at, house))],
-    { width: 'mid' },
-  ),
+  ringAt: choices(form, 'ringAt', 'Ring them back?', [
+    { value: '', label: 'No' },
+    ...ringTimes(house, now).map((at) => timeOf(at, house)),
+  ]),
   other: field(form, 'ringOther', 'Or another time', { optional: true, type: 'datetime-local' }),
   reach: field(form, 'reach', 'Where to ring', { optional: true, autocomplete: 'off' }),
 });
