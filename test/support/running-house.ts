@@ -30,7 +30,7 @@ export class RunningHouse {
   }
 
   /** The address it printed, once it is open. Throws with what it said when it did not open within so many milliseconds. */
-  async address(within = 15_000): Promise<string> {
+  async address(within = 60_000): Promise<string> {
     for (let waited = 0; waited < within; waited += 20) {
       const [, found] = /open at (\S+)/.exec(this.said) ?? [];
       if (found) return found;
