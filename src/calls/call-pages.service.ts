@@ -71,7 +71,7 @@ export class CallPages {
   /** The page of calls, with why nobody was rung: a colleague was quicker (R26). */
   notRung(form: RungForm, visit: FastifyRequest['visit'], who: Actor, house: House): Promise<Page> {
     const calls = new CallForm({ time: house.time, now: visit.now });
-    Object.assign(calls.errors, form.errors);
+    calls.errors.main = Object.values(form.errors)[0]!;
     return this.current(calls, visit, who, house, form.status);
   }
 
