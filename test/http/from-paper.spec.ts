@@ -275,6 +275,41 @@ describe('what was written on paper while the computer was down (R52)', () => {
     expect(await house.rows('SELECT name FROM guests')).toEqual([{ name: 'Dara' }]);
   });
 
+  it('asks to talk with a coordinator first, as at the door, and goes on with either answer', async () => {
+    await arrive('Jo Rivera', 'Maple', night('20:10'));
+    await leave('Jo Rivera', night('21:00'));
+    const guestId = await idOf('guests', 'Jo Rivera');
+    const coordinator = await house.signIn('coordinator');
+    const line = { reason: 'The stairs', untilDay: '2026-12-24', told: 'no' };
+    expect((await coordinator.fill(`/guests/${guestId}/talk-first`, line)).status).toBe(303);
+    const known = { stayedBefore: 'yes', guestId, askedSame: 'yes' };
+    const asked = await arrive('Jo Rivera', 'Cedar', night('22:00'), known);
+    expect(asked.status).toBe(409);
+    expect(read(page(asked), '#ask-talk ~ p')).toContain('The stairs');
+    const answer = { ...known, talked: 'not-reached' };
+    expect((await desk.send(page(asked), ARRIVED, answer)).status).toBe(303);
+  });
+
+  it('says whose hand it was on the page of the bed', async () => {
+    const closed = { reason: 'repair', note: 'The tap', happenedAt: night('23:00') };
+    const bedId = await idOf('beds', 'Birch');
+    await key('closed', { bedId, ...closed, writer: '', writerName: 'Old Ned' });
+    const coordinator = await house.signIn('coordinator');
+    expect(read(await coordinator.visit(`/beds/${bedId}`), 'main')).toContain(
+      'Kim · from paper, written by Old Ned',
+    );
+  });
+
+  it('places notes by when they happened (R29)', async () => {
+    await key('note', { text: 'Second', eventAt: night('23:00') });
+    const $ = await desk.visit('/from-paper?kind=note');
+    const first = { text: 'First', eventAt: night('22:00'), isEarlier: '2026-11-23T04:00:00Z' };
+    expect((await desk.send($, NOTE, first)).status).toBe(303);
+    const shift = await desk.visit('/shift');
+    const notes = shift('.written').toArray();
+    expect(notes.map((note) => shift(note).text())).toEqual(['Second', 'First']);
+  });
+
   it('asks which of two times it was on the night the clocks went back', async () => {
     house.clock.moveTo('2026-11-01T13:00:00Z');
     desk = await house.signIn('staff');
