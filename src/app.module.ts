@@ -19,6 +19,7 @@ import { HelpModule } from './help/help.module.js';
 import { HoldsModule } from './holds/holds.module.js';
 import { HouseModule } from './house/house.module.js';
 import { NotesModule } from './notes/notes.module.js';
+import { PaperModule } from './paper/paper.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { TalkFirstModule } from './talk-first/talk-first.module.js';
@@ -35,7 +36,15 @@ import { ErrorFilter } from './web/error-filter.js';
 import { TokensModule } from './web/tokens.module.js';
 import { ViewAuditInterceptor } from './web/view-audit.interceptor.js';
 
-const foundation = [DiscoveryModule, HouseModule, AuditModule, DraftsModule, ActsModule, PeopleModule];
+const foundation = [
+  DiscoveryModule,
+  HouseModule,
+  AuditModule,
+  DraftsModule,
+  ActsModule,
+  PeopleModule,
+  PaperModule,
+];
 const slices = [
   BedsModule,
   ClosuresModule,

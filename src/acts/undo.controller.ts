@@ -1,8 +1,11 @@
-import { Body, Controller, Param, Post } from '@nestjs/common';
+import { Body, Controller, Param, Post, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import type { House } from '../domain/house.js';
 import type { Actor } from '../domain/person.js';
 import { SeeOther } from '../web/answer.js';
+import { cameFrom } from '../web/came-from.js';
 import type { FormBody } from '../web/form-body.js';
+import { paths } from '../web/paths.js';
 import { Permit } from '../web/permit.js';
 import { TheHouse, Who } from '../web/who.js';
 import { ActsService } from './acts.service.js';
@@ -21,10 +24,13 @@ export class UndoController {
   async create(
     @Param('actId') actId: string,
     @Body() body: FormBody,
+    @Req() request: FastifyRequest,
     @Who() who: Actor,
     @TheHouse() house: House,
   ) {
     const done = await this.acts.once(who, 'acts.undo', body, (tx) => this.undos.undo(tx, actId, who, house));
-    return new SeeOther(done.address, { message: 'Undone.', undo: null });
+    // Whoever keys in from paper goes on with it
+    const isFromPaper = cameFrom(request) === paths.fromPaper();
+    return new SeeOther(isFromPaper ? paths.fromPaper() : done.address, { message: 'Undone.', undo: null });
   }
 }

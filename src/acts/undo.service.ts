@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type EntityManager, MoreThan } from 'typeorm';
+import type { Temporal } from 'temporal-polyfill';
+import { type EntityManager, In, MoreThan } from 'typeorm';
+import { PageReader } from '../database/page-reader.js';
 import { Act, type ActKind } from '../domain/act.js';
 import { Clock } from '../domain/clock.js';
 import { CannotUndo } from '../domain/conflict.js';
@@ -19,6 +21,7 @@ export class UndoService {
   constructor(
     private readonly acts: ActsService,
     private readonly clock: Clock,
+    private readonly pages: PageReader,
   ) {}
 
   /** How acts of this kind are taken back: each part of the house says it of its own, at start. */
@@ -37,6 +40,27 @@ export class UndoService {
     const id = await this.acts.record(tx, who, house, { kind: 'act.undone', stayId, bedId });
     await tx.update(Act, { number: act.number }, { undoneByAct: id });
     return { address, subjectId: stayId, undo: null };
+  }
+
+  /** The ids of those of these acts that can be undone at `now`: undo stands where the slip is noticed. */
+  async stillOpen(acts: readonly Act[], now: Temporal.Instant): Promise<Set<string>> {
+    const all = await this.sinceAny(acts);
+    const laterThan = (act: Act) =>
+      all.filter((each) => each.number > act.number && act.isAboutTheSame(each));
+    const open = acts.filter((act) => act.whyNotUndo(now, laterThan(act)) === null);
+    return new Set(open.map(({ id }) => id));
+  }
+
+  /** Everything done since the first of these, with their stays and beds: what may stand in the way of undoing one. */
+  private async sinceAny(acts: readonly Act[]): Promise<Act[]> {
+    if (acts.length === 0) return [];
+    const number = MoreThan(Math.min(...acts.map((act) => act.number)));
+    const stayIds = acts.flatMap(({ stayId }) => stayId ?? []);
+    const bedIds = acts.flatMap(({ bedId }) => bedId ?? []);
+    return this.pages.manager.findBy(Act, [
+      { stayId: In(stayIds), number },
+      { bedId: In(bedIds), number },
+    ]);
   }
 
   /** What was done since with the same stay or hold, or with the same bed; with none of them, nothing can be. */

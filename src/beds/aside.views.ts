@@ -30,6 +30,7 @@ export const asideView = (
       ? { href: paths.exceptions(), words: `${counted(exceptions, 'exception')} in your name` }
       : null,
   sheetHref: paths.nightSheet(),
+  paperHref: paths.fromPaper(),
   notes: { href: paths.shift(), words: noteWords(noteCount) },
   due: dueLine(due, house),
   waitlist: waitlistLine(waitlist),

@@ -2,7 +2,6 @@ import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { ActsService } from '../acts/acts.service.js';
 import type { House } from '../domain/house.js';
-import { toMinute } from '../domain/house-time.js';
 import type { Actor } from '../domain/person.js';
 import { DraftsService } from '../drafts/drafts.service.js';
 import { Page, SeeOther } from '../web/answer.js';
@@ -16,6 +15,7 @@ import { boardView } from './beds.views.js';
 import { BoardAside } from './board-aside.service.js';
 import { BoardService } from './board.service.js';
 import { BoardSummary } from './board-summary.service.js';
+import { ReadyService } from './ready.service.js';
 import { RecentActs } from './recent-acts.service.js';
 
 /** The bed board, where everyone lands. */
@@ -23,6 +23,7 @@ import { RecentActs } from './recent-acts.service.js';
 export class BedsController {
   constructor(
     private readonly beds: BedsService,
+    private readonly readies: ReadyService,
     private readonly board: BoardService,
     private readonly recentActs: RecentActs,
     private readonly summary: BoardSummary,
@@ -54,23 +55,13 @@ export class BedsController {
   async ready(
     @Param('bedId') bedId: string,
     @Body() body: FormBody,
-    @Req() { visit }: FastifyRequest,
     @Who() who: Actor,
     @TheHouse() house: House,
   ) {
     const bed = await this.beds.find(bedId);
-    const done = await this.acts.once(who, 'beds.ready', body, async (tx) => {
-      const turnover = await this.beds.makeReady(tx, bedId, who.id, toMinute(visit.now));
-      const undo = turnover
-        ? await this.acts.record(tx, who, house, {
-            kind: 'bed.ready',
-            bedId,
-            details: { turnover: turnover.id },
-            canBeUndone: true,
-          })
-        : null;
-      return { address: paths.board(), subjectId: bedId, undo };
-    });
+    const done = await this.acts.once(who, 'beds.ready', body, (tx) =>
+      this.readies.ready(tx, bedId, who, house),
+    );
     return new SeeOther(done.address, { message: `${bed.name} is ready.`, undo: done.undo });
   }
 

@@ -11,13 +11,24 @@ import { BoardAside } from './board-aside.service.js';
 import { BoardService } from './board.service.js';
 import { BoardSummary } from './board-summary.service.js';
 import { NightSheetController } from './night-sheet.controller.js';
+import { ReadyOnPaper } from './ready-on-paper.service.js';
+import { ReadyService } from './ready.service.js';
 import { RecentActs } from './recent-acts.service.js';
 import { UndoReady } from './undo-ready.service.js';
 
 @Module({
   imports: [CallsModule, ExceptionsModule, FollowUpsModule, LedgerModule, NotesModule, WaitlistModule],
   controllers: [BedsController, NightSheetController],
-  providers: [BedsService, BoardService, BoardSummary, BoardAside, RecentActs, UndoReady],
+  providers: [
+    BedsService,
+    BoardService,
+    BoardSummary,
+    BoardAside,
+    ReadyOnPaper,
+    ReadyService,
+    RecentActs,
+    UndoReady,
+  ],
   exports: [BedsService, BoardService, BoardSummary],
 })
 export class BedsModule {}

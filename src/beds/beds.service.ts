@@ -61,7 +61,10 @@ export class BedsService {
     await updateVersion(tx, Bed, { id, version }, to);
   }
 
-  /** Makes a bed that is getting ready ready (R10). Answers its turnover, or null when it was ready already. */
+  /**
+   * Makes a bed that is getting ready ready (R10). Answers its turnover, or null when it was ready already. Throws a
+   * RuleViolation for `happenedAt` when the bed was left later.
+   */
   async makeReady(
     tx: EntityManager,
     bedId: string,
@@ -69,7 +72,9 @@ export class BedsService {
     at: Temporal.Instant,
   ): Promise<Turnover | null> {
     const turnover = await tx.findOneBy(Turnover, { bedId, endedAt: IsNull() });
-    if (turnover) await tx.update(Turnover, { id: turnover.id }, { endedAt: at, readyBy: personId });
+    if (!turnover) return null;
+    turnover.end('happenedAt', at, personId);
+    await tx.update(Turnover, { id: turnover.id }, { endedAt: at, readyBy: personId });
     return turnover;
   }
 

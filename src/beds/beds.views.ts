@@ -50,6 +50,7 @@ const draftWords = [
   [paths.checkIn(), 'Welcome someone'],
   [paths.newHold(), 'Keep a bed'],
   [paths.notes(), 'House note'],
+  [paths.fromPaper(), 'A line from paper'],
   [paths.followUps(), 'A follow-up'],
   [paths.houseSettings(), 'House settings'],
   [paths.bedSettings(), 'A bed’s settings'],

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
-import { In, MoreThan } from 'typeorm';
+import { UndoService } from '../acts/undo.service.js';
 import { instantText } from '../database/columns.js';
 import { PageReader } from '../database/page-reader.js';
 import { Act } from '../domain/act.js';
@@ -29,19 +29,18 @@ interface Raw {
 /** What was done this shift, newest first: undo stands on the board, where the slip is noticed (R24). */
 @Injectable()
 export class RecentActs {
-  constructor(private readonly pages: PageReader) {}
+  constructor(
+    private readonly pages: PageReader,
+    private readonly undos: UndoService,
+  ) {}
 
   async thisShift(now: Temporal.Instant): Promise<Recent[]> {
     const found = await this.undoable(now);
-    const later = await this.laterThan(found.map(({ act }) => act));
-    return found.map((line) => ({
-      ...line,
-      canUndo:
-        line.act.whyNotUndo(
-          now,
-          later.filter((each) => each.number > line.act.number && line.act.isAboutTheSame(each)),
-        ) === null,
-    }));
+    const open = await this.undos.stillOpen(
+      found.map(({ act }) => act),
+      now,
+    );
+    return found.map((line) => ({ ...line, canUndo: open.has(line.act.id) }));
   }
 
   private async undoable(now: Temporal.Instant): Promise<Omit<Recent, 'canUndo'>[]> {
@@ -64,18 +63,5 @@ export class RecentActs {
       const isMeant = act.stayId !== null || name !== null;
       return { act, guest: isMeant ? new GuestName(name, bedName) : null, bedName, personName };
     });
-  }
-
-  /** Everything done since the oldest of these, with their stays and beds: what may stand in the way of undoing one. */
-  private laterThan(acts: readonly Act[]): Promise<Act[]> {
-    const oldest = acts.at(-1);
-    if (!oldest) return Promise.resolve([]);
-    const number = MoreThan(oldest.number);
-    const stayIds = acts.flatMap(({ stayId }) => stayId ?? []);
-    const bedIds = acts.flatMap(({ bedId }) => bedId ?? []);
-    return this.pages.manager.findBy(Act, [
-      { stayId: In(stayIds), number },
-      { bedId: In(bedIds), number },
-    ]);
   }
 }

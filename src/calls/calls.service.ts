@@ -26,9 +26,20 @@ export class CallsService {
     undo.when('call.logged', (tx, act) => this.takeBack(tx, act));
   }
 
-  /** Writes the call down as one of this minute; it can be undone until the shift ends (R24). */
-  async log(tx: EntityManager, answers: CallAnswers, who: Actor, house: House): Promise<Done> {
-    const at = this.clock.now();
+  /**
+   * Writes the call down as one of this minute, or of `happenedAt`; it can be undone until the shift ends (R24). Throws a
+   * RuleViolation for `happenedAt` in the future or too far back (R4).
+   */
+  async log(
+    tx: EntityManager,
+    answers: CallAnswers,
+    who: Actor,
+    house: House,
+    happenedAt: Temporal.Instant | null = null,
+  ): Promise<Done> {
+    const now = this.clock.now();
+    const at = happenedAt ?? now;
+    house.checkRecent('happenedAt', at, now);
     const call = new Call({ id: idByTime(at), answers, at, personId: who.id }, house);
     await tx.insert(Call, call);
     const undo = await this.acts.record(tx, who, house, {

@@ -5,11 +5,14 @@ import type { House } from '../domain/house.js';
 import { parseDay } from '../domain/house-time.js';
 import { labelOf } from '../domain/list-entry.js';
 import { day, moment } from '../web/dates.js';
+import { fromPaper } from '../web/paper-words.js';
 
 /** A line of a bed's history; `isUndone` also where it was undone together with another bed of its room. */
 export interface BedLine {
   act: Act;
   personName: string;
+  /** Who wrote it by hand, when it was keyed in from paper; null otherwise (R52). */
+  paperWriter: string | null;
   isUndone: boolean;
 }
 
@@ -17,14 +20,14 @@ type Details = Act['details'];
 
 /** One line as the bed's page shows it: what was done, from what to what, when and by whom (R11). */
 export function bedHistoryLine(
-  { act, personName, isUndone }: BedLine,
+  { act, personName, paperWriter, isUndone }: BedLine,
   house: House,
   today: Temporal.PlainDate,
 ) {
   return {
     words: words[act.kind]?.(act.details, today) ?? 'Done',
     reason: act.reason,
-    meta: `${moment(house.time, act.at, today)}, ${personName}`,
+    meta: `${moment(house.time, act.at, today)}, ${personName}${fromPaper(paperWriter)}`,
     undone: isUndone,
   };
 }

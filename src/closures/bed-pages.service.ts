@@ -9,6 +9,7 @@ import { parseDay } from '../domain/house-time.js';
 import { mayDo } from '../domain/permissions.js';
 import type { Actor } from '../domain/person.js';
 import { Turnover } from '../domain/turnover.js';
+import { PaperSheets } from '../paper/paper-sheets.service.js';
 import { PeopleService } from '../people/people.service.js';
 import { Page } from '../web/answer.js';
 import { paths } from '../web/paths.js';
@@ -30,6 +31,7 @@ export class BedPages {
     private readonly beds: BedsService,
     private readonly people: PeopleService,
     private readonly closures: ClosurePages,
+    private readonly paper: PaperSheets,
     private readonly reader: PageReader,
   ) {}
 
@@ -54,7 +56,7 @@ export class BedPages {
       closures,
       turnovers,
       names,
-      history: linesOf(acts, closures, names),
+      history: linesOf(acts, closures, names, await this.paper.writersOf(acts)),
       settingsHref: mayDo(who.role, 'settings.manage') ? paths.bedSetting(id) : null,
     });
     return new Page('closures/bed', view, statusOf(form, isTaken));
@@ -79,11 +81,13 @@ function linesOf(
   acts: readonly Act[],
   closures: readonly Closure[],
   names: ReadonlyMap<string, string>,
+  writers: ReadonlyMap<string, string>,
 ): BedLine[] {
   const undone = closures.filter(({ ending }) => ending === 'undone').map(({ id }) => id);
   return acts.map((act) => ({
     act,
     personName: names.get(act.personId) ?? 'Someone',
+    paperWriter: writers.get(act.id) ?? null,
     isUndone:
       act.undoneByAct !== null || (act.kind === 'bed.closed' && undone.includes(act.details.closure ?? '')),
   }));

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { ActsService } from '../acts/acts.service.js';
 import type { Closure } from '../domain/closure.js';
 import type { House } from '../domain/house.js';
+import { toMinute } from '../domain/house-time.js';
 import type { Actor } from '../domain/person.js';
 
 /** The lines of history a closure leaves on its bed; each keeps the note as it then stood (R11). */
@@ -18,13 +19,13 @@ export class ClosureLines {
     house: House,
     along: readonly Closure[] | null,
   ): Promise<string> {
-    const { id, bedId, firstNight, lastNight, reason, note } = closure;
+    const { id, bedId, firstNight, lastNight, reason, note, madeAt } = closure;
     const days = { firstNight: firstNight.toString(), lastNight: lastNight?.toString() ?? null };
     const all = along && [id, ...along.map((each) => each.id)].join(' ');
     return this.acts.record(tx, who, house, {
       kind: 'bed.closed',
       bedId,
-      details: { closure: id, ...days, code: reason, all },
+      details: { closure: id, ...days, code: reason, all, at: toMinute(madeAt).toString() },
       reason: note,
       canBeUndone: along !== null,
     });

@@ -4,6 +4,7 @@ import { LedgerModule } from '../ledger/ledger.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { BedPageController } from './bed-page.controller.js';
 import { BedPages } from './bed-pages.service.js';
+import { ClosedOnPaper } from './closed-on-paper.service.js';
 import { CloseNowController } from './close-now.controller.js';
 import { ClosureLines } from './closure-lines.service.js';
 import { ClosurePages } from './closure-pages.service.js';
@@ -14,7 +15,7 @@ import { UndoClosures } from './undo-closures.service.js';
 @Module({
   imports: [BedsModule, LedgerModule, PeopleModule],
   controllers: [BedPageController, CloseNowController, ClosuresController],
-  providers: [ClosuresService, ClosureLines, ClosurePages, BedPages, UndoClosures],
+  providers: [ClosedOnPaper, ClosuresService, ClosureLines, ClosurePages, BedPages, UndoClosures],
   exports: [ClosuresService],
 })
 export class ClosuresModule {}

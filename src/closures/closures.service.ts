@@ -19,8 +19,8 @@ import { paths } from '../web/paths.js';
 import { NotHere } from '../web/refusals.js';
 import { ClosureLines } from './closure-lines.service.js';
 
-/** Why, for how long, and whether the whole room is meant. */
-export type CloseNow = Omit<ClosureDates, 'firstNight'> & { wholeRoom: boolean };
+/** Why, for how long, whether the whole room is meant, and when it was, if not now. */
+export type CloseNow = Omit<ClosureDates, 'firstNight'> & { wholeRoom: boolean; at?: Temporal.Instant };
 
 /** Beds out of use (R11). Each verb is one act in the open unit of work. */
 @Injectable()
@@ -53,7 +53,7 @@ export class ClosuresService {
 
   /**
    * Closes a bed, or every bed of its room or none, from this house day on. Throws BedTaken when somebody is in one of them
-   * or has a night of it.
+   * or has a night of it, a RuleViolation for `happenedAt` when that is in the future or too far back (R4).
    */
   async closeNow(
     tx: EntityManager,
@@ -62,14 +62,15 @@ export class ClosuresService {
     who: Actor,
     house: House,
   ): Promise<Done> {
-    const { wholeRoom, ...rest } = values;
-    const today = house.time.houseDay(this.clock.now());
+    const { wholeRoom, at = this.clock.now(), ...rest } = values;
+    house.checkRecent('happenedAt', at, this.clock.now());
+    const today = house.time.houseDay(at);
     const dates = { ...rest, firstNight: today };
     const bed = await this.beds.find(bedId, tx);
     const [first, ...others] = wholeRoom ? await this.roomOf(bed, today, tx) : [bed];
     const along: Closure[] = [];
-    for (const each of others) along.push(await this.write(tx, each, dates, false, who, house));
-    const closure = await this.write(tx, first!, dates, false, who, house);
+    for (const each of others) along.push(await this.write(tx, each, dates, false, who, house, at));
+    const closure = await this.write(tx, first!, dates, false, who, house, at);
     for (const each of along) await this.lines.closed(tx, each, who, house, null);
     const undo = await this.lines.closed(tx, closure, who, house, along);
     return { address: paths.board(), subjectId: bedId, undo };
@@ -161,11 +162,11 @@ export class ClosuresService {
     isPlanned: boolean,
     who: Actor,
     house: House,
+    madeAt = this.clock.now(),
   ): Promise<Closure> {
-    const now = this.clock.now();
     const facts = { id: randomUUID(), bedId: bed.id, isPlanned, madeBy: who.id };
-    const closure = new Closure({ ...facts, ...dates }, house, now);
-    const endNight = closure.endNight(bed, house.time.houseDay(now));
+    const closure = new Closure({ ...facts, ...dates }, house, madeAt);
+    const endNight = closure.endNight(bed, house.time.houseDay(this.clock.now()));
     const nights = { bedId: bed.id, firstNight: dates.firstNight, endNight };
     await this.guard.check(tx, { ...nights, isEntered: !isPlanned });
     await this.ledger.close(tx, nights, closure.id);

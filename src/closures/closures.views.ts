@@ -66,6 +66,13 @@ export function closeNowView(form: Answered, facts: ClosureFacts, room: readonly
   };
 }
 
+/** The same while it is not known yet which bed is meant. */
+export const anyRoomChoice = (form: Answered) =>
+  choices(form, 'room', 'How much', [
+    { value: '', label: 'Only this bed' },
+    { value: 'yes', label: 'All of its room' },
+  ]);
+
 const roomChoice = (form: Answered, bed: Bed, room: readonly Bed[]) =>
   choices(
     form,

@@ -12,5 +12,5 @@ export interface Release {
 
 export const thisRelease: Release = {
   migrations,
-  fingerprint: 'a526b899ecdc1e5325c064b7eecc2bb05ffd1afee498e3c7b9c3dd4f1d537b9f',
+  fingerprint: '23617fba7bc53d6ea96dda59641b650aebba8d52bb61230cb828a0f34df9f785',
 };

@@ -89,9 +89,9 @@ export class Absence implements AbsentNights {
   }
 }
 
-/** Throws a RuleViolation for `backBy` when that is over already: whoever is expected is expected later. */
-export function checkBackBy(backBy: Temporal.Instant, now: Temporal.Instant): void {
-  if (!isEarlier(now, backBy))
+/** Throws a RuleViolation for `backBy` when that was over as they said it: whoever is expected is expected later. */
+export function checkBackBy(backBy: Temporal.Instant, saidAt: Temporal.Instant): void {
+  if (!isEarlier(saidAt, backBy))
     throw new RuleViolation('backBy', 'This time is over. Enter when they expect to be back');
 }
 

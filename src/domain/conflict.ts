@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { Bed } from './bed.js';
 import type { KnownClaim, Obstacle } from './guard.js';
 import type { PastLimit } from './stay-limits.js';
@@ -64,6 +65,16 @@ export class TalkFirstAsked extends Conflict {}
 
 /** A known guest may be the same person: asked once (R17). */
 export class MaybeKnown extends Conflict {}
+
+/** A line from paper happened before the last one of its sheet: asks once whether that is right (R52). */
+export class OutOfOrder extends Conflict {
+  constructor(
+    readonly at: Temporal.Instant,
+    readonly lastAt: Temporal.Instant,
+  ) {
+    super('This happened before the last line of the sheet');
+  }
+}
 
 /** This form was sent before, with other answers (R17). `answer` is the address of what it made. */
 export class SentBefore extends Conflict {

@@ -27,6 +27,8 @@ export class HouseNote {
   lives: NoteLife;
   shiftEndsAt: Temporal.Instant | null;
   untilDay: Temporal.PlainDate | null;
+  /** When it happened, if that is another time (R29): it places the note among the others, nothing else. */
+  eventAt: Temporal.Instant | null;
   writtenAt: Temporal.Instant;
   houseDay: Temporal.PlainDate;
   personId: string;
@@ -35,7 +37,7 @@ export class HouseNote {
 
   /**
    * `untilDay` counts only for a note that lives until a day. Throws a RuleViolation for `until` when such a note has none,
-   * or one that is over or too far away (R12).
+   * or one that is over or too far away (R12); for `eventAt` in the future or too far back (R4).
    */
   constructor(
     facts: {
@@ -43,6 +45,7 @@ export class HouseNote {
       text: string;
       lives: NoteLife;
       untilDay: Temporal.PlainDate | null;
+      eventAt?: Temporal.Instant | null;
       writtenAt: Temporal.Instant;
       personId: string;
     },
@@ -53,10 +56,17 @@ export class HouseNote {
     this.lives = facts.lives;
     this.shiftEndsAt = facts.lives === 'shift' ? lastsUntil(facts.writtenAt, house) : null;
     this.untilDay = facts.lives === 'date' ? facts.untilDay : null;
+    this.eventAt = facts.eventAt ?? null;
     this.writtenAt = facts.writtenAt;
     this.houseDay = house.time.houseDay(facts.writtenAt);
     this.personId = facts.personId;
     if (facts.lives === 'date') this.checkUntil();
+    if (this.eventAt) house.checkRecent('eventAt', this.eventAt, this.writtenAt);
+  }
+
+  /** Where it stands among the others: when it happened, or when it was written (R29). */
+  get placedAt(): Temporal.Instant {
+    return this.eventAt ?? this.writtenAt;
   }
 
   /** Whether the house shows it at `now`: while it lives, and until the end of the shift in which it was done (R30). */

@@ -75,4 +75,11 @@ export class House {
     const earliest = this.time.houseDay(now).subtract({ days: this.backDatingDays });
     return isBefore(this.time.houseDay(at), earliest);
   }
+
+  /** The same where nobody is asked for more: throws a RuleViolation also for what is further back than that. */
+  checkRecent(field: string, at: Temporal.Instant, now: Temporal.Instant): void {
+    if (!this.isFarBack(field, at, now)) return;
+    const days = this.backDatingDays;
+    throw new RuleViolation(field, `This is too far back. Enter a time within the last ${days} days`);
+  }
 }

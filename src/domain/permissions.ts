@@ -47,6 +47,7 @@ export const permissions = {
   'waitlist.change': everyone,
   'followUps.view': everyone,
   'followUps.try': everyone,
+  'paper.keyIn': everyone,
   'exceptions.look': coordinators,
   'reports.view': coordinators,
   'reports.export': managers,

@@ -9,6 +9,7 @@ import { BedTaken, HoldOver } from '../domain/conflict.js';
 import type { Hold } from '../domain/hold.js';
 import type { House } from '../domain/house.js';
 import type { Actor } from '../domain/person.js';
+import { PaperSheets } from '../paper/paper-sheets.service.js';
 import { PeopleService } from '../people/people.service.js';
 import { Page } from '../web/answer.js';
 import { FormTokens } from '../web/form-tokens.js';
@@ -34,6 +35,7 @@ export class HoldPages {
     private readonly sources: HoldSources,
     private readonly board: BoardService,
     private readonly people: PeopleService,
+    private readonly paper: PaperSheets,
     private readonly reader: PageReader,
     private readonly tokens: FormTokens,
   ) {}
@@ -98,9 +100,11 @@ export class HoldPages {
     });
     const acts = done.filter(({ details }) => details.hold === hold.id);
     const names = await this.people.names(acts.map(({ personId }) => personId));
+    const writers = await this.paper.writersOf(acts);
     return acts.map((act, place) => ({
       act,
       personName: names.get(act.personId) ?? 'Someone',
+      paperWriter: writers.get(act.id) ?? null,
       whyNotUndo: act.whyNotUndo(now, acts.slice(place + 1)),
     }));
   }

@@ -11,12 +11,15 @@ import { day, moment, nights } from '../web/dates.js';
 import { type Answered, field, problems, titleOf } from '../web/fields.js';
 import { whoFor } from '../web/kept-for.js';
 import { obstacleView } from '../web/obstacle.js';
+import { fromPaper } from '../web/paper-words.js';
 import { paths } from '../web/paths.js';
 
 /** A line of a hold's history. */
 export interface HoldLine {
   act: Act;
   personName: string;
+  /** Who wrote it by hand, when it was keyed in from paper; null otherwise (R52). */
+  paperWriter: string | null;
   whyNotUndo: string | null;
 }
 
@@ -160,13 +163,17 @@ const historyWords: Partial<Record<Act['kind'], string>> = {
 const untilOf = ({ details }: Act, house: House, today: Temporal.PlainDate): string =>
   moment(house.time, Temporal.Instant.from(details.keepUntil!), today);
 
-function historyLine({ act, personName, whyNotUndo }: HoldLine, facts: HoldFacts, today: Temporal.PlainDate) {
+function historyLine(
+  { act, personName, paperWriter, whyNotUndo }: HoldLine,
+  facts: HoldFacts,
+  today: Temporal.PlainDate,
+) {
   const { house, formToken } = facts;
   const words = historyWords[act.kind] ?? 'Done';
   return {
     words: act.kind === 'hold.keptLonger' ? `${words} ${untilOf(act, house, today)}` : words,
     reason: act.reason,
-    meta: `${moment(house.time, act.at, today)}, ${personName}`,
+    meta: `${moment(house.time, act.at, today)}, ${personName}${fromPaper(paperWriter)}`,
     undone: act.undoneByAct !== null,
     undo:
       act.undoUntil && whyNotUndo === null ? { action: paths.undo(act.id), formToken, label: 'Undo' } : null,

@@ -7,6 +7,7 @@ import { HoldActsController } from './hold-acts.controller.js';
 import { HoldPages } from './hold-pages.service.js';
 import { HoldsController } from './holds.controller.js';
 import { HoldSources } from './hold-sources.service.js';
+import { KeptOnPaper } from './kept-on-paper.service.js';
 import { LapsedHolds } from './lapsed-holds.service.js';
 import { HoldsService } from './holds.service.js';
 import { UndoHolds } from './undo-holds.service.js';
@@ -14,7 +15,7 @@ import { UndoHolds } from './undo-holds.service.js';
 @Module({
   imports: [BedsModule, CallsModule, LedgerModule, WaitlistModule],
   controllers: [HoldsController, HoldActsController],
-  providers: [HoldsService, HoldSources, LapsedHolds, HoldPages, UndoHolds],
+  providers: [HoldsService, HoldSources, LapsedHolds, HoldPages, KeptOnPaper, UndoHolds],
   exports: [HoldsService, LapsedHolds, UndoHolds],
 })
 export class HoldsModule {}

@@ -27,6 +27,8 @@ export interface NewHold {
   guestName: string | null;
   guestId: string | null;
   reason: string | null;
+  /** When it was promised, where that is not now. */
+  promisedAt?: Temporal.Instant;
   /** Where they were written down before. */
   source: HoldSource;
 }
@@ -65,10 +67,13 @@ export class HoldsService {
   /** Their place on the waitlist is used up by it. Throws BedTaken (409), or a RuleViolation (422). */
   async make(tx: EntityManager, wanted: NewHold, who: Actor, house: House): Promise<Done> {
     const now = this.clock.now();
+    const { promisedAt = now, ...rest } = wanted;
+    house.checkRecent('happenedAt', promisedAt, now);
     await this.checkGuest(tx, wanted.guestId);
     const keepUntil = wanted.keepUntil ?? usualHour(house, wanted.firstNight, now);
-    const facts = { ...wanted, id: randomUUID(), keepUntil, madeBy: who.id };
+    const facts = { ...rest, id: randomUUID(), keepUntil, madeBy: who.id };
     const hold = new Hold(facts, house, toMinute(now));
+    hold.madeAt = toMinute(promisedAt);
     await this.guard.check(tx, hold);
     await this.ledger.hold(tx, hold, hold.id, hold.guestId);
     await tx.insert(Hold, hold);

@@ -35,21 +35,20 @@ export function newHoldView(form: Answered & { bedId: string }, facts: NewHoldFa
     place: paths.newHold(),
     source: sourceView(form, facts),
     taken: taken && takenView(taken.obstacle, today),
-    beds: bedChoices(form, facts, today),
-    ...questions(form, facts, today),
+    beds: holdBeds(form, facts.beds, taken ? '' : form.bedId, today),
+    ...withFocus(holdFields(form, facts.sourceName, today), taken === null && !hasErrors(form)),
     draft: draftSavedAt && { savedAt: moment(house.time, draftSavedAt) },
     formToken: facts.formToken,
   };
 }
 
 /** Who, when, until when, why. */
-const questions = (form: Answered, { taken, sourceName }: NewHoldFacts, today: Temporal.PlainDate) => ({
+export const holdFields = (form: Answered, sourceName: string | null, today: Temporal.PlainDate) => ({
   guestName: field(form, 'guestName', 'Who is it for?', {
     optional: true,
     hint: sourceName
       ? 'Leave it empty to use the name that is written down.'
       : 'A name to go by. Leave it empty when nobody said one.',
-    autofocus: taken === null && !hasErrors(form),
   }),
   firstNight: field(form, 'firstNight', 'First night', {
     type: 'date',
@@ -61,6 +60,11 @@ const questions = (form: Answered, { taken, sourceName }: NewHoldFacts, today: T
     hint: 'Leave it empty for 11 pm of the first night. After this hour the bed is free again.',
   }),
   reason: field(form, 'reason', 'Why', { optional: true, hint: 'What the next shift should know of it.' }),
+});
+
+const withFocus = (fields: ReturnType<typeof holdFields>, autofocus: boolean) => ({
+  ...fields,
+  guestName: { ...fields.guestName, autofocus },
 });
 
 /** Who it is for, when they were written down before: the form carries it along. */
@@ -80,16 +84,11 @@ function takenView(obstacle: Obstacle | null, today: Temporal.PlainDate) {
 }
 
 /** Every bed that is in use; each says how long it is free from the first night on. Whoever is offered a way out chooses. */
-function bedChoices(
-  form: Answered & { bedId: string },
-  { beds, taken }: NewHoldFacts,
-  today: Temporal.PlainDate,
-) {
+export function holdBeds(form: Answered, beds: readonly BedNow[], chosen: string, today: Temporal.PlainDate) {
   const from = parseDay(form.typed('firstNight')) ?? today;
   const options = beds
     .filter(({ bed, stay }) => stay !== null || bed.isInUse(from))
     .map((each) => ({ value: each.bed.id, label: each.bed.name, detail: freeWords(each, from, today) }));
-  const chosen = taken ? '' : form.bedId;
   const answering: Answered = { errors: form.errors, ready: form.ready, typed: () => chosen };
   return choices(answering, 'bedId', 'Bed', options, { width: options.length > 3 ? 'mid' : 'wide' });
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { type EntityManager, IsNull } from 'typeorm';
 import { ActsService } from '../acts/acts.service.js';
 import { dayText, instantText } from '../database/columns.js';
@@ -18,6 +18,8 @@ export interface NewNote {
   text: string;
   lives: NoteLife;
   untilDay: Temporal.PlainDate | null;
+  /** When it happened, where that is not now (R29). */
+  eventAt?: Temporal.Instant;
 }
 
 /** A house note with the names of those who wrote it and did it. */
@@ -27,6 +29,8 @@ export interface ShownNote {
   doneByName: string | null;
   /** The act by which it was done, as long as that can be undone. */
   undo: string | null;
+  /** Who wrote it by hand, when it was keyed in from paper; null otherwise (R52). */
+  paperWriter: string | null;
 }
 
 /** What the next shift must know: written once, never edited, shown as long as it lives (R27 to R30). */
@@ -38,10 +42,18 @@ export class NotesService {
     private readonly clock: Clock,
   ) {}
 
-  /** Gives the note its number (R29). Throws a RuleViolation for `until` that is no day to live to. */
-  async write(tx: EntityManager, { text, lives, untilDay }: NewNote, who: Actor, house: House) {
+  /** Gives the note its number (R29). Throws a RuleViolation for `until` that is no day to live to, or `eventAt` that cannot be. */
+  async write(tx: EntityManager, { text, lives, untilDay, eventAt }: NewNote, who: Actor, house: House) {
     const writtenAt = toMinute(this.clock.now());
-    const facts = { id: randomUUID(), text, lives, untilDay, writtenAt, personId: who.id };
+    const facts = {
+      id: randomUUID(),
+      text,
+      lives,
+      untilDay,
+      eventAt: eventAt ?? null,
+      writtenAt,
+      personId: who.id,
+    };
     const note = new HouseNote(facts, house);
     await tx.insert(HouseNote, note);
     return note;
@@ -71,6 +83,7 @@ export class NotesService {
         writer: raw[place]!.writer_name,
         doneByName: raw[place]!.doer_name,
         undo: undos.get(note.id) ?? null,
+        paperWriter: raw[place]!.paper_writer,
       }))
       .filter(({ note }) => note.isShown(now, house))
       .sort(byDoneThenNewest);
@@ -83,19 +96,23 @@ export class NotesService {
       .innerJoin('people', 'writer', 'writer.id = note.person_id')
       .leftJoin('people', 'doer', 'doer.id = note.done_by')
       .addSelect('writer.name', 'writer_name')
+      .leftJoin('paper_lines', 'paper', 'paper.note_id = note.id')
+      .leftJoin('people', 'hand', 'hand.id = paper.writer_id')
       .addSelect('doer.name', 'doer_name')
+      .addSelect('coalesce(hand.name, paper.writer_name)', 'paper_writer')
       .where(`note.number IN (${MAY_BE_SHOWN})`, {
         now: instantText.to(now),
         since: instantText.to(house.shiftStart(now)),
         today: dayText.to(house.time.houseDay(now)),
       })
-      .getRawAndEntities<{ writer_name: string; doer_name: string | null }>();
+      .getRawAndEntities<{ writer_name: string; doer_name: string | null; paper_writer: string | null }>();
   }
 }
 
-/** What is still to do first, each part with the newest on top. */
+/** What is still to do first, each part with what happened last on top (R29). */
 const byDoneThenNewest = (one: ShownNote, other: ShownNote): number =>
   Number(one.note.doneAt !== null) - Number(other.note.doneAt !== null) ||
+  Temporal.Instant.compare(other.note.placedAt, one.note.placedAt) ||
   other.note.number - one.note.number;
 
 /** Each part by an index of its own: with OR between them SQLite would read every note there ever was. */

@@ -16,7 +16,7 @@ export interface NoteFacts {
 const NOT_A_GUEST = 'This is about the house. Nothing about a guest belongs here.';
 const STAYS = 'A note stays as it is written.';
 
-const livesAnswers = ({ house, now }: NoteFacts): { value: NoteLife; label: string }[] => [
+const livesAnswers = ({ house, now }: Omit<NoteFacts, 'formToken'>): { value: NoteLife; label: string }[] => [
   { value: 'shift', label: `To the next shift, until ${hourOn(house.time, lastsUntil(now, house))}` },
   { value: 'done', label: 'Until it is done' },
   { value: 'date', label: 'Until a day' },
@@ -26,13 +26,23 @@ const livesChosen = (form: Answered): string => form.typed('lives') || 'shift';
 
 /** The whole form, with everything that was typed. */
 export function noteView(form: Answered, facts: NoteFacts & { draftSavedAt: Temporal.Instant | null }) {
-  const chosen: Answered = { errors: form.errors, ready: form.ready, typed: () => livesChosen(form) };
   const asksDay = livesChosen(form) === 'date' && form.typed('until') === '';
   return {
     title: titleOf(form, 'House note'),
     keptForm: true,
     problems: problems(form),
     draft: facts.draftSavedAt && { savedAt: moment(facts.house.time, facts.draftSavedAt) },
+    ...noteFields(form, facts, asksDay),
+    action: paths.notes(),
+    shiftHref: paths.shift(),
+    formToken: facts.formToken,
+  };
+}
+
+/** What a note asks, also one from paper; `asksDay`: all that is missing is its last day. */
+export function noteFields(form: Answered, facts: Omit<NoteFacts, 'formToken'>, asksDay = false) {
+  const chosen: Answered = { errors: form.errors, ready: form.ready, typed: () => livesChosen(form) };
+  return {
     text: field(form, 'text', 'Note', {
       hint: `${NOT_A_GUEST} ${STAYS}`,
       rows: 6,
@@ -44,9 +54,6 @@ export function noteView(form: Answered, facts: NoteFacts & { draftSavedAt: Temp
       hint: 'Only for “Until a day”: that day included.',
       autofocus: asksDay && !hasErrors(form),
     }),
-    action: paths.notes(),
-    shiftHref: paths.shift(),
-    formToken: facts.formToken,
   };
 }
 

@@ -18,6 +18,8 @@ export interface Happened {
   personName: string;
   /** How exactly it is known when the guest left; null for other acts. */
   leftAbout: Departure['leftAbout'] | null;
+  /** Who wrote it by hand, when it was keyed in from paper; null otherwise (R52). */
+  paperWriter: string | null;
   /** The name a bed is kept under; null when nobody said one, and for other acts. */
   heldName: string | null;
 }
@@ -27,6 +29,7 @@ interface Raw {
   person_name: string;
   left_about: Departure['leftAbout'] | null;
   held_name: string | null;
+  paper_writer: string | null;
 }
 
 const KINDS = `'stay.arrived', 'stay.left', 'stay.moved', 'stay.swapped', 'stay.away', 'stay.notSeen', 'stay.back', 'bed.ready', 'bed.closed', 'hold.made', 'hold.letGo',
@@ -52,9 +55,10 @@ export class HappenedService {
         person_name: personName,
         left_about: leftAbout,
         held_name: heldName,
+        paper_writer: paperWriter,
       } = raw[place]!;
       const guest = new GuestName(act.guest?.name ?? null, bedName);
-      return { act, stay: act.stay ?? null, guest, bedName, personName, leftAbout, heldName };
+      return { act, stay: act.stay ?? null, guest, bedName, personName, paperWriter, leftAbout, heldName };
     });
     return happened.sort((one, other) => one.act.number - other.act.number);
   }
@@ -70,7 +74,10 @@ export class HappenedService {
         .leftJoin(Guest, 'known', 'known.id = hold.guest_id')
         .innerJoin('beds', 'bed', 'bed.id = act.bed_id')
         .innerJoin('people', 'person', 'person.id = act.person_id')
+        .leftJoin('paper_lines', 'paper', 'paper.act_id = act.id')
+        .leftJoin('people', 'hand', 'hand.id = paper.writer_id')
         .addSelect('bed.name', 'bed_name')
+        .addSelect('coalesce(hand.name, paper.writer_name)', 'paper_writer')
         .addSelect('person.name', 'person_name')
         .addSelect('gone.left_about', 'left_about')
         .addSelect('coalesce(known.name, hold.guest_name)', 'held_name')

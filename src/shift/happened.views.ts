@@ -3,6 +3,7 @@ import type { Act } from '../domain/act.js';
 import type { House } from '../domain/house.js';
 import { momentShort } from '../web/dates.js';
 import { whoFor } from '../web/kept-for.js';
+import { fromPaper } from '../web/paper-words.js';
 import { paths } from '../web/paths.js';
 import { named, type Part, text } from '../web/sentence.js';
 import type { BedLine } from './bed-lines.views.js';
@@ -10,7 +11,7 @@ import type { Happened } from './happened.service.js';
 
 /** One thing that was recorded in this shift, with when it happened and who wrote it down. */
 export function happenedLine(each: Happened, house: House): BedLine {
-  const { act, bedName, personName } = each;
+  const { act, bedName, personName, paperWriter } = each;
   const looks: Partial<Record<typeof act.kind, string>> = {
     'stay.arrived': 'stay',
     'stay.moved': 'stay',
@@ -26,7 +27,7 @@ export function happenedLine(each: Happened, house: House): BedLine {
     look: looks[act.kind] ?? 'free',
     bedName,
     words: wordsOf(each, house),
-    who: personName,
+    who: `${personName}${fromPaper(paperWriter)}`,
     ask: null,
     href: act.details.hold && !act.stayId ? paths.hold(act.details.hold) : null,
   };
@@ -42,8 +43,8 @@ function wordsOf(each: Happened, house: House): Part[] {
   const { act, stay, guest } = each;
   const held = heldWords[act.kind];
   if (held) return [text(held), ...whoFor(each.heldName, each.bedName)];
-  if (act.kind === 'bed.ready') return [text(`Made ready ${momentShort(house.time, act.at)}`)];
-  if (act.kind === 'bed.closed') return [text(closedWords(act.details, house, act.at))];
+  if (act.kind === 'bed.ready') return [text(`Made ready ${momentShort(house.time, happenedAt(act))}`)];
+  if (act.kind === 'bed.closed') return [text(closedWords(act.details, house, happenedAt(act)))];
   if (act.kind === 'stay.arrived')
     return [named(guest), text(` arrived ${momentShort(house.time, stay!.arrivedAt)}`)];
   if (act.kind === 'stay.died') return [named(guest), text(diedWords(act, house))];
@@ -71,6 +72,9 @@ function leftWords({ act, stay, guest, leftAbout }: Happened, house: House): Par
   const about = leftAbout === 'about' ? 'about ' : '';
   return [named(guest), text(` left ${about}${momentShort(house.time, stay!.leftAt ?? act.at)}`)];
 }
+
+/** What was keyed in from paper happened before it was recorded (R52). */
+const happenedAt = ({ at, details }: Act): Act['at'] => (details.at ? Temporal.Instant.from(details.at) : at);
 
 const movedAt = ({ details }: Happened['act']) => Temporal.Instant.from(details.at!);
 

@@ -3,6 +3,7 @@ import type { House } from '../domain/house.js';
 import type { HouseNote } from '../domain/house-note.js';
 import type { ShownNote } from '../notes/notes.service.js';
 import { day, hourOn, momentShort } from '../web/dates.js';
+import { fromPaper } from '../web/paper-words.js';
 import { paths } from '../web/paths.js';
 
 /** What the lines of notes need beside themselves. */
@@ -13,12 +14,12 @@ export interface NoteLineFacts {
 }
 
 /** A note as it is handed over: its text, who wrote it, how long it lives, and what can be done about it. */
-export function noteLine({ note, writer, doneByName, undo }: ShownNote, facts: NoteLineFacts) {
+export function noteLine({ note, writer, paperWriter, doneByName, undo }: ShownNote, facts: NoteLineFacts) {
   const { house, formToken } = facts;
   const of = shortOf(note.text);
   return {
     text: note.text,
-    meta: `${writer}, ${momentShort(house.time, note.writtenAt)} · ${livesWords(note, facts)}`,
+    meta: `${writer}, ${momentShort(house.time, note.placedAt)}${fromPaper(paperWriter)} · ${livesWords(note, facts)}`,
     done: note.doneAt && `Done by ${doneByName}, ${momentShort(house.time, note.doneAt)}`,
     doneForm:
       note.lives === 'done' && note.doneAt === null

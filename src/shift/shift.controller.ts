@@ -11,6 +11,7 @@ import { FollowUpsService } from '../follow-ups/follow-ups.service.js';
 import { LapsedHolds } from '../holds/lapsed-holds.service.js';
 import { NoteBox } from '../notes/note-box.service.js';
 import { NotesService } from '../notes/notes.service.js';
+import { PaperSheets } from '../paper/paper-sheets.service.js';
 import { Page } from '../web/answer.js';
 import { FormTokens } from '../web/form-tokens.js';
 import { Permit } from '../web/permit.js';
@@ -33,6 +34,7 @@ export class ShiftController {
     private readonly waitlist: WaitlistService,
     private readonly rings: RingBacks,
     private readonly closures: ClosuresService,
+    private readonly paper: PaperSheets,
     private readonly tokens: FormTokens,
   ) {}
 
@@ -45,7 +47,7 @@ export class ShiftController {
 
   private async facts(now: Temporal.Instant, who: Actor, house: House): Promise<ShiftFacts> {
     const today = house.time.houseDay(now);
-    const [beds, happened, lapsed, notes, due, waitlist, rings, noteBox, unseen] = await Promise.all([
+    const [beds, happened, lapsed, notes, due, waitlist, rings, noteBox, unseen, sheet] = await Promise.all([
       this.board.now(today),
       this.happenings.since(house.shiftStart(now)),
       this.lapsed.since(house.shiftBefore(now), house),
@@ -55,10 +57,11 @@ export class ShiftController {
       this.rings.count(now),
       this.noteBox.for(who, house, now),
       this.closures.unseen(),
+      this.paper.open(),
     ]);
     const summary = this.boardSummary.of(beds, today);
     const formToken = this.tokens.draw({ personId: who.id, place: '' });
-    const made = { summary, happened, lapsed, notes, due, waitlist, rings, noteBox, unseen };
+    const made = { summary, happened, lapsed, notes, due, waitlist, rings, noteBox, unseen, sheet };
     return { house, now, role: who.role, ...made, formToken };
   }
 }

@@ -4,6 +4,7 @@ import type { RingCount } from '../calls/ring-backs.service.js';
 import type { Closure } from '../domain/closure.js';
 import type { House } from '../domain/house.js';
 import { mayDo } from '../domain/permissions.js';
+import type { PaperSheet } from '../domain/paper-sheet.js';
 import type { Role } from '../domain/person.js';
 import type { DueCount } from '../follow-ups/follow-ups.service.js';
 import type { Lapsed } from '../holds/lapsed-holds.service.js';
@@ -37,6 +38,8 @@ export interface ShiftFacts {
   role: Role;
   /** What a shift closed and no coordinator has looked at. */
   unseen: readonly Closure[];
+  /** What is being keyed in from paper (R52); null when nothing is. */
+  sheet: PaperSheet | null;
   formToken: string;
 }
 
@@ -53,6 +56,7 @@ export function shiftView(facts: ShiftFacts) {
     title: 'Shift',
     lead: `${hoursOf(house, now)} · ${nightOf(today)}`,
     sheetHref: paths.nightSheet(),
+    paper: paperLink(facts),
     summary: [text(`${summary.freeLine} · `), ...summary.rest] as Part[],
     nowLines,
     toLookAt: facts.unseen.map((each) => toLookAt(each, facts)),
@@ -70,6 +74,15 @@ export function shiftView(facts: ShiftFacts) {
     formToken,
   };
 }
+
+/** Whoever takes over goes on with the paper where the shift before stopped (R52). */
+const paperLink = ({ sheet, house }: ShiftFacts) => ({
+  href: paths.fromPaper(),
+  words: sheet ? 'Go on typing in from paper' : 'Type in from paper',
+  more: sheet
+    ? `Begun ${momentShort(house.time, sheet.begunAt)}, not all of it is in.`
+    : 'What was written while the computer was down.',
+});
 
 /** Only who may look at it gets the way there (R11). */
 function toLookAt({ bedId, madeAt }: Closure, { house, summary, role }: ShiftFacts) {

@@ -97,8 +97,8 @@ function questions(
   };
 }
 
-const WISH = 'If you are not back when we expect you, what shall we do?';
-const WISH_HINT = 'Ask them. Their words, such as “ring my sister”. Whoever is on shift reads it.';
+export const WISH = 'If you are not back when we expect you, what shall we do?';
+export const WISH_HINT = 'Ask them. Their words, such as “ring my sister”. Whoever is on shift reads it.';
 
 /** What they told before stands there until something else was written; a time that is over is asked for anew. */
 function withKnown(

@@ -20,6 +20,8 @@ interface Told {
   exception: AgreedException | null;
   /** Of the stay the page was drawn from; null when the sender saw none. */
   version: number | null;
+  /** When it was said, where that is not now: on paper, as it happened (R52). */
+  saidAt?: Temporal.Instant;
 }
 
 export interface Away extends Told {
@@ -66,7 +68,7 @@ export class AbsencesService {
    */
   async away(tx: EntityManager, id: string, told: Away, who: Actor, house: House): Promise<Done> {
     const { awayAt, backBy, wish } = told;
-    checkBackBy(backBy, this.clock.now());
+    checkBackBy(backBy, told.saidAt ?? this.clock.now());
     const { open, seenAt } = await this.now(tx, id);
     if (open?.saysTheSame(backBy, wish)) return this.nothingNew(id);
     const here = await this.stays.findHere(id, tx, told.version);
@@ -101,7 +103,8 @@ export class AbsencesService {
   async back(tx: EntityManager, id: string, told: Back, who: Actor, house: House): Promise<Done> {
     const { last, open } = await this.now(tx, id);
     // In one click nobody says when
-    if (last?.isBackSince(told.version === null ? null : told.at)) return this.nothingNew(id);
+    const isWhenSaid = told.version !== null || told.saidAt !== undefined;
+    if (last?.isBackSince(isWhenSaid ? told.at : null)) return this.nothingNew(id);
     const here = await this.stays.findHere(id, tx, told.version);
     refuse(whyNotBack(open?.kind ?? null));
     open!.end('at', told.at, 'back', house);

@@ -40,6 +40,8 @@ export interface CheckIn {
   /** Whether a coordinator was talked with first, where one asked for it; null until the page asked (R16). */
   talked: Talked | null;
   exception: AgreedException | null;
+  /** When the leaving day was said, where that is not now: on paper, as they came (R52). */
+  plannedAt?: Temporal.Instant;
 }
 
 /** Welcoming someone: guest, stay, bed, claims, history in one act (R17). */
@@ -81,7 +83,7 @@ export class CheckInService {
     const agreed = isFarBack || past ? await this.exceptions.agreed(tx, values.exception, past) : null;
     // Before the bed is asked for: what was kept for them is in nobody's way
     const hold = await this.useHold(tx, values, house);
-    await this.checkBed(tx, values, stay);
+    await this.checkBed(tx, values, stay, house.time.houseDay(now));
     const part = await this.stays.add(tx, stay, values.bedId);
     await this.ledger.claim(tx, part, stay, stay.endDay(house.time.houseDay(now)));
     const undo = await this.acts.record(tx, who, house, {
@@ -118,8 +120,9 @@ export class CheckInService {
     house: House,
     now: Temporal.Instant,
   ): Promise<Stay> {
-    const { stayedBefore, arrivedAt, departureDay: plannedDay } = values;
-    const stay = new Stay({ id: randomUUID(), guestId: '', stayedBefore, arrivedAt, plannedDay }, house, now);
+    const { stayedBefore, arrivedAt, departureDay: plannedDay, plannedAt = now } = values;
+    const facts = { id: randomUUID(), guestId: '', stayedBefore, arrivedAt, plannedDay };
+    const stay = new Stay(facts, house, plannedAt);
     stay.guestId = (await this.guestOf(tx, values)).id;
     return stay;
   }
@@ -137,9 +140,11 @@ export class CheckInService {
   private async checkBed(
     tx: EntityManager,
     { bedId, confirmNotReady }: CheckIn,
-    { arrivalDay, plannedDay }: Stay,
+    stay: Stay,
+    today: Temporal.PlainDate,
   ): Promise<void> {
-    await this.guard.check(tx, { bedId, firstNight: arrivalDay, endNight: plannedDay, isEntered: true });
+    const nights = { firstNight: stay.arrivalDay, endNight: stay.endDay(today) };
+    await this.guard.check(tx, { bedId, ...nights, isEntered: true });
     const isReady = !(await tx.existsBy(Turnover, { bedId, endedAt: IsNull() }));
     if (!isReady && !confirmNotReady) throw new NotReadyYet('This bed is not made up yet');
   }

@@ -120,10 +120,10 @@ function suggestionsOf(form: Answered, { alike }: CheckInFacts) {
 }
 
 /** Either answer goes on: no record bars anyone. */
-const talkFirstQuestion = (
+export const talkFirstQuestion = (
   form: Answered,
   { reason, untilDay, toldAt, answer }: TalkFirst,
-  { house, now }: CheckInFacts,
+  { house, now }: Pick<CheckInFacts, 'house' | 'now'>,
 ) => ({
   reason,
   until: `Until ${day(untilDay, house.time.houseDay(now))}.`,

@@ -83,26 +83,37 @@ function when(form: Answered, house: House, now: Temporal.Instant) {
       type: 'datetime-local',
       hint: `Leave it empty for now, ${moment(house.time, now)}.`,
     }),
-    leftAbout: choices(form, 'leftAbout', 'How sure is this time?', [
-      { value: 'exact', label: 'Exactly then' },
-      { value: 'about', label: 'About then' },
-      { value: 'not-known', label: 'Not known' },
-    ]),
+    leftAbout: leftAboutChoices(form),
   };
 }
+
+export const leftAboutChoices = (form: Answered) =>
+  choices(form, 'leftAbout', 'How sure is this time?', [
+    { value: 'exact', label: 'Exactly then' },
+    { value: 'about', label: 'About then' },
+    { value: 'not-known', label: 'Not known' },
+  ]);
 
 /** A key that came back before is back, unless something else is chosen. */
 function keys(form: Answered, tasks: readonly StayTask[]) {
   const isBack = keyOf(tasks, null)?.isBack === true;
   const known: Answered = { ...answeredOf(form), typed: (name) => form.typed(name) || (isBack ? 'yes' : '') };
-  const answers = [
-    { value: 'yes', label: 'Yes' },
-    { value: 'not-yet', label: 'Not yet' },
-    { value: 'not-asked', label: 'Not asked' },
-  ];
   const key = keyWords({ tasks, departure: null });
-  return choices(known, 'keysBack', 'Keys back?', answers, { hint: key === '' ? null : `Key ${key}.` });
+  return keysChoices(known, key === '' ? null : `Key ${key}.`);
 }
+
+export const keysChoices = (form: Answered, hint: string | null = null) =>
+  choices(
+    form,
+    'keysBack',
+    'Keys back?',
+    [
+      { value: 'yes', label: 'Yes' },
+      { value: 'not-yet', label: 'Not yet' },
+      { value: 'not-asked', label: 'Not asked' },
+    ],
+    { hint },
+  );
 
 const answeredOf = ({ errors, ready }: Answered) => ({ errors, ready });
 

@@ -9,6 +9,7 @@ import type { House } from '../domain/house.js';
 import { parseDay } from '../domain/house-time.js';
 import { linkedWords, UNLINKED } from '../web/link-words.js';
 import { day, moment } from '../web/dates.js';
+import { fromPaper } from '../web/paper-words.js';
 import { paths } from '../web/paths.js';
 
 /** A line of a stay's history with what may still be done about it (R18, R24). */
@@ -17,6 +18,8 @@ export interface HistoryLine {
   personName: string;
   /** Who said yes to an exception; null when none was needed. */
   agreedBy: string | null;
+  /** Who wrote it by hand, when it was keyed in from paper; null otherwise (R52). */
+  paperWriter: string | null;
   whyNotUndo: string | null;
   /** Whose stay it was said to be before and since, by name; null for other lines. */
   guests: { from: string | null; to: string | null } | null;
@@ -31,14 +34,14 @@ export interface HistoryFacts {
 
 /** One line as the page shows it: what was done, when, by whom, and whether it can still be undone. */
 export function historyLine(
-  { act, personName, agreedBy, whyNotUndo, guests }: HistoryLine,
+  { act, personName, agreedBy, paperWriter, whyNotUndo, guests }: HistoryLine,
   facts: HistoryFacts,
   today: Temporal.PlainDate,
 ) {
   const yes = agreedBy ? ` · ${agreedBy} said yes` : '';
   return {
     words: wordsOf(act, { ...facts, today }),
-    meta: `${moment(facts.house.time, act.at, today)}, ${personName}${yes}`,
+    meta: `${moment(facts.house.time, act.at, today)}, ${personName}${fromPaper(paperWriter)}${yes}`,
     guests: guests && {
       from: new GuestName(guests.from, 'this bed'),
       to: new GuestName(guests.to, 'this bed'),

@@ -12,6 +12,7 @@ import type { Actor } from '../domain/person.js';
 import { Stay } from '../domain/stay.js';
 import { type TaskCode, taskCodes } from '../domain/stay-task-list.js';
 import { actsOf, nightsLeft } from '../domain/stay-acts.js';
+import { PaperSheets } from '../paper/paper-sheets.service.js';
 import { PeopleService } from '../people/people.service.js';
 import { LimitsService } from '../house/limits.service.js';
 import { GuardService } from '../ledger/guard.service.js';
@@ -40,6 +41,7 @@ export class StayPages {
     private readonly limits: LimitsService,
     private readonly absences: AbsencesService,
     private readonly tasks: TasksService,
+    private readonly paper: PaperSheets,
     private readonly reader: PageReader,
     private readonly tokens: FormTokens,
   ) {}
@@ -115,11 +117,12 @@ export class StayPages {
   private async withNames(acts: Act[], now: Temporal.Instant) {
     const agreed = acts.flatMap(({ details }) => details.agreedBy ?? []);
     const names = await this.people.names([...acts.map(({ personId }) => personId), ...agreed]);
-    const guests = await this.guestNames(acts);
+    const [guests, writers] = await Promise.all([this.guestNames(acts), this.paper.writersOf(acts)]);
     return acts.map((act, place) => ({
       act,
       personName: names.get(act.personId) ?? 'Someone',
       agreedBy: act.details.agreedBy ? (names.get(act.details.agreedBy) ?? 'a coordinator') : null,
+      paperWriter: writers.get(act.id) ?? null,
       whyNotUndo: act.whyNotUndo(now, acts.slice(place + 1)),
       guests: guests.get(act.id) ?? null,
     }));

@@ -4,9 +4,11 @@ import { ClosuresModule } from '../closures/closures.module.js';
 import { FollowUpsModule } from '../follow-ups/follow-ups.module.js';
 import { GuestsModule } from '../guests/guests.module.js';
 import { HoldsModule } from '../holds/holds.module.js';
+import { AbsenceOnPaper } from './absence-on-paper.service.js';
 import { AbsenceController } from './absence.controller.js';
 import { AbsencePages } from './absence-pages.service.js';
 import { AbsencesService } from './absences.service.js';
+import { ArrivedOnPaper } from './arrived-on-paper.service.js';
 import { CheckInController } from './check-in.controller.js';
 import { CheckInPages } from './check-in-pages.service.js';
 import { CheckInStarts } from './check-in-starts.service.js';
@@ -26,11 +28,14 @@ import { ExceptionsService } from './exceptions.service.js';
 import { FindController } from './find.controller.js';
 import { FindService } from './find.service.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
+import { LeftOnPaper } from './left-on-paper.service.js';
 import { LooksController } from './looks.controller.js';
 import { LooksService } from './looks.service.js';
 import { MoveController } from './move.controller.js';
 import { MovePages } from './move-pages.service.js';
 import { MoveService } from './move.service.js';
+import { MovedOnPaper } from './moved-on-paper.service.js';
+import { PaperAsks } from './paper-asks.service.js';
 import { PartsService } from './parts.service.js';
 import { ReopeningService } from './reopening.service.js';
 import { StayPages } from './stay-pages.service.js';
@@ -74,8 +79,10 @@ import { UndoTasks } from './undo-tasks.service.js';
     TaskController,
   ],
   providers: [
+    AbsenceOnPaper,
     AbsencePages,
     AbsencesService,
+    ArrivedOnPaper,
     CheckInService,
     CheckInPages,
     CheckInStarts,
@@ -88,9 +95,12 @@ import { UndoTasks } from './undo-tasks.service.js';
     DepartureDayService,
     ExceptionsService,
     FindService,
+    LeftOnPaper,
     LooksService,
+    MovedOnPaper,
     MovePages,
     MoveService,
+    PaperAsks,
     PartsService,
     ReopeningService,
     StayPages,

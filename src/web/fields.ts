@@ -1,3 +1,4 @@
+import type { GuestName } from '../domain/guest-name.js';
 import type { ListEntry } from '../domain/list-entry.js';
 
 /** One question with a typed answer, as `partials/field.hbs` and `partials/area.hbs` place it. */
@@ -19,6 +20,8 @@ export interface Field {
 export interface Option {
   value: string;
   label: string;
+  /** A guest, on the way to the page; then `label` is not shown. */
+  guest: GuestName | null;
   detail: string | null;
   checked: boolean;
   /** Class names the style sheet knows, such as `no-3` and `night-3`. */
@@ -92,6 +95,7 @@ export function choices(
 ): Choices {
   const chosen = form.typed(name);
   const options = answers.map((answer) => ({
+    guest: null,
     detail: null,
     marks: '',
     ...answer,

@@ -139,6 +139,8 @@ describe('every form of every page, sent by a real browser with every protection
     const bed = `/holds/new?bed=${await scene.bedId('Maple')}`;
     const held = addressOf(await scene.desk.fill(bed, { guestName: 'Dara', keepUntil: '' }, '/holds'));
     await scene.desk.fill('/notes', { text: 'Bins out', lives: 'done' });
+    const remark = { text: 'A fuse', eventAt: `${scene.inDays(0)}T08:00`, writerName: 'Old Ned' };
+    await scene.desk.fill('/from-paper?kind=note', remark, '/from-paper?kind=note');
     await scene.desk.fill('/waitlist', { name: 'Ari', need: 'No steps' });
     const ringOther = `${scene.inDays(1)}T21:00`;
     await scene.desk.fill('/calls', { outcome: 'talked', ringOther, reach: '555-0182' });
@@ -160,6 +162,7 @@ describe('every form of every page, sent by a real browser with every protection
       `${stay}/departure`,
       stay,
       '/notes',
+      '/from-paper?kind=note',
       '/shift',
       await firstIn(scene, '/follow-ups'),
       await firstIn(scene, '/waitlist'),

@@ -345,13 +345,14 @@ const waits = (number: number, id: string) =>
     NULL, NULL, 1)`;
 
 const notesAndCalls = [
-  ...inserts(`notes SELECT 1, 'new', 'x', lives, shift_ends_at, until_day, written_at, house_day, person_id, NULL, NULL
+  ...inserts(`notes SELECT 1, 'new', 'x', lives, shift_ends_at, until_day, written_at, house_day, person_id, NULL, NULL, NULL
     FROM notes`),
-  ...inserts(`notes SELECT NULL, id, 'x', lives, shift_ends_at, until_day, written_at, house_day, person_id, NULL, NULL
+  ...inserts(`notes SELECT NULL, id, 'x', lives, shift_ends_at, until_day, written_at, house_day, person_id, NULL, NULL, NULL
     FROM notes`),
   ...updates(`notes SET text = 'x'`),
   ...updates(`notes SET rowid = 9`),
   ...updates(`notes SET person_id = 'marta'`),
+  ...updates(`notes SET event_at = '2026-03-02T14:00:00Z'`),
   `DELETE FROM notes`,
   ...inserts(
     `calls VALUES ('rang', 'door', 'self', 'talked', '2026-03-02T15:00:00Z', '2026-03-02', 'theo', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL)`,
@@ -466,6 +467,37 @@ const talkFirst = [
   `DELETE FROM talk_first`,
 ];
 
+/** A row of `paper_lines` that became this act. */
+const line = (number: number, id: string, sheet: string, act: string, writer = "'theo'") =>
+  `paper_lines VALUES (${number}, '${id}', '${sheet}', 'arrived', '2026-03-02T15:00:00Z', ${writer}, NULL, '${act}', NULL,
+    'theo', '2026-03-02T16:00:00Z')`;
+
+/** A row of `paper_sheets`. */
+export const paperSheet = (id: string, end = 'NULL, NULL') =>
+  `paper_sheets VALUES ('${id}', '2026-03-02T16:00:00Z', 'theo', ${end})`;
+
+const fromPaper = [
+  // a second sheet, one given back, ended otherwise, in the place of what is there
+  ...inserts(paperSheet('new')),
+  ...inserts(paperSheet('before', `'2026-03-02T17:00:00Z', 'theo'`)),
+  ...updates(`paper_sheets SET ended_at = NULL, ended_by = NULL WHERE id = 'before'`),
+  ...updates(`paper_sheets SET ended_at = '2026-03-02T18:00:00Z' WHERE id = 'before'`),
+  ...updates(`paper_sheets SET begun_by = 'marta' WHERE id = 'power-cut'`),
+  ...updates(`paper_sheets SET id = 'other' WHERE id = 'power-cut'`),
+  `DELETE FROM paper_sheets WHERE id = 'before'`,
+  // a line of a sheet that is in, of nobody, of an act that has one, in the place of what is there
+  ...inserts(line(9, 'new', 'before', 'second')),
+  ...inserts(line(9, 'new', 'power-cut', 'second', 'NULL')),
+  ...inserts(line(9, 'new', 'power-cut', 'first')),
+  ...inserts(line(1, 'new', 'power-cut', 'second')),
+  ...inserts(line(9, 'came', 'power-cut', 'second')),
+  ...updates(`paper_lines SET happened_at = '2026-03-01T15:00:00Z'`),
+  ...updates(`paper_lines SET writer_name = 'Young Ned'`),
+  ...updates(`paper_lines SET act_id = 'second'`),
+  ...updates(`paper_lines SET keyed_by = 'marta'`),
+  `DELETE FROM paper_lines`,
+];
+
 export const hostileStatements = [
   ...claims,
   ...holds,
@@ -483,6 +515,7 @@ export const hostileStatements = [
   ...settlingIn,
   ...deaths,
   ...talkFirst,
+  ...fromPaper,
 ];
 
 /** Doubles nothing, yet is not true: a day or a bed that does not exist, a part without its claim. */

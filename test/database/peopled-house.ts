@@ -72,7 +72,7 @@ const rows = [
   `INSERT INTO attempts VALUES (1, 'try-bo', 'in-touch-bo', '${at('02-27T15:00')}', '${day('02-27')}', 'call', 'no_answer', NULL,
     'theo', NULL)`,
   `INSERT INTO notes VALUES (1, 'bins', 'Bins out', 'done', NULL, NULL, '${at('03-02T15:00')}', '${day('03-02')}', 'theo',
-    NULL, NULL)`,
+    NULL, NULL, NULL)`,
   `INSERT INTO calls VALUES ('rang', 'phone', 'not_said', 'rang_off', '${at('03-02T15:00')}', '${day('03-02')}', 'theo', NULL,
     NULL, 12, 'Eli', '${at('03-02T16:00')}', '555-0182', NULL, NULL)`,
   `INSERT INTO waitlist VALUES (1, 'eli', 'Eli', NULL, '${at('03-02T15:00')}', '${day('03-02')}', 'theo', '${day('03-03')}',
@@ -101,6 +101,11 @@ const rows = [
   `INSERT INTO deaths VALUES ('not-of-bo', 'bo', 'stay-bo', '${at('02-25T15:00')}', 'exact', '${at('02-25T15:00')}', 'marta',
     '${at('02-26T15:00')}')`,
   `INSERT INTO earlier_names VALUES ('second', 'bo', 'Boo', 'bo')`,
+  `INSERT INTO paper_sheets VALUES ('before', '${at('02-24T16:00')}', 'theo', NULL, NULL)`,
+  `UPDATE paper_sheets SET ended_at = '${at('02-24T17:00')}', ended_by = 'theo'`,
+  `INSERT INTO paper_sheets VALUES ('power-cut', '${at('03-02T16:00')}', 'theo', NULL, NULL)`,
+  `INSERT INTO paper_lines VALUES (1, 'came', 'power-cut', 'arrived', '${at('03-02T15:00')}', NULL, 'Old Ned', 'first', NULL,
+    'theo', '${at('03-02T16:00')}')`,
   `INSERT INTO audit VALUES (1, '${at('03-02T15:00')}', 'marta', 'stay.view', 'stay-ada')`,
   `INSERT INTO sent_forms VALUES ('token', '${'a'.repeat(64)}', '/', '${at('03-02T15:00')}')`,
   `INSERT INTO agreements VALUES (1, 'We knock', 'marta', '${at('03-01T15:00')}')`,
@@ -141,7 +146,7 @@ export async function peopledHouse(): Promise<string> {
 }
 
 const tables =
-  'house people beds guests stays bed_segments claims bed_nights departures consents turnovers acts audit secrets sent_forms notes calls follow_ups attempts holds closures waitlist stay_limits exception_looks absences linked_guests agreements stay_tasks deaths earlier_names talk_first';
+  'house people beds guests stays bed_segments claims bed_nights departures consents turnovers acts audit secrets sent_forms notes calls follow_ups attempts holds closures waitlist stay_limits exception_looks absences linked_guests agreements stay_tasks deaths earlier_names talk_first paper_sheets paper_lines';
 
 /** Every row of every guarded table, with the number SQLite knows it by where it has one. */
 export async function everyRow(file: RawFile): Promise<string> {

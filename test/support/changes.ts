@@ -31,6 +31,19 @@ export const changes: Record<string, Change> = {
     acts: ['stays.checkIn'],
     run: (desk) => desk.fill('/check-in', { name: 'Ash', departureDay: '2026-11-25' }),
   },
+  'POST /from-paper': {
+    acts: ['notes.write'],
+    run: (desk) =>
+      desk.fill(
+        '/from-paper?kind=note',
+        { text: 'Bins out', eventAt: '2026-11-22T20:00', writerName: 'Old Ned' },
+        '/from-paper?kind=note',
+      ),
+  },
+  'POST /from-paper/done': {
+    acts: ['paper.keyIn'],
+    run: (desk) => desk.fill('/from-paper', {}, '/from-paper/done'),
+  },
   'POST /holds': {
     acts: ['holds.make'],
     run: (desk, { bed }) => desk.fill(`/holds/new?bed=${bed}`, { guestName: 'Ash', keepUntil: '' }, '/holds'),

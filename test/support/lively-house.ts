@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { verifiedCopy } from '../../src/database/backup.js';
 import { RawFile, withFile } from '../../src/database/raw-file.js';
+import { paperKinds } from '../../src/domain/paper-sheet.js';
 import type { Desk } from './desk.js';
 import { tempFolder } from './files.js';
 import { type House, openHouse } from './open-house.js';
@@ -132,6 +133,7 @@ export function pagesOf(house: LivelyHouse): string[] {
     '/stays': ['/stays?tab=left'],
     '/calls': ['/calls?day=2026-11-21'],
     '/timeline': ['/timeline?view=list'],
+    '/from-paper': paperKinds.map((kind) => `/from-paper?kind=${kind}`),
   };
   const found = house.routes.filter(({ method, url }) => method === 'GET' && !url.startsWith('/assets'));
   return [...new Set(found.map(({ url }) => url))].flatMap(withTasks).flatMap((url) => {

@@ -13,6 +13,7 @@ export const HouseNoteSchema = new EntitySchema<HouseNote>({
     lives: column.text('lives'),
     shiftEndsAt: column.instant('shift_ends_at', empty),
     untilDay: column.day('until_day', empty),
+    eventAt: column.instant('event_at', empty),
     writtenAt: column.instant('written_at'),
     houseDay: column.day('house_day'),
     personId: column.text('person_id'),

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import {
+  type PaperDesk,
+  type PaperFacts,
+  type PaperKind,
+  PaperKinds,
+  type TypedForm,
+} from '../paper/paper-kinds.service.js';
+import { DepartureForm } from './departure.forms.js';
+import { DepartureService, type Leaving } from './departure.service.js';
+import type { Arrived } from './happened.forms.js';
+import { GOES_WITH_THEM, leftQuestions } from './on-paper.views.js';
+import { PaperAsks } from './paper-asks.service.js';
+
+/** On paper: a guest left (R23, R52). */
+@Injectable()
+export class LeftOnPaper implements PaperKind<Leaving> {
+  readonly label = 'Someone left';
+  readonly act = 'stays.depart';
+  readonly time = 'leftAt';
+  readonly about = { field: 'stayId', missing: 'Choose who left' } as const;
+
+  constructor(
+    private readonly departures: DepartureService,
+    private readonly asks: PaperAsks,
+    kinds: PaperKinds,
+  ) {
+    kinds.when('left', this);
+  }
+
+  form(body: TypedForm['body'], arrived: Arrived): DepartureForm {
+    return new DepartureForm(body, arrived);
+  }
+
+  async questions(form: TypedForm, desk: PaperDesk) {
+    return [...(await this.asks.about(form, desk, GOES_WITH_THEM)), ...leftQuestions(form)];
+  }
+
+  record(tx: EntityManager, leaving: Leaving, { about, who, house }: PaperFacts) {
+    return this.departures.depart(tx, about, leaving, who, house);
+  }
+}
