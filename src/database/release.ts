@@ -12,5 +12,5 @@ export interface Release {
 
 export const thisRelease: Release = {
   migrations,
-  fingerprint: 'a526b899ecdc1e5325c064b7eecc2bb05ffd1afee498e3c7b9c3dd4f1d537b9f',
+  fingerprint: '99eeddce8d4d429deb26469f09750d3dcbe5d0bb4c9a33dd27f3a489dc46f98d',
 };

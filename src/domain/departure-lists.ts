@@ -37,7 +37,7 @@ export const destinations: readonly ListEntry[] = [
 
 /** A death is no answer anyone gives at a leaving; it stands in figures and histories as itself (R50). */
 export const DIED = 'died';
-const died: ListEntry = { code: DIED, label: 'Died' };
+export const died: ListEntry = { code: DIED, label: 'Died' };
 
 /** Every code there can be in a file, with its words: for reading, never for asking. */
 export const everyEnding: readonly ListEntry[] = [...endings, died];

@@ -16,6 +16,7 @@ export const tabs = (current: string) =>
     { href: paths.bedSettings(), label: 'Beds' },
     { href: paths.limitSettings(), label: 'How long' },
     { href: paths.agreementSettings(), label: 'Agreement' },
+    { href: paths.listSettings(), label: 'Lists' },
     { href: paths.houseSettings(), label: 'House' },
   ].map((tab) => ({ ...tab, current: tab.href === current }));
 
