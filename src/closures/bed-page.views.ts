@@ -29,7 +29,7 @@ export function bedPageView(form: Answered, facts: BedPageFacts) {
     problems: problems(form),
     bedName: bed.name,
     room: bed.room,
-    facts: factsOf(bed, today),
+    facts: factsOf(bed, house, today),
     settingsHref: facts.settingsHref,
     boardHref: paths.board(),
     closeHref: current.some((each) => each.hasBegun(today)) ? null : paths.closeNow(bed.id),
@@ -45,9 +45,9 @@ export function bedPageView(form: Answered, facts: BedPageFacts) {
   };
 }
 
-const factsOf = (bed: Bed, today: Temporal.PlainDate) => [
+const factsOf = (bed: Bed, { lists }: House, today: Temporal.PlainDate) => [
   { term: 'Room', value: bed.room ?? 'None' },
-  { term: 'What it offers', value: bed.offers || 'Nothing said yet' },
+  { term: 'What it offers', value: bed.offers(lists.of('bed-features')) || 'Nothing said yet' },
   { term: 'In use from', value: day(bed.firstNight, today) },
   ...(bed.lastNight ? [{ term: 'Last night in use', value: day(bed.lastNight, today) }] : []),
 ];

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { foldName } from './guest.js';
-import { codesOf, type ListEntry } from './list-entry.js';
+import { codesOf, labelOf, type ListEntry } from './list-entry.js';
 import { RuleViolation } from './rule-violation.js';
 
 /** One answer of a list of the house; the code never changes, and no entry ever goes. */
@@ -33,7 +33,10 @@ export interface ListWish {
 }
 
 /** A list stays short enough to be read aloud, and its page within what one form can carry. */
-export const MOST_ENTRIES = 40;
+export const MOST_ENTRIES = 30;
+
+const OWN = 'own_';
+const isOwn = (code: string): boolean => code.startsWith(OWN);
 
 /** The ready answers to one question, as this house words them; each save makes the next version. */
 export class HouseList {
@@ -62,6 +65,11 @@ export class HouseList {
   /** Every code there can be in the file, with the words of the house: for reading, never for asking. */
   get words(): readonly ListEntry[] {
     return [...this.entries, ...this.kind.unasked];
+  }
+
+  /** How files and programs outside name it: the code of what ships, which they rely on; an own answer in its words. */
+  told(code: string): string {
+    return isOwn(code) ? labelOf(this.words, code) : code;
   }
 
   /** Throws a RuleViolation for `field` unless `code` is offered to a record that says `kept`. */
@@ -107,7 +115,7 @@ export class HouseList {
     const { groups } = this.kind;
     if (groups.length > 0 && !groups.some((each) => each.group === group))
       throw new RuleViolation('newGroup', 'Choose what it counts as');
-    const code = `own_${this.entries.length + 1}`;
+    const code = `${OWN}${this.entries.length + 1}`;
     return { code, label, group: groups.length > 0 ? group : null, retiredOn: null };
   }
 }

@@ -6,8 +6,9 @@ import type { SavedList } from '../house/lists.service.js';
 import { counted } from '../web/counted.js';
 import { day, moment } from '../web/dates.js';
 import { type Answered, choices, field, problems, titleOf } from '../web/fields.js';
+import { draftOf } from '../web/draft-view.js';
 import { paths } from '../web/paths.js';
-import { type Begun, draftOf, tabs, versionOf } from './settings.views.js';
+import { type Begun, tabs, versionOf } from './settings.views.js';
 
 /** What each list is called, and where its answers are asked for. */
 const words: Record<ListName, { title: string; lead: string }> = {
