@@ -35,7 +35,7 @@ export interface ListWish {
 /** A list stays short enough to be read aloud, and its page within what one form can carry. */
 export const MOST_ENTRIES = 30;
 
-const OWN = 'own_';
+const OWN = 'ours_';
 const isOwn = (code: string): boolean => code.startsWith(OWN);
 
 /** The ready answers to one question, as this house words them; each save makes the next version. */

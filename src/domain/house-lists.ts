@@ -20,7 +20,13 @@ export const listKinds = [
     fixed: { not_shown: 'This one stays: after a death a bed is closed with it' },
   },
   { ...FREE, name: 'bed-features', shipped: bedFeatures },
-  { ...FREE, name: 'no-stay-reasons', shipped: noStayReasons, groups: noStayGroups },
+  {
+    ...FREE,
+    name: 'no-stay-reasons',
+    shipped: noStayReasons,
+    groups: noStayGroups,
+    fixed: { no_bed: 'This one stays: it counts those the house had no room for' },
+  },
   { ...FREE, name: 'endings', shipped: endings, fixed: { planned: PLANNED }, unasked: [died] },
   {
     ...FREE,

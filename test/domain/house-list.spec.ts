@@ -67,8 +67,8 @@ describe('a list of the house', () => {
 
   it('takes an own answer in at the end, under a code nobody types', () => {
     const more = after(own('Quince'));
-    expect(codes(more)).toEqual(['apple', 'pear', 'plum', 'own_4']);
-    expect(codes(after(own('Fig'), more))).toEqual(['apple', 'pear', 'plum', 'own_4', 'own_5']);
+    expect(codes(more)).toEqual(['apple', 'pear', 'plum', 'ours_4']);
+    expect(codes(after(own('Fig'), more))).toEqual(['apple', 'pear', 'plum', 'ours_4', 'ours_5']);
   });
 
   it('sets one aside from that day on and takes it back in at the end', () => {
@@ -102,7 +102,7 @@ describe('a list of the house', () => {
   it('has no two answers that read the same, but for one that is set aside', () => {
     expect(thrown(() => after({ labels: { pear: ' ÀPPLE ' } }))).toEqual(blamed('label-pear', 'already'));
     expect(thrown(() => after(own('plum')))).toEqual(blamed('newLabel', 'already'));
-    expect(codes(after({ aside: ['apple'], ...own('Apple') }))).toEqual(['pear', 'plum', 'own_4']);
+    expect(codes(after({ aside: ['apple'], ...own('Apple') }))).toEqual(['pear', 'plum', 'ours_4']);
     const without = after({ aside: ['apple'], labels: { pear: 'Apple' } });
     expect(thrown(() => after({}, without))).toEqual(blamed('label-apple', 'already'));
   });
@@ -130,7 +130,7 @@ describe('a list of the house', () => {
   });
 
   it('loses no code and no answer of before, for any wishes one after another', () => {
-    const code = fc.constantFrom('apple', 'pear', 'plum', 'own_4', 'own_5');
+    const code = fc.constantFrom('apple', 'pear', 'plum', 'ours_4', 'ours_5');
     const label = fc.constantFrom('Apple', 'Pear', 'Plum', 'Fig', 'Quince', 'Kiwi');
     const wishes = fc.array(
       fc.record({
@@ -165,6 +165,18 @@ describe('a list of the house', () => {
 });
 
 describe('the lists that ship', () => {
+  it.each(HouseLists.shipped.all.map((each) => [each.kind.name, each] as const))(
+    '%s: files have the codes, which they rely on',
+    (_, each) => {
+      for (const { code } of each.words) expect(each.told(code)).toBe(code);
+      const own = new HouseList(each.kind, 2, [
+        ...each.entries,
+        { ...each.entries[0]!, code: `ours_${each.entries.length + 1}`, label: 'Our own' },
+      ]);
+      expect(own.told(own.entries.at(-1)!.code)).toBe('Our own');
+    },
+  );
+
   it.each(HouseLists.shipped.all.map((each) => [each.kind.name, each] as const))('%s', (name, each) => {
     expect(each.live.length).toBeGreaterThan(0);
     expect(each.next(wish(), TODAY)).toEqual(each.entries);
