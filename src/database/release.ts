@@ -12,5 +12,5 @@ export interface Release {
 
 export const thisRelease: Release = {
   migrations,
-  fingerprint: '99eeddce8d4d429deb26469f09750d3dcbe5d0bb4c9a33dd27f3a489dc46f98d',
+  fingerprint: '95524342a04ffeaebdeebb242aaa58671c1089aae00654d85b6c246992e33533',
 };

@@ -51,7 +51,7 @@ const questions = (form: Answered, { taken, sourceName }: NewHoldFacts, today: T
     hint: sourceName
       ? 'Leave it empty to use the name that is written down.'
       : 'A name to go by. Leave it empty when nobody said one.',
-    autofocus: taken === null && !hasErrors(form),
+    autofocus: taken === null && !hasErrors(form) && form.typed('look') === '',
   }),
   firstNight: field(form, 'firstNight', 'First night', {
     type: 'date',

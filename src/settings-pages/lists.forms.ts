@@ -17,12 +17,16 @@ export class ListForm extends Form<{ seen: number; wish: ListWish }> {
     private readonly current: HouseList,
   ) {
     super(body);
-    for (const { code } of current.live) this.readAnswer(code);
     this.newLabel = this.line('newLabel', MOST_LETTERS);
     this.newGroup = this.line('newGroup');
     const [aside, back] = [this.list('aside'), this.list('back')];
+    for (const { code } of current.live) this.readAnswer(code, aside.includes(code));
     const away = current.entries.slice(current.live.length).map(({ code }) => code);
     this.aside = [...aside, ...away.filter((code) => !back.includes(code))];
+  }
+
+  protected override order(): readonly string[] {
+    return this.current.live.flatMap(({ code }) => [`label-${code}`, `place-${code}`]);
   }
 
   protected values() {
@@ -31,15 +35,17 @@ export class ListForm extends Form<{ seen: number; wish: ListWish }> {
     return { seen: this.version(), wish: { labels, places, aside, added } };
   }
 
-  private readAnswer(code: string): void {
+  /** One that is set aside keeps its words when they were cleared. */
+  private readAnswer(code: string, isAside: boolean): void {
     const [label, place] = [`label-${code}`, `place-${code}`];
     if (this.body.has(label)) {
-      this.labels[code] = this.line(label, MOST_LETTERS);
-      if (this.labels[code] === '') this.errors[label] ??= 'Enter the words, or set the answer aside';
+      const words = this.line(label, MOST_LETTERS);
+      if (words !== '') this.labels[code] = words;
+      else if (!isAside) this.errors[label] ??= 'Enter the words, or set the answer aside';
     }
     if (this.body.has(place)) {
       this.places[code] = Number(this.line(place));
-      if (!/^[1-9]\d?$/.test(this.typed(place).trim())) this.errors[place] ??= 'Enter a number from 1 to 99';
+      if (!/^[1-9]\d?$/.test(this.typed(place).trim())) this.errors[place] ??= 'Enter 1 to 99';
     }
   }
 }

@@ -62,7 +62,7 @@ const needsView = (
   answers: { value: string; label: string }[],
   fit: number | null,
 ): NeedsView => ({
-  question: ticks(form, 'needs', 'What do they need of a bed?', answers, { width: 'mid' }),
+  question: ticks(form, 'needs', 'What they need', answers, { width: 'mid' }),
   isOpen: fit !== null,
   found: fit === null ? null : foundWords(fit),
 });

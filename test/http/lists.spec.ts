@@ -74,7 +74,7 @@ describe('the lists of the house', () => {
   it('set one aside: it is offered no more, and old records still read it', async () => {
     await closeNow('repair');
     const open = await desk.visit(`/beds/${await bedId('Cedar')}/close-now`);
-    await save({ 'aside[]': 'repair' });
+    await save({ 'aside[]': 'repair', 'label-repair': '' });
     expect(await asked()).not.toContain('Something is broken');
     const late = await desk.send(open, `/beds/${await bedId('Cedar')}/close-now`, {
       reason: 'repair',
@@ -112,7 +112,7 @@ describe('the lists of the house', () => {
     ['what is there already', { 'label-repair': 'DEEP cleaning' }, 'This is on the list already'],
     ['what is there already, as an own one', { newLabel: 'deep  cleaning' }, 'This is on the list already'],
     ['too much', { newLabel: 'x'.repeat(101) }, 'This is too long. Use at most 100 characters'],
-    ['a place that is none', { 'place-repair': 'first' }, 'Enter a number from 1 to 99'],
+    ['a place that is none', { 'place-repair': 'first' }, 'Enter 1 to 99'],
   ])('refuse %s beside the field, and keep the rest', async (_, answers, message) => {
     const refused = await save({ 'label-other_use': 'Needed otherwise', ...answers });
     expect(refused.status).toBe(422);

@@ -44,6 +44,12 @@ const kept = [
     'list_versions: not the next one',
   ),
   refuse(
+    'list_entries_belong_to_the_newest',
+    `BEFORE INSERT ON list_entries
+      WHEN NEW.number IS NOT (SELECT max(number) FROM list_versions WHERE list = NEW.list)`,
+    'list_entries: not of the newest version',
+  ),
+  refuse(
     'list_entries_are_not_replaced',
     `BEFORE INSERT ON list_entries WHEN EXISTS (SELECT 1 FROM list_entries
       WHERE list = NEW.list AND number = NEW.number AND (code = NEW.code OR position = NEW.position
