@@ -114,7 +114,7 @@ const LIST = '/settings/lists/closure-reasons';
 
 async function changedList(scene: Scene) {
   await scene.desk.fill(LIST, {
-    newLabel: LONG_NAME,
+    newLabel: `${LONG_NAME} too`,
     'label-deep_clean': `Deep ${LONG_NAME}`,
     'place-repair': '1',
   });
