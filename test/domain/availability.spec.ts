@@ -1,3 +1,4 @@
+import { HouseList } from '../../src/domain/house-list.js';
 import { HouseLists } from '../../src/domain/house-lists.js';
 import { availabilityOf, type BedOffered } from '../../src/domain/availability.js';
 import type { Bed } from '../../src/domain/bed.js';
@@ -74,6 +75,25 @@ describe('what is told outside', () => {
     expect(availabilityOf(beds, features, today).accessFeatures.map(({ code }) => code)).toEqual([
       'step_free',
       'wide',
+    ]);
+  });
+
+  it('names an own answer in its words, and none the house has set aside', () => {
+    const wish = {
+      labels: {},
+      places: {},
+      aside: ['quiet'],
+      added: { label: 'Balcony', group: null },
+    };
+    const own = new HouseList(features.kind, 2, features.next(wish, today));
+    const told = availabilityOf(
+      [bed({}, { features: ['quiet', 'wide', 'ours_7'] })],
+      own,
+      today,
+    ).accessFeatures;
+    expect(told).toEqual([
+      { code: 'wide', label: 'Wide bed' },
+      { code: 'Balcony', label: 'Balcony' },
     ]);
   });
 });

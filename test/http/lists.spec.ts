@@ -47,6 +47,7 @@ describe('the lists of the house', () => {
     const bed = await desk.visit(`/beds/${await bedId('Maple')}`);
     expect(read(bed, 'main')).toContain('Broken <b>thing</b>');
     expect(read(bed, 'main')).not.toContain('Something is broken');
+    expect(read(bed, 'main')).not.toContain('repair');
     const [closure] = await house.rows('SELECT reason FROM closures');
     expect(closure).toEqual({ reason: 'repair' });
     expect(read(await manager.visit(reasons), '[aria-labelledby=history]')).toMatch(
@@ -157,6 +158,8 @@ describe('the lists of the house', () => {
     ]);
     expect(answers.map(({ status }) => status).sort()).toEqual([303, 409]);
     expect(await versions()).toEqual([{ number: 2 }]);
+    const [won, lost] = answers[0]!.status === 303 ? ['Flood', answers[1]!] : ['Fire', answers[0]!];
+    expect(read(page(lost), '[aria-labelledby=kept-now]')).toContain(won);
   });
 
   it('keep what was begun when the screen is covered (R31)', async () => {
