@@ -28,6 +28,12 @@ export function checkAnswer(
   lists.of(list).check(field, code, 'Choose one of these answers', kept);
 }
 
+/** Throws as `checkAnswer` does for how the stay ended, then for where they went. */
+export function checkAnswers({ ending, destination }: DepartureAnswers, house: House): void {
+  checkAnswer('ending', ending, house);
+  checkAnswer('destination', destination, house);
+}
+
 /** A desk that leaves the time empty means now: a few minutes later it is still the same leaving. */
 const SAME_WITHIN_MINUTES = 60;
 

@@ -40,15 +40,7 @@ export function departureView(form: Answered, facts: DepartureFacts) {
     backHref: paths.stay(stay.id),
     action: paths.departure(stay.id),
     ...when(form, house, now),
-    ending: choices(form, 'ending', 'How did the stay end?', endingAnswers(house, stay, today), {
-      width: 'mid',
-    }),
-    destination: choices(
-      form,
-      'destination',
-      'Where did they go?',
-      listed(house.lists.of('destinations').live),
-    ),
+    ...howAndWhere(form, facts, today),
     ...theRest(form, facts),
     ...inTouchView(form),
     exception: facts.exception && exceptionView(form, facts.exception),
@@ -58,6 +50,19 @@ export function departureView(form: Answered, facts: DepartureFacts) {
     draft: facts.draftSavedAt && { savedAt: moment(house.time, facts.draftSavedAt) },
   };
 }
+
+/** How it ended and where they went are two facts (R23). */
+const howAndWhere = (form: Answered, { house, whole }: DepartureFacts, today: Temporal.PlainDate) => ({
+  ending: choices(form, 'ending', 'How did the stay end?', endingAnswers(house, whole.stay, today), {
+    width: 'mid',
+  }),
+  destination: choices(
+    form,
+    'destination',
+    'Where did they go?',
+    listed(house.lists.of('destinations').live),
+  ),
+});
 
 /** The planned day stands beside its answer: nobody has to know it by heart. */
 const endingAnswers = ({ lists }: House, { plannedDay }: Stay, today: Temporal.PlainDate) =>

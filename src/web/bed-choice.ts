@@ -23,11 +23,18 @@ export interface BedChoice extends Omit<Choices, 'options'> {
   groups: { heading: string | null; options: Option[] }[];
 }
 
+interface BedsAsked {
+  legend: string;
+  lists: HouseLists;
+  chosen: string;
+  hint?: string | null;
+}
+
 /** The question `bedId`, with the beds that offer what was ticked before the others; `chosen` is the bed that is marked. */
 export function bedChoice(
   form: Answered,
   answers: readonly BedAnswer[],
-  asks: { legend: string; lists: HouseLists; chosen: string; hint?: string | null },
+  asks: BedsAsked,
 ): { needs: NeedsView | null; beds: BedChoice } {
   const features = asks.lists.of('bed-features');
   const needs = features.live.filter(({ code }) => form.chosen?.('needs').includes(code));
@@ -35,18 +42,7 @@ export function bedChoice(
     answers,
     needs.map(({ code }) => code),
   );
-  const answering: Answered = { errors: form.errors, ready: form.ready, typed: () => asks.chosen };
-  const { options, ...question } = choices(
-    answering,
-    'bedId',
-    asks.legend,
-    [...fit, ...rest].map(({ bed, detail }) => ({
-      value: bed.id,
-      label: bed.name,
-      detail: [detail, bed.offers(features)].filter(Boolean).join(' · '),
-    })),
-    { width: answers.length > 3 ? 'mid' : 'wide', hint: asks.hint ?? null },
-  );
+  const { options, ...question } = asked(form, [...fit, ...rest], asks);
   const without = { heading: 'Without what was asked for', options: options.slice(fit.length) };
   const groups = [{ heading: null, options: options.slice(0, fit.length) }, without];
   return {
@@ -55,6 +51,20 @@ export function bedChoice(
       : null,
     beds: { ...question, groups: groups.filter((group) => group.options.length > 0) },
   };
+}
+
+function asked(
+  { errors, ready }: Answered,
+  answers: readonly BedAnswer[],
+  { legend, lists, chosen, hint = null }: BedsAsked,
+): Choices {
+  const options = answers.map(({ bed, detail }) => ({
+    value: bed.id,
+    label: bed.name,
+    detail: [detail, bed.offers(lists.of('bed-features'))].filter(Boolean).join(' · '),
+  }));
+  const answering: Answered = { errors, ready, typed: () => chosen };
+  return choices(answering, 'bedId', legend, options, { width: answers.length > 3 ? 'mid' : 'wide', hint });
 }
 
 const needsView = (
