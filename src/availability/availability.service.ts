@@ -27,7 +27,7 @@ export class AvailabilityService {
     if (!house?.tellsAvailability) throw new NotHere();
     const today = house.time.houseDay(this.clock.now());
     const [beds, lastChangedAt] = await Promise.all([this.board.now(today), this.lastChanged()]);
-    return { ...availabilityOf(beds, today), night: today, lastChangedAt };
+    return { ...availabilityOf(beds, house.lists.of('bed-features'), today), night: today, lastChangedAt };
   }
 
   /** To the hour only: nobody outside can tell from it who came or left when. */

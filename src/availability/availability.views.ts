@@ -1,6 +1,4 @@
-import { bedFeatures } from '../domain/bed.js';
 import type { House } from '../domain/house.js';
-import { labelOf } from '../domain/list-entry.js';
 import { day, moment } from '../web/dates.js';
 import type { Told } from './availability.service.js';
 
@@ -15,7 +13,7 @@ export function availabilityView(told: Told, house: House) {
       { term: 'Next expected free', value: nextFreeOn ? day(nextFreeOn) : 'Not known' },
       {
         term: 'What the beds offer',
-        value: told.accessFeatures.map((code) => labelOf(bedFeatures, code)).join(', ') || 'Nothing said yet',
+        value: told.accessFeatures.map(({ label }) => label).join(', ') || 'Nothing said yet',
       },
       {
         term: 'Last changed',
@@ -30,6 +28,6 @@ export const availabilityLine = ({ lastChangedAt, nextFreeOn, ...counts }: Told)
   bedsInService: counts.bedsInService,
   freeTonight: counts.freeTonight,
   nextFreeOn: nextFreeOn?.toString() ?? null,
-  accessFeatures: counts.accessFeatures,
+  accessFeatures: counts.accessFeatures.map(({ code }) => code),
   lastChangedAt: lastChangedAt?.toString() ?? null,
 });

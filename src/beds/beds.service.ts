@@ -4,10 +4,11 @@ import type { Temporal } from 'temporal-polyfill';
 import { type EntityManager, IsNull } from 'typeorm';
 import { PageReader } from '../database/page-reader.js';
 import { updateVersion } from '../database/update-version.js';
-import { Bed } from '../domain/bed.js';
+import { Bed, readFeatures } from '../domain/bed.js';
 import { BedSegment } from '../domain/bed-segment.js';
 import { StillClaimed } from '../domain/conflict.js';
 import { isBefore } from '../domain/days.js';
+import type { House } from '../domain/house.js';
 import { RuleViolation } from '../domain/rule-violation.js';
 import { Turnover } from '../domain/turnover.js';
 import { GuardService } from '../ledger/guard.service.js';
@@ -47,18 +48,21 @@ export class BedsService {
   }
 
   /**
-   * Changes name, room, place, what it offers or last night. Throws a RuleViolation when the name is taken or a guest is in
-   * the bed, StillClaimed with every later claim (R12), ChangedMeanwhile when `version` is not the bed's.
+   * Changes name, room, place, what it offers or last night. Throws a RuleViolation when the name is taken, a guest is in
+   * the bed or the house does not offer a feature, StillClaimed with every later claim (R12), ChangedMeanwhile when `version` is not the bed's.
    */
   async change(
     tx: EntityManager,
     id: string,
     version: number,
     to: Pick<Bed, 'name' | 'room' | 'position' | 'features' | 'lastNight'>,
+    { lists }: House,
   ): Promise<void> {
     await this.checkName(tx, to.name, id);
-    if (to.lastNight) await this.checkLastNight(tx, await this.find(id, tx), to.lastNight);
-    await updateVersion(tx, Bed, { id, version }, to);
+    const bed = await this.find(id, tx);
+    const features = readFeatures(to.features, lists.of('bed-features'), bed.features);
+    if (to.lastNight) await this.checkLastNight(tx, bed, to.lastNight);
+    await updateVersion(tx, Bed, { id, version }, { ...to, features });
   }
 
   /**

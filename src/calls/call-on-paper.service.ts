@@ -3,7 +3,6 @@ import type { Temporal } from 'temporal-polyfill';
 import type { EntityManager } from 'typeorm';
 import { callers, callLines, callOutcomes } from '../domain/call.js';
 import type { House } from '../domain/house.js';
-import { noStayReasons } from '../domain/no-stay.js';
 import { RuleViolation } from '../domain/rule-violation.js';
 import {
   type PaperDesk,
@@ -45,7 +44,8 @@ export class CallOnPaper implements PaperKind<LoggedCall> {
 
   questions(form: TypedForm, { house, now }: PaperDesk): Promise<Question[]> {
     const { minutes, name } = moreFields(form, house, now);
-    const reasons = [{ value: '', label: 'A stay was not asked for, or offered' }, ...listed(noStayReasons)];
+    const why = listed(house.lists.of('no-stay-reasons').live);
+    const reasons = [{ value: '', label: 'A stay was not asked for, or offered' }, ...why];
     return Promise.resolve([
       { part: 'choices', view: choices(form, 'line', 'How', listed(callLines), { width: 'few' }) },
       { part: 'select', view: select(form, 'caller', 'Who', listed(callers)) },

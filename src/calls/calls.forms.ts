@@ -1,8 +1,7 @@
-import { IsIn, ValidateIf } from 'class-validator';
+import { IsIn } from 'class-validator';
 import type { Temporal } from 'temporal-polyfill';
 import { type CallAnswers, callers, callLines, callOutcomes } from '../domain/call.js';
 import { codesOf } from '../domain/list-entry.js';
-import { noStayReasons } from '../domain/no-stay.js';
 import { checkRingAt } from '../domain/ring-back.js';
 import { RuleViolation } from '../domain/rule-violation.js';
 import { parseDay } from '../domain/house-time.js';
@@ -34,8 +33,6 @@ export class CallForm extends Form<LoggedCall> {
   @IsIn(codesOf(callOutcomes), { message: 'Choose what came of it' })
   readonly outcome: string;
 
-  @ValidateIf(({ outcome, noStayReason }: CallForm) => outcome === 'no_stay' && noStayReason !== '')
-  @IsIn(codesOf(noStayReasons), { message: 'Choose why no stay was offered' })
   readonly noStayReason: string;
 
   readonly minutes: string;

@@ -2,7 +2,6 @@ import type { Temporal } from 'temporal-polyfill';
 import { type Call, callers, callLines, callOutcomes } from '../domain/call.js';
 import { isBefore, isSameDay } from '../domain/days.js';
 import { labelOf } from '../domain/list-entry.js';
-import { noStayReasons } from '../domain/no-stay.js';
 import { GuestName } from '../domain/guest-name.js';
 import { counted } from '../web/counted.js';
 import type { House } from '../domain/house.js';
@@ -76,7 +75,7 @@ function rowOf(call: Call, facts: CallFacts) {
     how: labelOf(callLines, call.line),
     who: labelOf(callers, call.caller),
     outcome,
-    reason: call.noStayReason && labelOf(noStayReasons, call.noStayReason),
+    reason: call.noStayReason && house.lists.label('no-stay-reasons', call.noStayReason),
     name: call.name === null ? null : new GuestName(call.name, 'the call log'),
     minutes: call.minutes === null ? null : counted(call.minutes, 'minute'),
     by: people.get(call.personId) ?? '',

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { callers, callLines } from '../domain/call.js';
 import type { House } from '../domain/house.js';
-import { noStayGroups, noStayReasons } from '../domain/no-stay.js';
+import { noStayGroups } from '../domain/no-stay.js';
 import { day } from '../web/dates.js';
 import { type Answered, choices, field, listed, problems, select, titleOf } from '../web/fields.js';
 import { paths } from '../web/paths.js';
@@ -35,6 +35,14 @@ interface NoStayFacts {
 /** What is asked of somebody who would like to hear from the house, folded away until something of it is said. */
 const ABOUT_THEM = ['name', 'reach', 'ringOther', 'askAgainOn', 'need'];
 
+const reasonsByGroup = ({ lists }: House) =>
+  noStayGroups
+    .map(({ group, label }) => ({
+      label,
+      reasons: listed(lists.of('no-stay-reasons').live.filter((reason) => reason.group === group)),
+    }))
+    .filter(({ reasons }) => reasons.length > 0);
+
 /** Why no stay was offered: three groups of reasons, each a click that saves (R15). */
 export function noStayView(form: Answered, { house, now, today, formToken }: NoStayFacts) {
   const more = moreFields(form, house, now);
@@ -43,10 +51,7 @@ export function noStayView(form: Answered, { house, now, today, formToken }: NoS
     problems: problems(form),
     action: paths.calls(),
     reasonError: form.errors.noStayReason ?? null,
-    groups: noStayGroups.map(({ group, label }) => ({
-      label,
-      reasons: listed(noStayReasons.filter((reason) => reason.group === group)),
-    })),
+    groups: reasonsByGroup(house),
     waits: form.typed('wait') === 'yes',
     more: { isOpen: ABOUT_THEM.some((name) => form.typed(name) !== '' || form.errors[name] !== undefined) },
     name: more.name,

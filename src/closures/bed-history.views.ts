@@ -1,9 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Act } from '../domain/act.js';
-import { closureReasons } from '../domain/closure.js';
 import type { House } from '../domain/house.js';
 import { parseDay } from '../domain/house-time.js';
-import { labelOf } from '../domain/list-entry.js';
 import { day, moment } from '../web/dates.js';
 import { fromPaper } from '../web/paper-words.js';
 
@@ -25,29 +23,31 @@ export function bedHistoryLine(
   today: Temporal.PlainDate,
 ) {
   return {
-    words: words[act.kind]?.(act.details, today) ?? 'Done',
+    words: words[act.kind]?.(act.details, today, house) ?? 'Done',
     reason: act.reason,
     meta: `${moment(house.time, act.at, today)}, ${personName}${fromPaper(paperWriter)}`,
     undone: isUndone,
   };
 }
 
-const words: Partial<Record<Act['kind'], (details: Details, today: Temporal.PlainDate) => string>> = {
+const words: Partial<
+  Record<Act['kind'], (details: Details, today: Temporal.PlainDate, house: House) => string>
+> = {
   'bed.ready': () => 'Made ready',
-  'bed.closed': ({ firstNight, lastNight, code }, today) =>
-    `Closed from ${dayOf(firstNight, today)}, last night ${dayOf(lastNight, today)}: ${reasonOf(code)}`,
-  'closure.changed': (details, today) => `Changed: ${changesOf(details, today).join('; ')}`,
+  'bed.closed': ({ firstNight, lastNight, code }, today, house) =>
+    `Closed from ${dayOf(firstNight, today)}, last night ${dayOf(lastNight, today)}: ${reasonOf(house)(code)}`,
+  'closure.changed': (details, today, house) => `Changed: ${changesOf(details, today, house).join('; ')}`,
   'closure.ended': ({ ending }) => (ending === 'cancelled' ? 'Closure cancelled' : 'Used again'),
 };
 
-function changesOf(details: Details, today: Temporal.PlainDate): string[] {
+function changesOf(details: Details, today: Temporal.PlainDate, house: House): string[] {
   const changed = (name: string, said: string, how: (value: string | null | undefined) => string) =>
     `${name}To` in details ? [`${said} ${how(details[`${name}From`])} → ${how(details[`${name}To`])}`] : [];
   const onDay = (value: string | null | undefined) => dayOf(value, today);
   return [
     ...changed('firstNight', 'first night', onDay),
     ...changed('lastNight', 'last night', onDay),
-    ...changed('reason', 'why', reasonOf),
+    ...changed('reason', 'why', reasonOf(house)),
     ...('note' in details ? ['the words'] : []),
   ];
 }
@@ -57,4 +57,7 @@ function dayOf(text: string | null | undefined, today: Temporal.PlainDate): stri
   return date ? day(date, today) : 'not known yet';
 }
 
-const reasonOf = (code: string | null | undefined): string => labelOf(closureReasons, code ?? '');
+const reasonOf =
+  ({ lists }: House) =>
+  (code: string | null | undefined): string =>
+    lists.label('closure-reasons', code ?? '');

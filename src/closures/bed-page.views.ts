@@ -1,8 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Bed } from '../domain/bed.js';
-import { type Closure, closureReasons } from '../domain/closure.js';
+import type { Closure } from '../domain/closure.js';
 import type { House } from '../domain/house.js';
-import { labelOf } from '../domain/list-entry.js';
 import type { Turnover } from '../domain/turnover.js';
 import { day, lasted, moment } from '../web/dates.js';
 import { type Answered, problems, titleOf } from '../web/fields.js';
@@ -30,7 +29,7 @@ export function bedPageView(form: Answered, facts: BedPageFacts) {
     problems: problems(form),
     bedName: bed.name,
     room: bed.room,
-    facts: factsOf(bed, today),
+    facts: factsOf(bed, house, today),
     settingsHref: facts.settingsHref,
     boardHref: paths.board(),
     closeHref: current.some((each) => each.hasBegun(today)) ? null : paths.closeNow(bed.id),
@@ -38,7 +37,7 @@ export function bedPageView(form: Answered, facts: BedPageFacts) {
     current: current.map((each) => closureLine(each, facts, today)),
     past: closures.filter((each) => each.isOver(today)).map((each) => closureLine(each, facts, today)),
     blocked: blockedOf(facts),
-    ...plannedFields(form),
+    ...plannedFields(form, house),
     planAction: paths.bedClosures(bed.id),
     history: facts.history.map((line) => bedHistoryLine(line, house, today)),
     turnovers: facts.turnovers.map((each) => turnoverLine(each, facts, today)),
@@ -46,9 +45,9 @@ export function bedPageView(form: Answered, facts: BedPageFacts) {
   };
 }
 
-const factsOf = (bed: Bed, today: Temporal.PlainDate) => [
+const factsOf = (bed: Bed, { lists }: House, today: Temporal.PlainDate) => [
   { term: 'Room', value: bed.room ?? 'None' },
-  { term: 'What it offers', value: bed.offers || 'Nothing said yet' },
+  { term: 'What it offers', value: bed.offers(lists.of('bed-features')) || 'Nothing said yet' },
   { term: 'In use from', value: day(bed.firstNight, today) },
   ...(bed.lastNight ? [{ term: 'Last night in use', value: day(bed.lastNight, today) }] : []),
 ];
@@ -70,7 +69,7 @@ function closureLine(closure: Closure, facts: BedPageFacts, today: Temporal.Plai
   const isOver = closure.isOver(today);
   return {
     nights: nightsWords(closure, today),
-    reason: labelOf(closureReasons, closure.reason),
+    reason: house.lists.label('closure-reasons', closure.reason),
     note: closure.note,
     meta: [
       `${byWhom(closure.madeBy, facts)}, ${moment(house.time, closure.madeAt, today)}`,

@@ -36,7 +36,7 @@ export class ClosedOnPaper implements PaperKind<CloseNow> {
   async questions(form: TypedForm, { house, now }: PaperDesk): Promise<Question[]> {
     const today = house.time.houseDay(now);
     const beds = (await this.beds.all()).filter((bed) => bed.isInUse(today));
-    const { reason, note, lastNight } = reasonFields(form);
+    const { reason, note, lastNight } = reasonFields(form, house);
     return [
       bedQuestion(
         form,

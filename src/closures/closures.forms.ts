@@ -1,8 +1,7 @@
-import { IsIn, IsNotEmpty } from 'class-validator';
+import { IsNotEmpty } from 'class-validator';
 import type { Temporal } from 'temporal-polyfill';
-import { type ClosureDates, closureReasons } from '../domain/closure.js';
+import type { ClosureDates } from '../domain/closure.js';
 import { parseDay } from '../domain/house-time.js';
-import { codesOf } from '../domain/list-entry.js';
 import { RuleViolation } from '../domain/rule-violation.js';
 import { Form } from '../web/form.js';
 import type { FormBody } from '../web/form-body.js';
@@ -13,7 +12,7 @@ const NOTE = 500;
 
 /** What every closure says: why, a few words, and its last night if that is known. */
 abstract class ReasonForm<Values> extends Form<Values> {
-  @IsIn(codesOf(closureReasons), { message: 'Choose a reason' })
+  @IsNotEmpty({ message: 'Choose a reason' })
   readonly reason: string;
 
   @IsNotEmpty({ message: 'Write a few words, so that the next one knows' })

@@ -112,7 +112,7 @@ export class ClosuresService {
     const closure = await this.find(id, tx);
     const today = house.time.houseDay(this.clock.now());
     const before = closure.firstNight;
-    const details = closure.change(dates, today);
+    const details = closure.change(dates, house, today);
     const done = { address: paths.bed(closure.bedId), subjectId: id, undo: null };
     if (details === null) return done;
     await this.ledger.letGo(tx, id);

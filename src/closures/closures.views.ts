@@ -1,8 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Bed } from '../domain/bed.js';
-import { type Closure, closureReasons } from '../domain/closure.js';
+import type { Closure } from '../domain/closure.js';
 import type { House } from '../domain/house.js';
-import { labelOf } from '../domain/list-entry.js';
 import { day } from '../web/dates.js';
 import {
   type Answered,
@@ -31,9 +30,11 @@ export interface ClosureFacts {
 
 const A_DAY = 'As 2026-11-30.';
 
-/** The questions of every closure. */
-export const reasonFields = (form: Answered) => ({
-  reason: choices(form, 'reason', 'Why', listed(closureReasons), { width: 'mid' }),
+/** The questions of every closure; `kept` is the reason it has now, which may be set aside since. */
+export const reasonFields = (form: Answered, { lists }: House, kept: string | null = null) => ({
+  reason: choices(form, 'reason', 'Why', listed(lists.of('closure-reasons').offered([kept])), {
+    width: 'mid',
+  }),
   note: { ...field(form, 'note', 'A few words for whoever comes next', { rows: 2 }) },
   lastNight: field(form, 'lastNight', 'Last night', {
     optional: true,
@@ -41,9 +42,9 @@ export const reasonFields = (form: Answered) => ({
   }),
 });
 
-export const plannedFields = (form: Answered) => ({
+export const plannedFields = (form: Answered, house: House, kept: string | null = null) => ({
   firstNight: field(form, 'firstNight', 'First night', { hint: A_DAY }),
-  ...reasonFields(form),
+  ...reasonFields(form, house, kept),
 });
 
 export const blockedOf = ({ blocked, house, now, mayPlan }: ClosureFacts) =>
@@ -57,7 +58,7 @@ export function closeNowView(form: Answered, facts: ClosureFacts, room: readonly
     problems: problems(form),
     bedName: bed.name,
     blocked: blockedOf(facts),
-    ...reasonFields(form),
+    ...reasonFields(form, facts.house),
     room: room.length < 2 ? null : roomChoice(form, bed, room),
     action: paths.closeNow(bed.id),
     backHref: facts.mayPlan ? paths.bed(bed.id) : null,
@@ -102,9 +103,9 @@ export function changeView(form: Answered, facts: ClosureFacts, closure: Closure
     title: titleOf(form, 'Change a closure'),
     problems: problems(form),
     bedName: facts.bed.name,
-    keptNow: form.isOutdated ? keptClosure(closure) : null,
+    keptNow: form.isOutdated ? keptClosure(closure, facts.house) : null,
     blocked: blockedOf(facts),
-    ...plannedFields(answered),
+    ...plannedFields(answered, facts.house, closure.reason),
     version: versionFor(form, closure.version),
     action: paths.changeClosure(closure.id),
     backHref: paths.bed(facts.bed.id),
@@ -112,10 +113,10 @@ export function changeView(form: Answered, facts: ClosureFacts, closure: Closure
   };
 }
 
-const keptClosure = ({ firstNight, lastNight, reason, note }: Closure) => [
+const keptClosure = ({ firstNight, lastNight, reason, note }: Closure, { lists }: House) => [
   { term: 'First night', value: day(firstNight) },
   { term: 'Last night', value: lastNight ? day(lastNight) : 'Not known yet' },
-  { term: 'Why', value: labelOf(closureReasons, reason) },
+  { term: 'Why', value: lists.label('closure-reasons', reason) },
   { term: 'A few words', value: note ?? 'None' },
 ];
 

@@ -12,5 +12,5 @@ export interface Release {
 
 export const thisRelease: Release = {
   migrations,
-  fingerprint: '23617fba7bc53d6ea96dda59641b650aebba8d52bb61230cb828a0f34df9f785',
+  fingerprint: '0f6e68cbdf511d5c71b090665b12b4b84ba535d90ef247f189efaefbecef94df',
 };

@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
-import { bedFeatures } from './bed.js';
 import { type BedFacts, type Claim, claimOn, statusOf } from './bed-board.js';
 import { isBefore, laterDay } from './days.js';
+import type { HouseList } from './house-list.js';
+import type { ListEntry } from './list-entry.js';
 import { FURTHEST_PLAN } from './stay.js';
 
 /** All that a registry outside the house is told, and only where the house says so: counts, one day, what the beds offer. */
@@ -12,8 +13,8 @@ export interface Availability {
   freeTonight: number;
   /** This house day when one is free; else the first day on which one should be, as far as it is planned; null when none is. */
   nextFreeOn: Temporal.PlainDate | null;
-  /** Codes of `bedFeatures` that a bed in service offers, in the order of the list. */
-  accessFeatures: string[];
+  /** What a bed in service offers, in the order of the house’s list; not what it has set aside. */
+  accessFeatures: ListEntry[];
 }
 
 /** A bed with the planned day of whoever is in it. */
@@ -22,7 +23,11 @@ export interface BedOffered extends BedFacts {
 }
 
 /** What is told of these beds; nothing of it points to a guest. */
-export function availabilityOf(beds: readonly BedOffered[], today: Temporal.PlainDate): Availability {
+export function availabilityOf(
+  beds: readonly BedOffered[],
+  features: HouseList,
+  today: Temporal.PlainDate,
+): Availability {
   const inService = beds.filter(
     (each) => each.stay !== null || (each.bed.isInUse(today) && statusOf(each, today) !== 'closed'),
   );
@@ -31,9 +36,9 @@ export function availabilityOf(beds: readonly BedOffered[], today: Temporal.Plai
     bedsInService: inService.length,
     freeTonight: inService.filter((each) => statusOf(each, today) === 'free').length,
     nextFreeOn: days.sort((one, other) => Temporal.PlainDate.compare(one, other))[0] ?? null,
-    accessFeatures: bedFeatures
-      .map(({ code }) => code)
-      .filter((code) => inService.some(({ bed }) => bed.features.includes(code))),
+    accessFeatures: features.live
+      .filter(({ code }) => inService.some(({ bed }) => bed.features.includes(code)))
+      .map(({ code, label }) => ({ code: features.told(code), label })),
   };
 }
 

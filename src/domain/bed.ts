@@ -1,9 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
 import { isBefore } from './days.js';
-import { codesOf, labelOf, type ListEntry } from './list-entry.js';
+import type { HouseList } from './house-list.js';
+import { codesOf, type ListEntry } from './list-entry.js';
 import { RuleViolation } from './rule-violation.js';
 
-/** What a bed can offer, in the words of the house: shown wherever it is offered. */
+/** What a bed can offer, as it ships: shown wherever it is offered. */
 export const bedFeatures: readonly ListEntry[] = [
   { code: 'step_free', label: 'Step-free' },
   { code: 'bathroom', label: 'Own bathroom' },
@@ -13,9 +14,9 @@ export const bedFeatures: readonly ListEntry[] = [
   { code: 'wide', label: 'Wide bed' },
 ];
 
-/** In the order of the list. Throws a RuleViolation for a code that is not on it. */
-export function readFeatures(codes: readonly string[]): string[] {
-  const known = codesOf(bedFeatures);
+/** In the order of the list. Throws a RuleViolation for a code that is not offered, unless the bed has it (`kept`). */
+export function readFeatures(codes: readonly string[], list: HouseList, kept: readonly string[]): string[] {
+  const known = codesOf(list.offered(kept));
   if (codes.some((code) => !known.includes(code)))
     throw new RuleViolation('features', 'Choose from the list');
   return known.filter((code) => codes.includes(code));
@@ -30,7 +31,7 @@ export class Bed {
   position: number;
   firstNight: Temporal.PlainDate;
   lastNight: Temporal.PlainDate | null;
-  /** What it offers, by codes of `bedFeatures`. */
+  /** What it offers, by codes of the house’s list. */
   features: string[];
   version = 1;
 
@@ -50,10 +51,15 @@ export class Bed {
     this.features = [];
   }
 
-  /** 'Step-free, quiet', or '' when nothing is said of it. */
-  get offers(): string {
-    const words = this.features.map((code) => labelOf(bedFeatures, code)).join(', ');
-    return words.slice(0, 1) + words.slice(1).toLowerCase();
+  /** 'Step-free, quiet' in the words and the order of the list, or '' when nothing is said of it. */
+  offers({ entries }: HouseList): string {
+    const words = entries.filter(({ code }) => this.features.includes(code)).map(({ label }) => label);
+    return words.map((label, index) => (index === 0 ? label : inSentence(label))).join(', ');
+  }
+
+  /** Whether it offers all that somebody needs. */
+  fits(needs: readonly string[]): boolean {
+    return needs.every((code) => this.features.includes(code));
   }
 
   /** Whether the house has this bed on that night (R12). */
@@ -61,6 +67,10 @@ export class Bed {
     return !isBefore(night, this.firstNight) && (this.lastNight === null || !isBefore(this.lastNight, night));
   }
 }
+
+/** 'Quiet' as 'quiet'; 'TV' stays. */
+const inSentence = (label: string): string =>
+  label.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase());
 
 /** The beds a person types when the house is set up: a line each, `Room / Bed` or `Bed`. */
 export function readBedLines(text: string): { room: string | null; name: string }[] {

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { ListEntry } from './list-entry.js';
 import type { House } from './house.js';
 import { isEarlier } from './days.js';
+import { checkReason } from './no-stay.js';
 import { toMinute } from './house-time.js';
 import { checkRingAt, soon } from './ring-back.js';
 
@@ -38,7 +39,7 @@ export interface CallAnswers {
   line: string;
   caller: string;
   outcome: string;
-  /** A code of `noStayReasons`; null unless the outcome is `no_stay`. */
+  /** A code of the house’s reasons why no stay was offered; null unless the outcome is `no_stay`. */
   noStayReason: string | null;
   minutes: number | null;
   /** Never of a person somebody asked about (R49). */
@@ -67,7 +68,7 @@ export class Call {
   rungBy: string | null = null;
   undoneAt: Temporal.Instant | null = null;
 
-  /** Throws a RuleViolation for `ringAt` as `checkRingAt` does. */
+  /** Throws a RuleViolation for `ringAt` as `checkRingAt` does, for `noStayReason` when the house does not offer that reason. */
   constructor(
     facts: { id: string; answers: CallAnswers; at: Temporal.Instant; personId: string },
     house: House,
@@ -77,6 +78,7 @@ export class Call {
     this.caller = facts.answers.caller;
     this.outcome = facts.answers.outcome;
     this.noStayReason = facts.answers.outcome === 'no_stay' ? facts.answers.noStayReason : null;
+    checkReason(this.noStayReason, house);
     this.minutes = facts.answers.minutes;
     this.at = toMinute(facts.at);
     this.houseDay = house.time.houseDay(facts.at);

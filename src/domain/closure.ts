@@ -2,11 +2,12 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Bed } from './bed.js';
 import { isBefore } from './days.js';
 import type { House } from './house.js';
-import { codesOf, type ListEntry } from './list-entry.js';
+import type { HouseList } from './house-list.js';
+import type { ListEntry } from './list-entry.js';
 import { RuleViolation } from './rule-violation.js';
 import { FURTHEST_PLAN } from './stay.js';
 
-/** Why a bed is out of use (R11). Only the bed's own page shows it. */
+/** Why a bed is out of use (R11), as it ships. Only the bed's own page shows it. */
 export const closureReasons: readonly ListEntry[] = [
   { code: 'deep_clean', label: 'Deep cleaning' },
   { code: 'repair', label: 'Something is broken' },
@@ -51,6 +52,7 @@ export class Closure {
     this.madeAt = now;
     const today = house.time.houseDay(now);
     if (isBefore(this.firstNight, today)) throw overAlready('firstNight');
+    closureReasonsOf(house).check('reason', this.reason, NO_REASON);
     checkDates(facts, today);
   }
 
@@ -77,7 +79,7 @@ export class Closure {
    * Takes these dates, reason and note; answers what changed, each from and to, or null when all is as it was (R11). Throws
    * a RuleViolation for nights that are over or too far away.
    */
-  change(to: ClosureDates, today: Temporal.PlainDate): Record<string, string | null> | null {
+  change(to: ClosureDates, house: House, today: Temporal.PlainDate): Record<string, string | null> | null {
     const changes = changesOf(this, to);
     if (changes === null) return null;
     if (this.isOver(today)) throw new RuleViolation('main', 'This is over. Close the bed anew');
@@ -85,6 +87,7 @@ export class Closure {
       throw overAlready('firstNight');
     }
     if (to.lastNight && isBefore(to.lastNight, today)) throw overAlready('lastNight');
+    closureReasonsOf(house).check('reason', to.reason, NO_REASON, this.reason);
     checkDates(to, today);
     Object.assign(this, to);
     return changes;
@@ -120,8 +123,11 @@ export function closedUntil(
   return lastNight || isBefore(end, furthest) ? end : furthest;
 }
 
-function checkDates({ firstNight, lastNight, reason }: ClosureDates, today: Temporal.PlainDate): void {
-  if (!codesOf(closureReasons).includes(reason)) throw new RuleViolation('reason', 'Choose a reason');
+const NO_REASON = 'Choose a reason';
+
+const closureReasonsOf = ({ lists }: House): HouseList => lists.of('closure-reasons');
+
+function checkDates({ firstNight, lastNight }: ClosureDates, today: Temporal.PlainDate): void {
   if (lastNight && isBefore(lastNight, firstNight)) {
     throw new RuleViolation('lastNight', 'The last night comes before the first. Choose a later one');
   }

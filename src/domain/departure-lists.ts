@@ -1,6 +1,6 @@
 import type { ListEntry } from './list-entry.js';
 
-/** How a stay can end (R23). Going to a hospital by choice and not by choice are two different things. */
+/** How a stay can end (R23), as it ships. Going to a hospital by choice and not by choice are two different things. */
 export const endings: readonly ListEntry[] = [
   { code: 'planned', label: 'Left as planned' },
   { code: 'early_choice', label: 'Left earlier by choice' },
@@ -15,7 +15,7 @@ export const endings: readonly ListEntry[] = [
   { code: 'no_return', label: 'Hasn’t come back' },
 ];
 
-/** Where a guest can go (R23, R37: three different ways of no answer). */
+/** Where a guest can go, as it ships (R23, R37: three different ways of no answer). */
 export const destinations: readonly ListEntry[] = [
   { code: 'own_place', label: 'Own place' },
   { code: 'family', label: 'Family' },
@@ -37,8 +37,4 @@ export const destinations: readonly ListEntry[] = [
 
 /** A death is no answer anyone gives at a leaving; it stands in figures and histories as itself (R50). */
 export const DIED = 'died';
-const died: ListEntry = { code: DIED, label: 'Died' };
-
-/** Every code there can be in a file, with its words: for reading, never for asking. */
-export const everyEnding: readonly ListEntry[] = [...endings, died];
-export const everyDestination: readonly ListEntry[] = [...destinations, died];
+export const died: ListEntry = { code: DIED, label: 'Died' };

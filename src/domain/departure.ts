@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { House } from './house.js';
 
 export const leftAboutAnswers = ['exact', 'about', 'not-known'] as const;
 export const inTouchAnswers = ['yes', 'no', 'not-asked'] as const;
@@ -14,6 +15,23 @@ export interface DepartureAnswers {
   inTouch: (typeof inTouchAnswers)[number];
   keysBack: (typeof keysAnswers)[number];
   thingsLeft: string | null;
+}
+
+/** Throws a RuleViolation for an ending or a destination the house does not offer; `kept` is what a record says now. */
+export function checkAnswer(
+  name: 'ending' | 'destination',
+  code: string,
+  { lists }: House,
+  { field = name, kept = null }: { field?: string; kept?: string | null } = {},
+): void {
+  const list = name === 'ending' ? 'endings' : 'destinations';
+  lists.of(list).check(field, code, 'Choose one of these answers', kept);
+}
+
+/** Throws as `checkAnswer` does for how the stay ended, then for where they went. */
+export function checkAnswers({ ending, destination }: DepartureAnswers, house: House): void {
+  checkAnswer('ending', ending, house);
+  checkAnswer('destination', destination, house);
 }
 
 /** A desk that leaves the time empty means now: a few minutes later it is still the same leaving. */

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { isBefore, isEarlier } from './days.js';
+import { HouseLists } from './house-lists.js';
 import { HouseTime } from './house-time.js';
 import { RuleViolation } from './rule-violation.js';
 
@@ -22,6 +23,8 @@ export class House {
   tellsAvailability: boolean;
   /** Its people are invented: every page says so, and it never becomes a real house. */
   isPractice: boolean;
+  /** The ready answers as the house words them. */
+  lists = HouseLists.shipped;
   version = 1;
 
   constructor(facts: { name: string; timeZone: string; isPractice?: boolean }) {

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type AbsentNights, type NightsSplit, splitNights } from './absent-nights.js';
-import { destinations, endings } from './departure-lists.js';
+import type { HouseLists } from './house-lists.js';
 import type { ListEntry } from './list-entry.js';
 import { nightsBetween } from './house-time.js';
 import { isIn, type Period } from './period.js';
@@ -62,7 +62,7 @@ export const leftIn = <S extends StayOnFile>(period: Period, stays: readonly S[]
   stays.filter((stay): stay is StayThatLeft<S> => !stay.isUndone && isIn(period, stay.departureDay));
 
 /** The one definition of each figure, for page and file alike (R36). `stays` may hold any others besides. */
-export function outcomesOf(stays: readonly StayOnFile[], period: Period): Outcomes {
+export function outcomesOf(stays: readonly StayOnFile[], period: Period, lists: HouseLists): Outcomes {
   const left = leftIn(period, stays);
   return {
     left: left.length,
@@ -71,11 +71,11 @@ export function outcomesOf(stays: readonly StayOnFile[], period: Period): Outcom
     split: splitOfAll(left.map(splitOf)),
     endings: counted(
       left.map(({ ending }) => ending),
-      endings,
+      lists.of('endings').entries,
     ),
     destinations: counted(
       left.map(({ destination }) => destination),
-      destinations,
+      lists.of('destinations').entries,
     ),
   };
 }

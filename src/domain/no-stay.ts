@@ -1,3 +1,5 @@
+import type { House } from './house.js';
+import type { HouseList } from './house-list.js';
 import type { ListEntry } from './list-entry.js';
 
 /** Whose it was that no stay came of a request: only `capacity` counts as unmet demand (R15). */
@@ -14,7 +16,7 @@ export const noStayGroups: readonly { group: NoStayGroup; label: string }[] = [
   { group: 'callers-choice', label: 'Their own choice' },
 ];
 
-/** Why no stay was offered (R15). */
+/** Why no stay was offered (R15), as it ships. */
 export const noStayReasons: readonly NoStayReason[] = [
   { code: 'no_bed', label: 'No bed free', group: 'capacity' },
   { code: 'bed_not_usable', label: 'A bed, but not usable', group: 'capacity' },
@@ -30,5 +32,11 @@ export const noStayReasons: readonly NoStayReason[] = [
 ];
 
 /** Whether this reason is unmet demand: somebody wanted to come and the house had no room (R15). */
-export const isUnmetDemand = (code: string): boolean =>
-  noStayReasons.some((reason) => reason.code === code && reason.group === 'capacity');
+export const isUnmetDemand = (code: string, reasons: HouseList): boolean =>
+  reasons.entries.some((reason) => reason.code === code && reason.group === 'capacity');
+
+/** Throws a RuleViolation for `noStayReason` when one was said that the house does not offer. */
+export function checkReason(code: string | null, { lists }: House): void {
+  if (code !== null)
+    lists.of('no-stay-reasons').check('noStayReason', code, 'Choose why no stay was offered');
+}

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { isBefore } from './days.js';
 import type { Departure } from './departure.js';
 import type { FollowUp } from './follow-up.js';
+import type { HouseLists } from './house-lists.js';
 import { nightsBetween } from './house-time.js';
 import { nightsOf, splitOf, type StayOnFile, type StayThatLeft } from './measures.js';
 import type { StayedBefore } from './stay.js';
@@ -48,6 +49,7 @@ export const outcomeColumns = [
 export function outcomeRow(
   stay: StayThatLeft<StayToExport>,
   today: Temporal.PlainDate,
+  lists: HouseLists,
 ): Record<(typeof outcomeColumns)[number], string | number> {
   const reached = (point: string) =>
     reachedAt(
@@ -62,8 +64,8 @@ export function outcomeRow(
     extended_nights: nightsBetween(stay.firstPlannedDay, stay.departureDay),
     moved_beds: Math.max(0, stay.beds - 1),
     nights_away: splitOf(stay).away,
-    ending: missing.get(stay.ending) ?? stay.ending,
-    destination: missing.get(stay.destination) ?? stay.destination,
+    ending: missing.get(stay.ending) ?? lists.of('endings').told(stay.ending),
+    destination: missing.get(stay.destination) ?? lists.of('destinations').told(stay.destination),
     follow_up_consented: stay.inTouch === 'not-asked' ? 'not asked' : stay.inTouch,
     reached_3_days: reached('3d'),
     reached_30_days: reached('30d'),

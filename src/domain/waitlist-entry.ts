@@ -5,12 +5,15 @@ import { toMinute } from './house-time.js';
 import type { ListEntry } from './list-entry.js';
 import { RuleViolation } from './rule-violation.js';
 
-/** How somebody's waiting can end; `takesTurn` when they got the bed the others wait for (R16). */
-export const waitlistOutcomes: readonly (ListEntry & { takesTurn: boolean })[] = [
-  { code: 'bed_found', label: 'A bed was found for them', takesTurn: true },
-  { code: 'elsewhere', label: 'Found something else', takesTurn: false },
-  { code: 'not_wanted', label: 'Does not want it any more', takesTurn: false },
-  { code: 'not_reached', label: 'Could not be reached', takesTurn: false },
+/** They got the bed the others wait for (R16). */
+const TAKES_TURN = 'bed_found';
+
+/** How somebody's waiting can end, as it ships. */
+export const waitlistOutcomes: readonly ListEntry[] = [
+  { code: TAKES_TURN, label: 'A bed was found for them' },
+  { code: 'elsewhere', label: 'Found something else' },
+  { code: 'not_wanted', label: 'Does not want it any more' },
+  { code: 'not_reached', label: 'Could not be reached' },
 ];
 
 /** Nobody is asked again later than this, in days: a list nobody looks at helps nobody. */
@@ -87,11 +90,10 @@ export class WaitlistEntry {
   close(
     to: { outcome: string; reason: string | null },
     earlier: readonly WaitlistEntry[],
-    by: { personId: string; at: Temporal.Instant },
+    by: { personId: string; at: Temporal.Instant; house: House },
   ): void {
-    const ending = waitlistOutcomes.find(({ code }) => code === to.outcome);
-    if (!ending) throw new RuleViolation('outcome', 'Choose how the waiting ended');
-    if (ending.takesTurn && earlier.some(({ isWaiting }) => isWaiting) && to.reason === null) {
+    by.house.lists.of('waitlist-outcomes').check('outcome', to.outcome, 'Choose how the waiting ended');
+    if (to.outcome === TAKES_TURN && earlier.some(({ isWaiting }) => isWaiting) && to.reason === null) {
       throw new RuleViolation('reason', 'Somebody asked earlier. Say why this person goes first');
     }
     this.outcome = to.outcome;

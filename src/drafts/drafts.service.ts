@@ -80,10 +80,10 @@ export class DraftsService extends DraftKeeper {
 
 /** What only its person may know is never written down, half filled in or not. */
 const SECRETS = ['passphrase', 'current', 'secret', 'code'];
-const MOST_FIELDS = 40;
+const MOST_FIELDS = 80;
 const LONGEST_NAME = 40;
 const LONGEST_ANSWER = 12_000;
-const MOST_ANSWERS = 10;
+const MOST_ANSWERS = 60;
 
 /** No form of ours has more; a draft that could hold everything sent would let one browser fill the disk. */
 const bounded = (answers: [string, readonly string[]][]): [string, string[]][] =>

@@ -7,7 +7,7 @@ import type { Actor } from '../domain/person.js';
 import { RuleViolation } from '../domain/rule-violation.js';
 import { DraftsService } from '../drafts/drafts.service.js';
 import { SeeOther } from '../web/answer.js';
-import type { FormBody } from '../web/form-body.js';
+import { type FormBody, only } from '../web/form-body.js';
 import { paths } from '../web/paths.js';
 import { Permit } from '../web/permit.js';
 import { TheHouse, Who } from '../web/who.js';
@@ -64,6 +64,7 @@ export class HoldsController {
   ) {
     const looks = { who, house, now };
     const form = new NewHoldForm(body, { time: house.time, now });
+    if (only(body, 'look') !== '') return this.pages.newHold(form, looks, { status: 200 });
     try {
       const done = await form.submit(async (said) => {
         const wanted = await this.holds.withKnownName(said);

@@ -11,11 +11,12 @@ import {
   type TypedForm,
 } from '../paper/paper-kinds.service.js';
 import type { FormBody } from '../web/form-body.js';
-import { type Question, timeQuestion } from '../web/paper-questions.js';
+import type { BedAnswer } from '../web/bed-choice.js';
+import { bedQuestion, type Question, timeQuestion } from '../web/paper-questions.js';
 import type { Arrived } from '../web/typed-moment.js';
 import { NewHoldForm } from './holds.forms.js';
 import { HoldsService, type NewHold } from './holds.service.js';
-import { holdBeds, holdFields } from './new-hold.views.js';
+import { bedAnswers, holdFields } from './new-hold.views.js';
 
 /** On paper: a bed was promised to somebody until an hour that is still to come (R14, R52). */
 @Injectable()
@@ -47,10 +48,11 @@ export class KeptOnPaper implements PaperKind<NewHold> {
 
   async questions(form: TypedForm, { house, now }: PaperDesk): Promise<Question[]> {
     const today = house.time.houseDay(now);
+    const beds = await this.board.now(today);
     const { guestName, firstNight, nights, keepUntil, reason } = holdFields(form, null, today);
     return [
       { part: 'field', view: guestName },
-      { part: 'choices', view: holdBeds(form, await this.board.now(today), form.typed('bedId'), today) },
+      bedQuestion(form, 'Bed', bedAnswers(form, beds, today).map(asNamed)),
       { part: 'field', view: firstNight },
       { part: 'field', view: nights },
       { part: 'field', view: keepUntil },
@@ -63,3 +65,5 @@ export class KeptOnPaper implements PaperKind<NewHold> {
     return this.holds.make(tx, { ...wanted, promisedAt: at }, who, house);
   }
 }
+
+const asNamed = ({ bed: { id, name }, detail }: BedAnswer) => ({ id, name, detail });

@@ -1,13 +1,15 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { BedNow } from '../beds/board.service.js';
 import { freeUntil } from '../domain/bed-board.js';
+import { bedsThatFit } from '../domain/bed-needs.js';
 import { isBefore, isSameDay } from '../domain/days.js';
 import type { Obstacle } from '../domain/guard.js';
 import { GuestName } from '../domain/guest-name.js';
 import type { House } from '../domain/house.js';
 import { parseDay } from '../domain/house-time.js';
 import { dayShort, moment, nightOf } from '../web/dates.js';
-import { type Answered, choices, field, hasErrors, problems, titleOf } from '../web/fields.js';
+import { type BedAnswer, bedChoice } from '../web/bed-choice.js';
+import { type Answered, field, hasErrors, problems, titleOf } from '../web/fields.js';
 import { obstacleView } from '../web/obstacle.js';
 import { paths } from '../web/paths.js';
 
@@ -34,9 +36,9 @@ export function newHoldView(form: Answered & { bedId: string }, facts: NewHoldFa
     action: paths.holds(),
     place: paths.newHold(),
     source: sourceView(form, facts),
-    taken: taken && takenView(taken.obstacle, today),
-    beds: holdBeds(form, facts.beds, taken ? '' : form.bedId, today),
-    ...withFocus(holdFields(form, facts.sourceName, today), taken === null && !hasErrors(form)),
+    taken: taken && takenView(form, taken.obstacle, house, today),
+    ...bedsToKeep(form, facts, today),
+    ...withFocus(holdFields(form, facts.sourceName, today), isFresh(form, facts)),
     draft: draftSavedAt && { savedAt: moment(house.time, draftSavedAt) },
     formToken: facts.formToken,
   };
@@ -62,6 +64,10 @@ export const holdFields = (form: Answered, sourceName: string | null, today: Tem
   reason: field(form, 'reason', 'Why', { optional: true, hint: 'What the next shift should know of it.' }),
 });
 
+/** Nothing stands against it, and it was not drawn again to look at the beds. */
+const isFresh = (form: Answered, { taken }: NewHoldFacts): boolean =>
+  taken === null && !hasErrors(form) && form.typed('look') === '';
+
 const withFocus = (fields: ReturnType<typeof holdFields>, autofocus: boolean) => ({
   ...fields,
   guestName: { ...fields.guestName, autofocus },
@@ -78,20 +84,42 @@ function sourceView(form: Answered, { sourceName }: NewHoldFacts) {
   };
 }
 
-function takenView(obstacle: Obstacle | null, today: Temporal.PlainDate) {
-  if (obstacle === null) return { bedName: 'This bed', obstacle: null };
-  return { bedName: obstacle.bed.name, obstacle: obstacleView(obstacle, today) };
+function takenView(form: Answered, obstacle: Obstacle | null, { lists }: House, today: Temporal.PlainDate) {
+  if (obstacle === null) return { bedName: 'This bed', obstacle: null, free: [] };
+  const { fit, rest } = bedsThatFit(
+    obstacle.free.map((bed) => ({ bed })),
+    form.chosen?.('needs') ?? [],
+  );
+  const free = [...fit, ...rest].map(({ bed }) => ({
+    bedId: bed.id,
+    name: bed.name,
+    offers: bed.offers(lists.of('bed-features')),
+  }));
+  return { bedName: obstacle.bed.name, obstacle: obstacleView(obstacle, today), free };
 }
 
 /** Every bed that is in use; each says how long it is free from the first night on. Whoever is offered a way out chooses. */
-export function holdBeds(form: Answered, beds: readonly BedNow[], chosen: string, today: Temporal.PlainDate) {
+export const bedAnswers = (
+  form: Answered,
+  beds: readonly BedNow[],
+  today: Temporal.PlainDate,
+): BedAnswer[] => {
   const from = parseDay(form.typed('firstNight')) ?? today;
-  const options = beds
+  return beds
     .filter(({ bed, stay }) => stay !== null || bed.isInUse(from))
-    .map((each) => ({ value: each.bed.id, label: each.bed.name, detail: freeWords(each, from, today) }));
-  const answering: Answered = { errors: form.errors, ready: form.ready, typed: () => chosen };
-  return choices(answering, 'bedId', 'Bed', options, { width: options.length > 3 ? 'mid' : 'wide' });
-}
+    .map((each) => ({ bed: each.bed, detail: freeWords(each, from, today) }));
+};
+
+const bedsToKeep = (
+  form: Answered & { bedId: string },
+  { beds, taken, house }: NewHoldFacts,
+  today: Temporal.PlainDate,
+) =>
+  bedChoice(form, bedAnswers(form, beds, today), {
+    legend: 'Bed',
+    lists: house.lists,
+    chosen: taken ? '' : form.bedId,
+  });
 
 function freeWords(each: BedNow, from: Temporal.PlainDate, today: Temporal.PlainDate): string {
   const theirs = each.stay?.endDay(today) ?? null;

@@ -2,8 +2,9 @@ import { Global, Module } from '@nestjs/common';
 import { AgreementsService } from './agreements.service.js';
 import { HouseService } from './house.service.js';
 import { LimitsService } from './limits.service.js';
+import { ListsService } from './lists.service.js';
 
-const services = [AgreementsService, HouseService, LimitsService];
+const services = [AgreementsService, HouseService, LimitsService, ListsService];
 
 @Global()
 @Module({ providers: services, exports: services })

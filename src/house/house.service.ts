@@ -3,15 +3,20 @@ import type { EntityManager } from 'typeorm';
 import { updateVersion } from '../database/update-version.js';
 import { PageReader } from '../database/page-reader.js';
 import { House } from '../domain/house.js';
+import { ListsService } from './lists.service.js';
 
 /** The one house of this file. */
 @Injectable()
 export class HouseService {
-  constructor(private readonly pages: PageReader) {}
+  constructor(
+    private readonly pages: PageReader,
+    private readonly lists: ListsService,
+  ) {}
 
-  /** Null until it is set up. */
-  find(reader: EntityManager = this.pages.manager): Promise<House | null> {
-    return reader.findOneBy(House, { id: 1 });
+  /** With its lists; null until it is set up. */
+  async find(reader: EntityManager = this.pages.manager): Promise<House | null> {
+    const [house, lists] = await Promise.all([reader.findOneBy(House, { id: 1 }), this.lists.all(reader)]);
+    return house && Object.assign(house, { lists });
   }
 
   async open(tx: EntityManager, house: House): Promise<void> {

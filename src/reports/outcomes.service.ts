@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
 import { ReportReader } from '../database/report-reader.js';
+import type { House } from '../domain/house.js';
 import { leftIn, type Outcomes, outcomesOf } from '../domain/measures.js';
 import { outcomeColumns, outcomeRow, type StayToExport } from '../domain/outcome-row.js';
 import type { Period } from '../domain/period.js';
@@ -15,11 +16,11 @@ const COLUMNS = ['stay_key', ...outcomeColumns];
 export class OutcomesService {
   constructor(private readonly reports: ReportReader) {}
 
-  figures(period: Period): Promise<Outcomes> {
+  figures(period: Period, { lists }: House): Promise<Outcomes> {
     return this.reports.together(async (reader) => {
       const stays: StayToExport[] = [];
       for await (const page of staysOnFile(reader, period)) stays.push(...page);
-      return outcomesOf(stays, period);
+      return outcomesOf(stays, period, lists);
     });
   }
 
@@ -29,12 +30,12 @@ export class OutcomesService {
    * open, and every report behind it. Their order is that of the new keys: the order of the file, which is that of the
    * ids in every address, would tell whose row is whose.
    */
-  async file(period: Period, today: Temporal.PlainDate): Promise<Iterable<Buffer>> {
+  async file(period: Period, today: Temporal.PlainDate, { lists }: House): Promise<Iterable<Buffer>> {
     const rows = await this.reports.together(async (reader) => {
       const found: (Cells & { stay_key: string })[] = [];
       for await (const page of staysOnFile(reader, period)) {
         found.push(
-          ...leftIn(period, page).map((stay) => ({ stay_key: newKey(), ...outcomeRow(stay, today) })),
+          ...leftIn(period, page).map((stay) => ({ stay_key: newKey(), ...outcomeRow(stay, today, lists) })),
         );
       }
       return found;

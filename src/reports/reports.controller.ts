@@ -35,9 +35,9 @@ export class ReportsController {
     const form = new PeriodForm(readQuery(url), today);
     const report = await form.submit(async (period) => {
       await this.acts.log(who, 'reports.view', undefined, named(period));
-      return { period, outcomes: await this.outcomes.figures(period) };
+      return { period, outcomes: await this.outcomes.figures(period, house) };
     });
-    return this.page(form, report, today, who);
+    return this.page(form, report, today, who, house);
   }
 
   @Get('outcomes.csv')
@@ -49,9 +49,9 @@ export class ReportsController {
       // Written down before the first byte leaves (R44)
       await this.acts.log(who, 'reports.exportInside', undefined, named(period));
       const file = `stay-outcomes-${named(period)}-inside.csv`;
-      return new Download(file, 'text/csv; charset=utf-8', await this.outcomes.file(period, today));
+      return new Download(file, 'text/csv; charset=utf-8', await this.outcomes.file(period, today, house));
     });
-    return download ?? this.page(form, null, today, who);
+    return download ?? this.page(form, null, today, who, house);
   }
 
   private page(
@@ -59,11 +59,12 @@ export class ReportsController {
     report: Parameters<typeof outcomesView>[1]['report'],
     today: Parameters<typeof outcomesView>[1]['today'],
     who: Actor,
+    { lists }: House,
   ) {
     const mayExport = mayDo(who.role, 'reports.export');
     return new Page(
       'reports/outcomes',
-      outcomesView(form, { report, today, mayExport }),
+      outcomesView(form, { report, today, mayExport, lists }),
       report ? 200 : form.status,
     );
   }

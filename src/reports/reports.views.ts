@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import { everyDestination, everyEnding } from '../domain/departure-lists.js';
-import { labelOf } from '../domain/list-entry.js';
+import type { HouseLists } from '../domain/house-lists.js';
+import { labelOf, type ListEntry } from '../domain/list-entry.js';
 import { parseDay } from '../domain/house-time.js';
 import type { Count, NightsOfStays, Outcomes } from '../domain/measures.js';
 import { isAhead, isRunning, isShort, lastDay, type Period } from '../domain/period.js';
@@ -17,9 +17,10 @@ export interface OutcomesFacts {
   report: { period: Period; outcomes: Outcomes } | null;
   today: Temporal.PlainDate;
   mayExport: boolean;
+  lists: HouseLists;
 }
 
-export function outcomesView(form: PeriodForm, { report, today, mayExport }: OutcomesFacts) {
+export function outcomesView(form: PeriodForm, { report, today, mayExport, lists }: OutcomesFacts) {
   return {
     title: titleOf(form, 'Stay outcomes'),
     problems: problems(form),
@@ -30,7 +31,7 @@ export function outcomesView(form: PeriodForm, { report, today, mayExport }: Out
     from: dayField(form, 'from', 'First day'),
     to: dayField(form, 'to', 'Last day'),
     chosen: report && chosenWords(report.period, form.isLastQuarter, today),
-    report: report && reportView(report.outcomes),
+    report: report && reportView(report.outcomes, lists),
     exporting: mayExport ? exportView(form, report) : null,
   };
 }
@@ -62,16 +63,26 @@ function exportView(form: PeriodForm, report: OutcomesFacts['report']) {
   };
 }
 
-function reportView(outcomes: Outcomes) {
+function reportView(outcomes: Outcomes, lists: HouseLists) {
   const { left } = outcomes;
+  // A stay without an answer is counted under a word of the other list
+  const words = [...lists.of('endings').words, ...lists.of('destinations').words];
+  const labelled = (counts: readonly Count[]) =>
+    counts.map((each) => ({ ...each, label: labelOf(words, each.code) }));
   return {
     heading: headingOf(left, outcomes.nights),
     chart: left > 0 ? spreadChart(outcomes.nights.spread) : null,
     left,
     figures: figuresOf(outcomes),
     answers: [
-      answersOf('endings', 'How the stays ended', 'Ending', outcomes.endings, left),
-      answersOf('destinations', 'Where the guests went', 'Destination', outcomes.destinations, left),
+      answersOf('endings', 'How the stays ended', 'Ending', labelled(outcomes.endings), left),
+      answersOf(
+        'destinations',
+        'Where the guests went',
+        'Destination',
+        labelled(outcomes.destinations),
+        left,
+      ),
     ],
   };
 }
@@ -86,11 +97,16 @@ function headingOf(left: number, { middle }: NightsOfStays): string {
   return `${left} stays left. The middle two lasted ${lasted}.`;
 }
 
-function answersOf(id: string, heading: string, column: string, counts: readonly Count[], left: number) {
-  const rows = counts.map(({ code, stays }) => ({
-    label: labelOf([...everyEnding, ...everyDestination], code),
-    code,
-    stays,
-  }));
-  return { id, heading, column, rows, left };
-}
+const answersOf = (
+  id: string,
+  heading: string,
+  column: string,
+  rows: (Count & ListEntry)[],
+  left: number,
+) => ({
+  id,
+  heading,
+  column,
+  rows,
+  left,
+});

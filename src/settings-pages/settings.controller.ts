@@ -106,7 +106,7 @@ export class SettingsController {
     try {
       const done = await form.submit(({ version, to }) =>
         this.acts.once(who, 'settings.manage', body, async (tx) => {
-          await this.beds.change(tx, id, version, to);
+          await this.beds.change(tx, id, version, to, house);
           return { address: paths.bedSettings(), subjectId: id, undo: null };
         }),
       );

@@ -1,5 +1,5 @@
 import { IsInt, IsNotEmpty, Max, Min } from 'class-validator';
-import { type Bed, readFeatures } from '../domain/bed.js';
+import type { Bed } from '../domain/bed.js';
 import { isKnownZone, parseDay } from '../domain/house-time.js';
 import { RuleViolation } from '../domain/rule-violation.js';
 import { Form } from '../web/form.js';
@@ -104,7 +104,7 @@ export class BedForm extends Form<{
       room: this.room || null,
       position: this.position,
       lastNight,
-      features: readFeatures(this.features),
+      features: this.features,
     };
     return { version: this.version(), to };
   }

@@ -1,7 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
-import { type Bed, bedFeatures } from '../domain/bed.js';
+import type { Bed } from '../domain/bed.js';
 import type { KnownClaim } from '../domain/guard.js';
 import type { House } from '../domain/house.js';
+import type { HouseList } from '../domain/house-list.js';
+import type { ListEntry } from '../domain/list-entry.js';
 import type { Draft } from '../drafts/drafts.service.js';
 import { day } from '../web/dates.js';
 import { type Answered, field, listed, problems, ticks, titleOf, versionFor } from '../web/fields.js';
@@ -16,6 +18,7 @@ export const tabs = (current: string) =>
     { href: paths.bedSettings(), label: 'Beds' },
     { href: paths.limitSettings(), label: 'How long' },
     { href: paths.agreementSettings(), label: 'Agreement' },
+    { href: paths.listSettings(), label: 'Lists' },
     { href: paths.houseSettings(), label: 'House' },
   ].map((tab) => ({ ...tab, current: tab.href === current }));
 
@@ -63,11 +66,11 @@ function wordsOf(bed: Bed, today: Temporal.PlainDate): string {
     : `Not used after ${day(bed.lastNight, today)}`;
 }
 
-const keptBed = (bed: Bed) => [
+const keptBed = (bed: Bed, features: HouseList) => [
   { term: 'Name of the bed', value: bed.name },
   { term: 'Room', value: bed.room ?? 'None' },
   { term: 'Place on the board', value: String(bed.position) },
-  { term: 'What it offers', value: bed.offers || 'Nothing said yet' },
+  { term: 'What it offers', value: bed.offers(features) || 'Nothing said yet' },
   { term: 'Last night in use', value: bed.lastNight?.toString() ?? 'None' },
 ];
 
@@ -104,8 +107,8 @@ export function bedView(form: Begun, bed: Bed, { house, today, formToken, later,
     problems: problems(form),
     later: later && { claims: later.map((claim) => laterLine(claim, bed, today)) },
     bedName: bed.name,
-    keptNow: form.isOutdated ? keptBed(bed) : null,
-    ...bedFields(answered),
+    keptNow: form.isOutdated ? keptBed(bed, house.lists.of('bed-features')) : null,
+    ...bedFields(answered, house.lists.of('bed-features').offered(bed.features)),
     version: versionOf(form, bed.version),
     action: paths.bedSetting(bed.id),
     backHref: paths.bedSettings(),
@@ -113,7 +116,7 @@ export function bedView(form: Begun, bed: Bed, { house, today, formToken, later,
   };
 }
 
-const bedFields = (answered: Answered) => ({
+const bedFields = (answered: Answered, offered: readonly ListEntry[]) => ({
   name: field(answered, 'name', 'Name of the bed'),
   room: field(answered, 'room', 'Room', { optional: true }),
   position: field(answered, 'position', 'Place on the board', { type: 'number' }),
@@ -121,5 +124,5 @@ const bedFields = (answered: Answered) => ({
     optional: true,
     hint: 'As 2026-11-30. Leave it empty while the bed is in use. Past stays keep its name.',
   }),
-  features: ticks(answered, 'features', 'What it offers', listed(bedFeatures), { width: 'mid' }),
+  features: ticks(answered, 'features', 'What it offers', listed(offered), { width: 'mid' }),
 });

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { BedNow } from '../beds/board.service.js';
 import { canBeGiven, freeUntil } from '../domain/bed-board.js';
 import { isBefore } from '../domain/days.js';
+import type { House } from '../domain/house.js';
 import { nightsBetween, parseDay } from '../domain/house-time.js';
 import type { StayLimits } from '../domain/stay-limits.js';
 import { stayedBeforeAnswers } from '../domain/stay.js';
@@ -11,7 +12,7 @@ import type { CheckInFacts } from './check-in.views.js';
 import { stayedBeforeWords } from './stays.views.js';
 
 /** The beds that can be given on this house day, the first that is made up chosen beforehand. */
-export function bedChoices(form: Answered, { beds, limits }: CheckInFacts, today: Temporal.PlainDate) {
+export function bedChoices(form: Answered, { beds, limits, house }: CheckInFacts, today: Temporal.PlainDate) {
   const most = lastNumber(limits.leavingDays(today), today);
   const free = beds.filter((bed) => canBeGiven(bed, today));
   const options = free.map((each) => ({
@@ -21,7 +22,7 @@ export function bedChoices(form: Answered, { beds, limits }: CheckInFacts, today
       each.notReadySince ? 'Not made up yet.' : '',
       bedWords(each, today),
       ownLimit(each, limits, today),
-      offersOf(each),
+      offersOf(each, house),
     ]
       .filter(Boolean)
       .join(' '),
@@ -58,7 +59,10 @@ const lastNumber = (days: readonly Temporal.PlainDate[], today: Temporal.PlainDa
   nightsBetween(today, days.at(-1)!);
 
 /** What it offers, for those who need it: after a dot, when anything is said of it. */
-const offersOf = ({ bed }: BedNow): string => (bed.offers === '' ? '' : `· ${bed.offers}`);
+const offersOf = ({ bed }: BedNow, { lists }: House): string => {
+  const offers = bed.offers(lists.of('bed-features'));
+  return offers === '' ? '' : `· ${offers}`;
+};
 
 /** 'Free', or until when: "Free until Tue 24". */
 export function bedWords(bed: BedNow, today: Temporal.PlainDate): string {

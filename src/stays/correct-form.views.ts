@@ -1,7 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Bed } from '../domain/bed.js';
 import type { Correction } from '../domain/correction.js';
-import { destinations, endings } from '../domain/departure-lists.js';
 import { GuestName } from '../domain/guest-name.js';
 import type { House } from '../domain/house.js';
 import { moment, month } from '../web/dates.js';
@@ -95,8 +94,8 @@ const askTime: Question = (form) => ({ time: timeField(form) });
 const questions: Record<Correction, Question> = {
   arrivedAt: askTime,
   leftAt: askTime,
-  ending: (form) => ({ ready: choices(form, 'value', 'What is right?', listed(endings), WIDE) }),
-  destination: (form) => ({ ready: choices(form, 'value', 'What is right?', listed(destinations), MID) }),
+  ending: (form, facts) => ({ ready: rightAnswer(form, 'ending', facts, WIDE) }),
+  destination: (form, facts) => ({ ready: rightAnswer(form, 'destination', facts, MID) }),
   bed: (form, facts) => ({ ready: choices(form, 'value', 'Which bed was it?', bedsOf(facts), MID) }),
   guest: (form, facts) => ({ name: nameField(form), same: sameOf(form, facts) }),
   name: (form) => ({ name: field(form, 'value', 'Name that is right') }),
@@ -106,6 +105,17 @@ const questions: Record<Correction, Question> = {
 
 const MID = { width: 'mid' } as const;
 const WIDE = { width: 'wide' } as const;
+
+/** An answer the house has set aside since stands there too, where it is what is written down. */
+function rightAnswer(
+  form: Answered,
+  name: 'ending' | 'destination',
+  { house: { lists }, whole: { departure } }: CorrectFacts,
+  width: typeof MID | typeof WIDE,
+) {
+  const list = lists.of(name === 'ending' ? 'endings' : 'destinations');
+  return choices(form, 'value', 'What is right?', listed(list.offered([departure?.[name] ?? null])), width);
+}
 
 const timeField = (form: Answered) =>
   field(form, 'value', 'Day and time that is right', { type: 'datetime-local' });

@@ -6,10 +6,8 @@ import { Clock } from '../domain/clock.js';
 import { Conflict } from '../domain/conflict.js';
 import { type Correction, whyNotCorrect } from '../domain/correction.js';
 import { Death } from '../domain/death.js';
-import { Departure } from '../domain/departure.js';
-import { destinations, endings } from '../domain/departure-lists.js';
+import { checkAnswer, Departure } from '../domain/departure.js';
 import type { House } from '../domain/house.js';
-import { codesOf } from '../domain/list-entry.js';
 import type { Actor } from '../domain/person.js';
 import { RuleViolation } from '../domain/rule-violation.js';
 import { PlansService } from '../follow-ups/plans.service.js';
@@ -48,8 +46,8 @@ export class CorrectionsService {
   private readonly ways: Record<Exclude<Correction, 'reopen'>, Way> = {
     arrivedAt: (...asked) => this.arrival(...asked),
     leftAt: (...asked) => this.leaving(...asked),
-    ending: (tx, whole, to) => this.answer(tx, whole, to, 'ending', codesOf(endings)),
-    destination: (tx, whole, to) => this.answer(tx, whole, to, 'destination', codesOf(destinations)),
+    ending: (tx, whole, to, house) => this.answer(tx, whole, to, 'ending', house),
+    destination: (tx, whole, to, house) => this.answer(tx, whole, to, 'destination', house),
     bed: (tx, whole, to) => this.bed(tx, whole, to),
     guest: (tx, whole, to, house) => this.guests.correct(tx, whole, to, house),
     name: (tx, whole, to) => this.guests.rename(tx, whole, to),
@@ -123,9 +121,9 @@ export class CorrectionsService {
     { stay, departure }: StayWhole,
     { value }: Corrected,
     name: 'ending' | 'destination',
-    codes: readonly string[],
+    house: House,
   ): Promise<Change> {
-    if (!codes.includes(value)) throw new RuleViolation('value', 'Choose one of these answers');
+    checkAnswer(name, value, house, { field: 'value', kept: departure![name] });
     await this.stays.keep(tx, stay);
     await tx.update(Departure, { stayId: stay.id, undoneAt: IsNull() }, { [name]: value });
     return { details: { from: departure![name], to: value } };

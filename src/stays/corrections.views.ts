@@ -1,7 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type Correction, correctionsOf } from '../domain/correction.js';
-import { DIED, everyDestination, everyEnding } from '../domain/departure-lists.js';
-import { labelOf } from '../domain/list-entry.js';
+import { DIED } from '../domain/departure-lists.js';
 import type { House } from '../domain/house.js';
 import type { Role } from '../domain/person.js';
 import { day, moment } from '../web/dates.js';
@@ -95,8 +94,8 @@ export function writtenDown(
   const shown: Record<Correction, () => string | null> = {
     arrivedAt: () => moment(house.time, stay.arrivedAt, today),
     leftAt: () => stay.leftAt && moment(house.time, stay.leftAt, today),
-    ending: () => departure && labelOf(everyEnding, departure.ending),
-    destination: () => departure && labelOf(everyDestination, departure.destination),
+    ending: () => departure && house.lists.label('endings', departure.ending),
+    destination: () => departure && house.lists.label('destinations', departure.destination),
     bed: () => part?.bed.name ?? null,
     guest: () => null,
     name: () => null,

@@ -1,7 +1,5 @@
-import { IsIn } from 'class-validator';
+import { IsIn, IsNotEmpty } from 'class-validator';
 import { type DepartureAnswers, keysAnswers, leftAboutAnswers } from '../domain/departure.js';
-import { destinations, endings } from '../domain/departure-lists.js';
-import { codesOf } from '../domain/list-entry.js';
 import type { FormBody } from '../web/form-body.js';
 import type { Leaving } from './departure.service.js';
 import { type Arrived, orNull } from './happened.forms.js';
@@ -13,10 +11,10 @@ export class DepartureForm extends InTouchForm<Leaving> {
   @IsIn(leftAboutAnswers, { message: 'Choose one of these answers' })
   readonly leftAbout: string;
 
-  @IsIn(codesOf(endings), { message: 'Choose how the stay ended' })
+  @IsNotEmpty({ message: 'Choose how the stay ended' })
   readonly ending: string;
 
-  @IsIn(codesOf(destinations), { message: 'Choose where they went, or how it was left open' })
+  @IsNotEmpty({ message: 'Choose where they went, or how it was left open' })
   readonly destination: string;
 
   readonly ownWords: string;

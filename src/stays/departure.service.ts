@@ -6,7 +6,7 @@ import type { BedSegment } from '../domain/bed-segment.js';
 import { Clock } from '../domain/clock.js';
 import { AlreadyLeft } from '../domain/conflict.js';
 import { Consent, type Contact } from '../domain/consent.js';
-import { Departure, type DepartureAnswers } from '../domain/departure.js';
+import { checkAnswers, Departure, type DepartureAnswers } from '../domain/departure.js';
 import type { House } from '../domain/house.js';
 import { toMinute } from '../domain/house-time.js';
 import type { Actor } from '../domain/person.js';
@@ -53,6 +53,7 @@ export class DepartureService {
     const address = paths.stay(stayId);
     if (await this.isRecorded(tx, whole, leaving)) return { address, subjectId: stayId, undo: null };
     if (!whole.stay.isHere) throw new AlreadyLeft('This guest has left already');
+    checkAnswers(leaving.answers, house);
     const agreed = await this.agreed(tx, leaving, house);
     const { part, bed } = whole.parts.at(-1)!;
     whole.stay.leave(leaving.answers.leftAt, house);

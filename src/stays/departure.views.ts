@@ -1,6 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Departure } from '../domain/departure.js';
-import { destinations, endings } from '../domain/departure-lists.js';
 import type { House } from '../domain/house.js';
 import { goesWithTheGuest, keyOf, wordsOn } from '../domain/settling-in.js';
 import type { Stay } from '../domain/stay.js';
@@ -41,8 +40,7 @@ export function departureView(form: Answered, facts: DepartureFacts) {
     backHref: paths.stay(stay.id),
     action: paths.departure(stay.id),
     ...when(form, house, now),
-    ending: choices(form, 'ending', 'How did the stay end?', endingAnswers(stay, today), { width: 'mid' }),
-    destination: choices(form, 'destination', 'Where did they go?', listed(destinations)),
+    ...howAndWhere(form, facts, today),
     ...theRest(form, facts),
     ...inTouchView(form),
     exception: facts.exception && exceptionView(form, facts.exception),
@@ -53,9 +51,22 @@ export function departureView(form: Answered, facts: DepartureFacts) {
   };
 }
 
+/** How it ended and where they went are two facts (R23). */
+const howAndWhere = (form: Answered, { house, whole }: DepartureFacts, today: Temporal.PlainDate) => ({
+  ending: choices(form, 'ending', 'How did the stay end?', endingAnswers(house, whole.stay, today), {
+    width: 'mid',
+  }),
+  destination: choices(
+    form,
+    'destination',
+    'Where did they go?',
+    listed(house.lists.of('destinations').live),
+  ),
+});
+
 /** The planned day stands beside its answer: nobody has to know it by heart. */
-const endingAnswers = ({ plannedDay }: Stay, today: Temporal.PlainDate) =>
-  listed(endings).map((answer) =>
+const endingAnswers = ({ lists }: House, { plannedDay }: Stay, today: Temporal.PlainDate) =>
+  listed(lists.of('endings').live).map((answer) =>
     answer.value === 'planned'
       ? { ...answer, label: `${answer.label} (for ${day(plannedDay, today)})` }
       : answer,
@@ -128,8 +139,8 @@ function goesView({ tasks, whole: { stay } }: DepartureFacts) {
 
 /** Someone else recorded this leaving with other answers: both texts stand side by side (R26). */
 export function alreadyLeftView(form: Answered, { house, whole }: Pick<DepartureFacts, 'house' | 'whole'>) {
-  const shown = (list: readonly { code: string; label: string }[], code: string) =>
-    list.find((entry) => entry.code === code)?.label ?? 'Not chosen';
+  const shown = (list: 'endings' | 'destinations', code: string) =>
+    house.lists.of(list).words.find((entry) => entry.code === code)?.label ?? 'Not chosen';
   return {
     title: 'Leaving was recorded already',
     guest: guestName(whole),
@@ -137,8 +148,8 @@ export function alreadyLeftView(form: Answered, { house, whole }: Pick<Departure
     recorded: whole.departure ? [...endingOf(whole.departure, whole, house), ...numberOf(whole)] : [],
     typed: [
       { term: 'Left', value: form.typed('leftAt').replace('T', ', ') || 'Now' },
-      { term: 'How the stay ended', value: shown(endings, form.typed('ending')) },
-      { term: 'Where they went', value: shown(destinations, form.typed('destination')) },
+      { term: 'How the stay ended', value: shown('endings', form.typed('ending')) },
+      { term: 'Where they went', value: shown('destinations', form.typed('destination')) },
       { term: 'In their own words', value: form.typed('ownWords') || 'Nothing written' },
       { term: 'May we be in touch?', value: inTouchWords(form, whole.consent !== null) },
       {

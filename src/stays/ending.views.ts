@@ -1,6 +1,5 @@
 import { channelWords, type Consent } from '../domain/consent.js';
 import type { Departure } from '../domain/departure.js';
-import { everyDestination, everyEnding } from '../domain/departure-lists.js';
 import { hoursWords } from '../domain/hours.js';
 import type { House } from '../domain/house.js';
 import { labelOf } from '../domain/list-entry.js';
@@ -38,8 +37,8 @@ function inTouchAnswer({ inTouch }: Departure, consent: Consent | null): string 
 export function endingOf(departure: Departure, { consent }: Pick<StayWhole, 'consent'>, house: House) {
   return [
     { term: 'Left', value: aboutWords[departure.leftAbout] + moment(house.time, departure.leftAt) },
-    { term: 'How the stay ended', value: labelOf(everyEnding, departure.ending) },
-    { term: 'Where they went', value: labelOf(everyDestination, departure.destination) },
+    { term: 'How the stay ended', value: house.lists.label('endings', departure.ending) },
+    { term: 'Where they went', value: house.lists.label('destinations', departure.destination) },
     { term: 'In their own words', value: departure.ownWords ?? 'Nothing written' },
     {
       term: 'May we be in touch?',

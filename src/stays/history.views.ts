@@ -2,7 +2,6 @@ import { Temporal } from 'temporal-polyfill';
 import type { Act } from '../domain/act.js';
 import { attemptResults } from '../domain/attempt.js';
 import { planPoints } from '../domain/follow-up.js';
-import { everyDestination, everyEnding } from '../domain/departure-lists.js';
 import { GuestName } from '../domain/guest-name.js';
 import { labelOf } from '../domain/list-entry.js';
 import type { House } from '../domain/house.js';
@@ -76,8 +75,8 @@ const historyWords: Partial<
     `Moved from ${fromBed(details, facts)} to ${bed}, ${movedAt(details, facts)}`,
   'stay.swapped': (bed, details, facts) =>
     `Swapped beds, from ${fromBed(details, facts)} to ${bed}, ${movedAt(details, facts)}`,
-  'stay.left': (_bed, { ending, destination }) =>
-    `Left: ${labelOf(everyEnding, ending ?? '')}. Went to: ${labelOf(everyDestination, destination ?? '')}`,
+  'stay.left': (_bed, { ending, destination }, { house: { lists } }) =>
+    `Left: ${lists.label('endings', ending ?? '')}. Went to: ${lists.label('destinations', destination ?? '')}`,
   'stay.away': (_bed, { at, backBy }, facts) =>
     `Away from ${timeIn(at, facts)}, back by ${timeIn(backBy, facts)}. The bed is kept`,
   'stay.notSeen': (_bed, { at }, facts) => `Not seen since ${timeIn(at, facts)}. The bed is kept`,
@@ -115,12 +114,14 @@ const wordsOf = (act: Act, facts: WordFacts): string =>
 /** What was put right, from what to what (R18, R53). */
 function correctedWords({ field, from, to }: Details, facts: WordFacts): string {
   const bed = (id: string | null | undefined) => facts.bedNames.get(id ?? '') ?? 'a bed';
+  const { lists } = facts.house;
+  const both = (list: 'endings' | 'destinations') =>
+    `“${lists.label(list, from!)}” to “${lists.label(list, to!)}”`;
   const shown: Record<string, () => string> = {
     arrivedAt: () => `When they came: ${timeIn(from, facts)} to ${timeIn(to, facts)}`,
     leftAt: () => `When they left: ${timeIn(from, facts)} to ${timeIn(to, facts)}`,
-    ending: () => `How the stay ended: “${labelOf(everyEnding, from!)}” to “${labelOf(everyEnding, to!)}”`,
-    destination: () =>
-      `Where they went: “${labelOf(everyDestination, from!)}” to “${labelOf(everyDestination, to!)}”`,
+    ending: () => `How the stay ended: ${both('endings')}`,
+    destination: () => `Where they went: ${both('destinations')}`,
     bed: () => `Bed: ${bed(from)} to ${bed(to)}`,
     guest: () => 'Whose stay it is:',
     name: () => 'Name:',

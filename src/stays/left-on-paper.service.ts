@@ -34,7 +34,7 @@ export class LeftOnPaper implements PaperKind<Leaving> {
   }
 
   async questions(form: TypedForm, desk: PaperDesk) {
-    return [...(await this.asks.about(form, desk, GOES_WITH_THEM)), ...leftQuestions(form)];
+    return [...(await this.asks.about(form, desk, GOES_WITH_THEM)), ...leftQuestions(form, desk.house)];
   }
 
   record(tx: EntityManager, leaving: Leaving, { about, who, house }: PaperFacts) {

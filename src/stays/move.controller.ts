@@ -5,7 +5,7 @@ import type { House } from '../domain/house.js';
 import type { Actor } from '../domain/person.js';
 import { DraftsService } from '../drafts/drafts.service.js';
 import { SeeOther } from '../web/answer.js';
-import type { FormBody } from '../web/form-body.js';
+import { type FormBody, only } from '../web/form-body.js';
 import { paths } from '../web/paths.js';
 import { Permit } from '../web/permit.js';
 import { TheHouse, Who } from '../web/who.js';
@@ -54,6 +54,7 @@ export class MoveController {
   ) {
     const form = new MoveForm(body, { time: house.time, now: visit.now });
     const place = { id, kind: 'move', who, house, visit } as const;
+    if (only(body, 'look') !== '') return this.pages.page(form, place, { status: 200 });
     try {
       const done = await form.submit((move) =>
         this.acts.once(who, 'stays.move', body, (tx) => this.moves.move(tx, id, move, who, house)),

@@ -3,6 +3,7 @@ import type { Bed } from '../domain/bed.js';
 import type { House } from '../domain/house.js';
 import type { Stay } from '../domain/stay.js';
 import { day, moment } from '../web/dates.js';
+import { bedChoice } from '../web/bed-choice.js';
 import { type Answered, choices, field, problems, titleOf, versionFor } from '../web/fields.js';
 import type { ObstacleView } from '../web/obstacle.js';
 import { paths } from '../web/paths.js';
@@ -28,17 +29,19 @@ export interface MoveFacts {
 export function moveView(form: Answered, facts: MoveFacts) {
   const { whole, offers, others } = facts;
   const { bed } = whole.parts.at(-1)!;
-  const options = offers.map(({ bed: { id, name, room }, isReady }) => ({
-    value: id,
-    label: name,
-    detail: [room, isReady ? 'Ready.' : 'Not made up yet.'].filter(Boolean).join(' · '),
+  const answers = offers.map((offer) => ({
+    bed: offer.bed,
+    detail: [offer.bed.room, offer.isReady ? 'Ready' : 'Not made up yet'].filter(Boolean).join(' · '),
   }));
   return {
     ...movedView(form, facts, 'Move to another bed', paths.move(whole.stay.id)),
-    question: choices(form, 'bedId', 'To which bed?', options, {
-      width: 'mid',
+    ...bedChoice(form, answers, {
+      legend: 'To which bed?',
+      lists: facts.house.lists,
+      chosen: form.typed('bedId'),
       hint: offers.length === 0 ? 'No other bed is free for the nights that are left.' : null,
     }),
+    question: null,
     button: 'Move to this bed',
     after: `${bed.name} then needs getting ready.`,
     swapHref: others.length > 0 ? paths.swap(whole.stay.id) : null,
@@ -55,6 +58,8 @@ export function swapView(form: Answered, facts: MoveFacts) {
   }));
   return {
     ...movedView(form, facts, 'Swap beds', paths.swap(whole.stay.id)),
+    needs: null,
+    beds: null,
     question: choices(form, 'otherStayId', 'With the guest in which bed?', options, {
       width: 'mid',
       hint: others.length === 0 ? 'Nobody else is here.' : null,

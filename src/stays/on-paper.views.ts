@@ -1,7 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type BedNow, nameOf } from '../beds/board.service.js';
 import type { Bed } from '../domain/bed.js';
-import { destinations, endings } from '../domain/departure-lists.js';
 import type { Hold } from '../domain/hold.js';
 import { GuestName } from '../domain/guest-name.js';
 import type { KnownGuest } from '../domain/known-guest.js';
@@ -118,14 +117,19 @@ const goingBy = (form: Answered): Question => ({
 export const GOES_WITH_THEM = 'What helps and what to leave be is deleted for good with it.';
 
 /** A leaving: what was seen at the door. Their own words and being in touch are not asked of a sheet of paper (R23, R32). */
-export const leftQuestions = (form: Answered): Question[] => [
+export const leftQuestions = (form: Answered, { lists }: House): Question[] => [
   timeQuestion(form, 'leftAt', 'When did they leave?'),
   { part: 'choices', view: leftAboutChoices(form) },
   {
     part: 'choices-list',
-    view: choices(form, 'ending', 'How did the stay end?', listed(endings), { width: 'mid' }),
+    view: choices(form, 'ending', 'How did the stay end?', listed(lists.of('endings').live), {
+      width: 'mid',
+    }),
   },
-  { part: 'choices-list', view: choices(form, 'destination', 'Where did they go?', listed(destinations)) },
+  {
+    part: 'choices-list',
+    view: choices(form, 'destination', 'Where did they go?', listed(lists.of('destinations').live)),
+  },
   { part: 'choices', view: keysChoices(form) },
   { part: 'field', view: field(form, 'thingsLeft', 'Things left', { optional: true }) },
 ];

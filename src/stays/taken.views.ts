@@ -88,7 +88,7 @@ function offerOf(each: BedNow, form: CheckInForm, house: House, from: Temporal.P
     bedId: each.bed.id,
     bedName: each.bed.name,
     notReady: each.notReadySince !== null,
-    offers: each.bed.offers,
+    offers: each.bed.offers(house.lists.of('bed-features')),
     words: each.notReadySince
       ? `Getting ready since ${clockTime(house.time, each.notReadySince)}, so it isn’t made up yet. ${bedWords(each, from)}.`
       : `Ready. ${bedWords(each, from)}.`,

@@ -1,8 +1,6 @@
-import { IsIn, IsNotEmpty, ValidateIf } from 'class-validator';
+import { IsNotEmpty, ValidateIf } from 'class-validator';
 import type { Temporal } from 'temporal-polyfill';
 import { parseDay } from '../domain/house-time.js';
-import { codesOf } from '../domain/list-entry.js';
-import { waitlistOutcomes } from '../domain/waitlist-entry.js';
 import { Form } from '../web/form.js';
 import type { FormBody } from '../web/form-body.js';
 import { IsCalendarDate } from '../web/is-calendar-date.js';
@@ -47,7 +45,7 @@ export class AskAgainForm extends Form<{ day: Temporal.PlainDate; version: numbe
 }
 
 export class CloseEntryForm extends Form<{ outcome: string; reason: string | null; version: number }> {
-  @IsIn(codesOf(waitlistOutcomes), { message: 'Choose how the waiting ended' })
+  @IsNotEmpty({ message: 'Choose how the waiting ended' })
   readonly outcome: string;
 
   readonly reason: string;

@@ -86,7 +86,7 @@ export class WaitlistService {
   ): Promise<Done> {
     const entry = await this.open(tx, id);
     const earlier = await tx.findBy(WaitlistEntry, { number: LessThan(entry.number), outcome: IsNull() });
-    entry.close(to, earlier, { personId: who.id, at: this.clock.now() });
+    entry.close(to, earlier, { personId: who.id, at: this.clock.now(), house });
     const { outcome, reason, closedAt, closedBy } = entry;
     await updateVersion(tx, WaitlistEntry, { id, version }, { outcome, reason, closedAt, closedBy });
     const undo = await this.acts.record(tx, who, house, {

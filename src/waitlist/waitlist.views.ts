@@ -1,8 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { GuestName } from '../domain/guest-name.js';
 import type { House } from '../domain/house.js';
-import { labelOf } from '../domain/list-entry.js';
-import { type WaitlistEntry, waitlistOutcomes } from '../domain/waitlist-entry.js';
+import type { WaitlistEntry } from '../domain/waitlist-entry.js';
 import { day, dayShort, moment } from '../web/dates.js';
 import { type Answered, choices, field, listed, problems, titleOf, versionFor } from '../web/fields.js';
 import { counted } from '../web/counted.js';
@@ -61,6 +60,7 @@ export interface EntryForms {
 
 export function waitlistEntryView({ again, close }: EntryForms, entry: WaitlistEntry, facts: WaitlistFacts) {
   const { house, today, formToken } = facts;
+  const outcomes = house.lists.of('waitlist-outcomes').live;
   const asked = Object.keys(close.errors).length > 0 ? close : again;
   return {
     title: titleOf(asked, 'On the waitlist'),
@@ -74,7 +74,7 @@ export function waitlistEntryView({ again, close }: EntryForms, entry: WaitlistE
     againAction: paths.waitlistAskAgain(entry.id),
     askAgainOn: field(again, 'askAgainOn', 'Still waiting: ask again on', { type: 'date' }),
     closeAction: paths.waitlistClose(entry.id),
-    outcome: choices(close, 'outcome', 'Not waiting any more', listed(waitlistOutcomes), { width: 'mid' }),
+    outcome: choices(close, 'outcome', 'Not waiting any more', listed(outcomes), { width: 'mid' }),
     reason: field(close, 'reason', 'Why', {
       optional: true,
       hint: 'Needed when a bed was found before others who asked earlier.',
@@ -86,6 +86,6 @@ export function waitlistEntryView({ again, close }: EntryForms, entry: WaitlistE
 }
 
 function endedWords({ outcome, reason, closedAt }: WaitlistEntry, house: House, today: Temporal.PlainDate) {
-  const words = `${labelOf(waitlistOutcomes, outcome!)}, ${moment(house.time, closedAt!, today)}.`;
+  const words = `${house.lists.label('waitlist-outcomes', outcome!)}, ${moment(house.time, closedAt!, today)}.`;
   return reason ? `${words} “${reason}”` : words;
 }

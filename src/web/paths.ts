@@ -109,6 +109,8 @@ export const paths = {
   limitAway: (id: string) => `/settings/limits/${id}/take-away`,
   keptDays: () => '/settings/kept-days',
   keptDayAway: (day: string) => `/settings/kept-days/${day}/take-away`,
+  listSettings: () => '/settings/lists',
+  listSetting: (list: string) => `/settings/lists/${list}`,
   bedSettings: () => '/settings/beds',
   bedSetting: (id: string) => `/settings/beds/${id}`,
 };

@@ -32,7 +32,12 @@ const states: State[] = [
   ['using a bed again, no words', 'Please check 1 thing', (scene) => ofMaple(scene, 'cancel', { note: '' })],
   ['a bed with a past', 'Out of use before', usedAgain],
   ['a bed that is promised later', 'still promised after that night', promised],
+  ['a bed to keep that fits', 'Without what was asked for', (scene) => thatFits(scene, 'step_free')],
+  ['a bed to keep, none fits', 'No bed here offers all of this', (scene) => thatFits(scene, 'wide')],
 ];
+
+const thatFits = (scene: Scene, need: string) =>
+  scene.desk.fill('/holds/new', { 'needs[]': need, look: 'fit' }, '/holds');
 
 const ids = new Map<string, string>();
 const way = (bed: string) => `${ids.get(bed)!}/close-now`;

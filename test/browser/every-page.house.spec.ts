@@ -84,6 +84,15 @@ const settings: State[] = [
       return scene.desk.fill('/settings/limits', { ...coming, rollingDays: '' });
     },
   ],
+  ['the lists', 'The ready answers', (scene) => scene.get('/settings/lists')],
+  ['a list', 'Nothing yet. The list is as it came.', (scene) => scene.get('/settings/lists/no-stay-reasons')],
+  ['a list, changed', 'What was changed', changedList],
+  [
+    'a list, nothing filled in',
+    'Please check',
+    (scene) => emptied(scene, LIST, 'label-repair', 'place-no_staff'),
+  ],
+  ['a list, changed meanwhile', 'Kept now', (scene) => twice(scene, LIST, 'label-repair')],
   ['the beds', 'Add a bed', (scene) => scene.get('/settings/beds')],
   ['a bed without a name', 'Please check 1 thing', (scene) => emptied(scene, '/settings/beds', 'name')],
   ['a bed', 'Maple', async (scene) => scene.get(await maple(scene))],
@@ -100,6 +109,18 @@ const settings: State[] = [
       scene.press(await maple(scene, LONG_NAME), '/settings/beds/', { lastNight: '2026-12-24' }),
   ],
 ];
+
+const LIST = '/settings/lists/closure-reasons';
+
+async function changedList(scene: Scene) {
+  await scene.desk.fill(LIST, {
+    newLabel: `${LONG_NAME} too`,
+    'label-deep_clean': `Deep ${LONG_NAME}`,
+    'place-repair': '1',
+  });
+  await scene.desk.fill(LIST, { 'aside[]': ['no_staff', 'other_use'] });
+  return scene.get(LIST);
+}
 
 const exceptions: State[] = [
   [

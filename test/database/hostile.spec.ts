@@ -130,6 +130,11 @@ function secondLayer(): [string, string][] {
       `follow_ups VALUES ('new', 'stay-bo', 'consent-bo', '3d', '2026-04-01', NULL, NULL, NULL, NULL, 1)`,
     ],
     ['stay_limits_one_from_a_day', `stay_limits VALUES ('new', NULL, '2026-01-01', 7, NULL, NULL)`],
+    ['list_entries_in_order', `list_entries VALUES ('endings', 1, 1, 'new', 'Went', NULL, NULL)`],
+    [
+      'list_entries_read_apart',
+      `list_entries VALUES ('endings', 1, 99, 'new', 'left AS planned', NULL, NULL)`,
+    ],
     ['beds_one_of_a_name', `beds VALUES ('new', 'NORTH', NULL, 1, '2026-01-01', NULL, 1, '')`],
     [
       'people_one_of_a_name',

@@ -108,6 +108,8 @@ const rows = [
     'theo', '${at('03-02T16:00')}')`,
   `INSERT INTO audit VALUES (1, '${at('03-02T15:00')}', 'marta', 'stay.view', 'stay-ada')`,
   `INSERT INTO sent_forms VALUES ('token', '${'a'.repeat(64)}', '/', '${at('03-02T15:00')}')`,
+  `INSERT INTO list_versions VALUES ('waitlist-outcomes', 2, 'marta', '${at('03-01T15:00')}')`,
+  `INSERT INTO list_entries VALUES ('waitlist-outcomes', 2, 1, 'bed_found', 'Came', NULL, NULL)`,
   `INSERT INTO agreements VALUES (1, 'We knock', 'marta', '${at('03-01T15:00')}')`,
   `INSERT INTO stay_tasks VALUES ('told-ada', 'stay-ada', 'told', 1, 'done', 'My sister', NULL, NULL, NULL, 'theo',
     '${at('03-02T15:00')}', NULL, NULL)`,
@@ -146,7 +148,7 @@ export async function peopledHouse(): Promise<string> {
 }
 
 const tables =
-  'house people beds guests stays bed_segments claims bed_nights departures consents turnovers acts audit secrets sent_forms notes calls follow_ups attempts holds closures waitlist stay_limits exception_looks absences linked_guests agreements stay_tasks deaths earlier_names talk_first paper_sheets paper_lines';
+  'house people beds guests stays bed_segments claims bed_nights departures consents turnovers acts audit secrets sent_forms notes calls follow_ups attempts holds closures waitlist stay_limits exception_looks absences linked_guests agreements list_versions list_entries stay_tasks deaths earlier_names talk_first paper_sheets paper_lines';
 
 /** Every row of every guarded table, with the number SQLite knows it by where it has one. */
 export async function everyRow(file: RawFile): Promise<string> {

@@ -1,3 +1,5 @@
+import { HouseList } from '../../src/domain/house-list.js';
+import { HouseLists } from '../../src/domain/house-lists.js';
 import { availabilityOf, type BedOffered } from '../../src/domain/availability.js';
 import type { Bed } from '../../src/domain/bed.js';
 import type { Claim } from '../../src/domain/bed-board.js';
@@ -18,7 +20,9 @@ const claim = (kind: Claim['kind'], first: string, end: string, isOpenEnded = fa
   endNight: on(end),
   isOpenEnded,
 });
-const nextFree = (...beds: BedOffered[]) => availabilityOf(beds, today).nextFreeOn?.toString() ?? null;
+const features = HouseLists.shipped.of('bed-features');
+const nextFree = (...beds: BedOffered[]) =>
+  availabilityOf(beds, features, today).nextFreeOn?.toString() ?? null;
 
 describe('what is told outside', () => {
   it('counts the beds in service and those that are free, as the board does', () => {
@@ -31,13 +35,16 @@ describe('what is told outside', () => {
       bed({}, { lastNight: on('2026-03-07') }),
       bed({}, { firstNight: on('2026-03-09') }),
     ];
-    expect(availabilityOf(beds, today)).toMatchObject({ bedsInService: 4, freeTonight: 1 });
+    expect(availabilityOf(beds, features, today)).toMatchObject({ bedsInService: 4, freeTonight: 1 });
   });
 
   it('counts a bed with a guest in it as in service, also when its last night is over', () =>
     expect(
-      availabilityOf([{ ...staying('2026-03-10'), bed: aBed({ lastNight: on('2026-03-07') }) }], today)
-        .bedsInService,
+      availabilityOf(
+        [{ ...staying('2026-03-10'), bed: aBed({ lastNight: on('2026-03-07') }) }],
+        features,
+        today,
+      ).bedsInService,
     ).toBe(1));
 
   it('says this day when a bed is free, or should be once its guest leaves', () => {
@@ -65,6 +72,28 @@ describe('what is told outside', () => {
       bed({}, { features: ['step_free'] }),
       bed({}, { features: ['quiet'], lastNight: on('2026-03-07') }),
     ];
-    expect(availabilityOf(beds, today).accessFeatures).toEqual(['step_free', 'wide']);
+    expect(availabilityOf(beds, features, today).accessFeatures.map(({ code }) => code)).toEqual([
+      'step_free',
+      'wide',
+    ]);
+  });
+
+  it('names an own answer in its words, and none the house has set aside', () => {
+    const wish = {
+      labels: {},
+      places: {},
+      aside: ['quiet'],
+      added: { label: 'Balcony', group: null },
+    };
+    const own = new HouseList(features.kind, 2, features.next(wish, today));
+    const told = availabilityOf(
+      [bed({}, { features: ['quiet', 'wide', 'ours_7'] })],
+      own,
+      today,
+    ).accessFeatures;
+    expect(told).toEqual([
+      { code: 'wide', label: 'Wide bed' },
+      { code: 'Balcony', label: 'Balcony' },
+    ]);
   });
 });

@@ -58,10 +58,11 @@ describe('a call (R15)', () => {
   });
 
   it('counts as unmet demand only what the house had no room for', () => {
+    const reasons = aHouse().lists.of('no-stay-reasons');
     const groups = noStayGroups.map(({ group }) => group);
     expect(noStayReasons.every(({ group }) => groups.includes(group))).toBe(true);
-    const unmet = noStayReasons.filter(({ code }) => isUnmetDemand(code)).map(({ code }) => code);
+    const unmet = noStayReasons.filter(({ code }) => isUnmetDemand(code, reasons)).map(({ code }) => code);
     expect(unmet).toEqual(['no_bed', 'bed_not_usable', 'no_staff']);
-    expect(isUnmetDemand('')).toBe(false);
+    expect(isUnmetDemand('', reasons)).toBe(false);
   });
 });

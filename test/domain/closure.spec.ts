@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { Closure } from '../../src/domain/closure.js';
+import { HouseList } from '../../src/domain/house-list.js';
+import { HouseLists } from '../../src/domain/house-lists.js';
 import { aBed, aHouse, at, blamedOn, on } from '../support/builders.js';
 
 const house = aHouse();
@@ -60,9 +62,9 @@ describe('the nights of a closure', () => {
 describe('changing a closure', () => {
   it('says from what to what, and nothing when nothing changed', () => {
     const closure = aClosure();
-    expect(closure.change(nights('2026-03-12', '2026-03-14'), TODAY)).toBeNull();
+    expect(closure.change(nights('2026-03-12', '2026-03-14'), house, TODAY)).toBeNull();
     expect(
-      closure.change(nights('2026-03-11', null, { reason: 'no_staff', note: 'Two are ill' }), TODAY),
+      closure.change(nights('2026-03-11', null, { reason: 'no_staff', note: 'Two are ill' }), house, TODAY),
     ).toEqual({
       firstNightFrom: '2026-03-12',
       firstNightTo: '2026-03-11',
@@ -75,14 +77,32 @@ describe('changing a closure', () => {
     expect(closure.lastNight).toBeNull();
   });
 
+  it('keeps a reason the house set aside since, and takes it from no other', () => {
+    const reasons = house.lists.of('closure-reasons');
+    const wish = { labels: {}, places: {}, aside: ['repair'], added: null };
+    const without = new HouseList(reasons.kind, 2, reasons.next(wish, TODAY));
+    const then = aHouse({ lists: new HouseLists([without]) });
+    const closure = aClosure();
+    expect(closure.reason).toBe('repair');
+    expect(closure.change(nights('2026-03-12', '2026-03-15'), then, TODAY)).not.toBeNull();
+    expect(
+      closure.change(nights('2026-03-12', '2026-03-15', { reason: 'no_staff' }), then, TODAY),
+    ).not.toBeNull();
+    expect(() => closure.change(nights('2026-03-12', '2026-03-15'), then, TODAY)).toThrow(blamedOn('reason'));
+  });
+
   it('leaves nights alone that are over', () => {
-    expect(begun(null).change(nights('2026-03-08', '2026-03-10'), TODAY)).not.toBeNull();
-    expect(() => begun(null).change(nights('2026-03-08', '2026-03-09'), TODAY)).toThrow(
+    expect(begun(null).change(nights('2026-03-08', '2026-03-10'), house, TODAY)).not.toBeNull();
+    expect(() => begun(null).change(nights('2026-03-08', '2026-03-09'), house, TODAY)).toThrow(
       blamedOn('lastNight'),
     );
-    expect(() => begun(null).change(nights('2026-03-11', null), TODAY)).toThrow(blamedOn('firstNight'));
-    expect(() => aClosure().change(nights('2026-03-09', null), TODAY)).toThrow(blamedOn('firstNight'));
-    expect(() => begun('2026-03-09').change(nights('2026-03-08', null), TODAY)).toThrow(blamedOn('main'));
+    expect(() => begun(null).change(nights('2026-03-11', null), house, TODAY)).toThrow(
+      blamedOn('firstNight'),
+    );
+    expect(() => aClosure().change(nights('2026-03-09', null), house, TODAY)).toThrow(blamedOn('firstNight'));
+    expect(() => begun('2026-03-09').change(nights('2026-03-08', null), house, TODAY)).toThrow(
+      blamedOn('main'),
+    );
   });
 
   it('for any two ways of saying it answers null exactly when they are the same', () => {
@@ -101,7 +121,7 @@ describe('changing a closure', () => {
       fc.property(any, any, (one, other) => {
         const facts = { id: 'c', bedId: 'maple', isPlanned: true, madeBy: 'dana' };
         const closure = new Closure({ ...facts, ...said(one) }, house, NOW);
-        const changes = closure.change(said(other), TODAY);
+        const changes = closure.change(said(other), house, TODAY);
         expect(changes === null).toBe(JSON.stringify(said(one)) === JSON.stringify(said(other)));
         expect(closure).toMatchObject(said(other));
       }),

@@ -1,11 +1,6 @@
 import { Death } from '../../src/domain/death.js';
-import {
-  destinations,
-  DIED,
-  endings,
-  everyDestination,
-  everyEnding,
-} from '../../src/domain/departure-lists.js';
+import { DIED } from '../../src/domain/departure-lists.js';
+import { HouseLists } from '../../src/domain/house-lists.js';
 import { codesOf } from '../../src/domain/list-entry.js';
 import { outcomesOf } from '../../src/domain/measures.js';
 import { aHouse, aStay, at, blamedOn, on } from '../support/builders.js';
@@ -35,9 +30,10 @@ describe('a death', () => {
   });
 
   it('is no answer at a leaving, and has its words where figures are read', () => {
-    expect([...codesOf(endings), ...codesOf(destinations)]).not.toContain(DIED);
-    for (const list of [everyEnding, everyDestination])
-      expect(list.find(({ code }) => code === DIED)).toEqual({ code: DIED, label: 'Died' });
+    for (const list of [HouseLists.shipped.of('endings'), HouseLists.shipped.of('destinations')]) {
+      expect(codesOf(list.entries)).not.toContain(DIED);
+      expect(list.words.find(({ code }) => code === DIED)).toEqual({ code: DIED, label: 'Died' });
+    }
   });
 
   it('counts once among the stays that left, apart from every other ending (R36, R37)', () => {
@@ -54,6 +50,7 @@ describe('a death', () => {
         { ...stay, ending: 'planned', destination: 'family' },
       ],
       period,
+      HouseLists.shipped,
     );
     expect(outcomes.left).toBe(2);
     expect(outcomes.endings).toEqual([

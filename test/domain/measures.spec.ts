@@ -1,6 +1,10 @@
 import fc from 'fast-check';
+import { HouseLists } from '../../src/domain/house-lists.js';
 import { leftIn, type Outcomes, outcomesOf, type StayOnFile } from '../../src/domain/measures.js';
+import type { Period } from '../../src/domain/period.js';
 import { on } from '../support/builders.js';
+
+const outcomesIn = (...asked: [readonly StayOnFile[], Period]) => outcomesOf(...asked, HouseLists.shipped);
 
 const february = { start: on('2026-02-01'), end: on('2026-02-15') };
 
@@ -25,7 +29,7 @@ const workedExample = [
 ];
 
 describe('the worked example of the definitions', () => {
-  const { left, arrived, nights } = outcomesOf(workedExample, february);
+  const { left, arrived, nights } = outcomesIn(workedExample, february);
 
   it('counts those that left and those that arrived by house day', () => {
     expect([left, arrived]).toEqual([5, 5]);
@@ -50,14 +54,14 @@ describe('the worked example of the definitions', () => {
 
 describe('the figures of a period (R36)', () => {
   it('are none where there is no stay: not zero, and not a number that is not one (R37)', () => {
-    const { left, arrived, nights, endings, destinations } = outcomesOf([], february);
+    const { left, arrived, nights, endings, destinations } = outcomesIn([], february);
     expect([left, arrived, nights.zeroNightStays]).toEqual([0, 0, 0]);
     expect([nights.mean, nights.median, nights.meanWithoutZero]).toEqual([null, null, null]);
     expect([nights.middle, nights.spread, endings, destinations]).toEqual([[], [], [], []]);
   });
 
   it('have no average without 0 nights when every stay was of 0 nights', () => {
-    const { nights } = outcomesOf([stay('2026-02-10', '2026-02-10')], february);
+    const { nights } = outcomesIn([stay('2026-02-10', '2026-02-10')], february);
     expect([nights.mean, nights.median, nights.meanWithoutZero]).toEqual([0, 0, null]);
   });
 
@@ -67,16 +71,16 @@ describe('the figures of a period (R36)', () => {
       stay('2026-02-10', '2026-02-15'),
       stay('2026-02-10', null),
     ];
-    expect(outcomesOf(stays, february).left).toBe(1);
+    expect(outcomesIn(stays, february).left).toBe(1);
   });
 
   it('count nothing that was undone: neither its arrival nor its leaving (R24)', () => {
-    const { left, arrived } = outcomesOf([stay('2026-02-10', '2026-02-12', { isUndone: true })], february);
+    const { left, arrived } = outcomesIn([stay('2026-02-10', '2026-02-12', { isUndone: true })], february);
     expect([left, arrived]).toEqual([0, 0]);
   });
 
   it('lie halfway between the middle two of an even number', () => {
-    const { nights } = outcomesOf(
+    const { nights } = outcomesIn(
       [stay('2026-02-01', '2026-02-04'), stay('2026-02-01', '2026-02-05')],
       february,
     );
@@ -88,7 +92,7 @@ describe('the figures of a period (R36)', () => {
     const stays = answers.map((destination) =>
       stay('2026-02-01', '2026-02-04', { destination, ending: 'no_return' }),
     );
-    const { endings, destinations } = outcomesOf(stays, february);
+    const { endings, destinations } = outcomesIn(stays, february);
     expect(endings).toEqual([{ code: 'no_return', stays: 7 }]);
     expect(destinations.map(({ code, stays: count }) => `${code} ${count}`)).toEqual([
       'own_place 1',
@@ -145,7 +149,7 @@ describe('for any stays and any period', () => {
           { start, end },
           { start, end: middle },
           { start: middle, end },
-        ].map((period) => outcomesOf(stays, period)) as [Outcomes, Outcomes, Outcomes];
+        ].map((period) => outcomesIn(stays, period)) as [Outcomes, Outcomes, Outcomes];
         expect(one.left + two.left).toBe(whole.left);
         expect(one.arrived + two.arrived).toBe(whole.arrived);
         expect(nightsIn(one) + nightsIn(two)).toBe(nightsIn(whole));
@@ -166,7 +170,7 @@ describe('for any stays and any period', () => {
   it('every way to count the stays that left gives the same number, and the averages lie among them', () =>
     fc.assert(
       fc.property(anything, ({ stays, first, last }) => {
-        const outcomes = outcomesOf(stays, { start: day(first), end: day(first + last) });
+        const outcomes = outcomesIn(stays, { start: day(first), end: day(first + last) });
         const { left, nights, endings, destinations } = outcomes;
         expect([nights.spread, endings, destinations].map(total)).toEqual([left, left, left]);
         expect(nights.mean === null).toBe(left === 0);
@@ -185,10 +189,10 @@ describe('for any stays and any period', () => {
     fc.assert(
       fc.property(anything, ({ stays, first, last }) => {
         const period = { start: day(first), end: day(first + last) };
-        const outcomes = JSON.stringify(outcomesOf(stays, period));
-        expect(JSON.stringify(outcomesOf([...stays].reverse(), period))).toBe(outcomes);
-        expect(JSON.stringify(outcomesOf(leftIn(period, stays), period).nights)).toBe(
-          JSON.stringify(outcomesOf(stays, period).nights),
+        const outcomes = JSON.stringify(outcomesIn(stays, period));
+        expect(JSON.stringify(outcomesIn([...stays].reverse(), period))).toBe(outcomes);
+        expect(JSON.stringify(outcomesIn(leftIn(period, stays), period).nights)).toBe(
+          JSON.stringify(outcomesIn(stays, period).nights),
         );
       }),
     ));

@@ -1,3 +1,4 @@
+import { HouseLists } from '../../src/domain/house-lists.js';
 import { leftIn } from '../../src/domain/measures.js';
 import { outcomeColumns, outcomeRow, type StayToExport } from '../../src/domain/outcome-row.js';
 import { on } from '../support/builders.js';
@@ -22,7 +23,7 @@ function rowOf(facts: Partial<StayToExport> = {}) {
     followUps: [],
     ...facts,
   };
-  return outcomeRow(leftIn(period, [stay])[0]!, TODAY);
+  return outcomeRow(leftIn(period, [stay])[0]!, TODAY, HouseLists.shipped);
 }
 
 describe('a row of the outcome export', () => {

@@ -3,7 +3,7 @@ import { WaitlistEntry } from '../../src/domain/waitlist-entry.js';
 import { aHouse, at } from '../support/builders.js';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
-const by = { personId: 'rosa', at: at('2026-03-08T12:00-05:00') };
+const by = { personId: 'rosa', at: at('2026-03-08T12:00-05:00'), house: aHouse() };
 
 const anEntry = (askAgainOn: string | null = null) =>
   new WaitlistEntry(

@@ -155,7 +155,7 @@ describe('moving to another bed, and swapping (R20)', () => {
 
   it('says which bed is not made up, and can go there on the leaving day and while staying on', async () => {
     await desk.fill(`${lou}/departure`, { ending: 'planned', destination: 'family' });
-    expect(read(await desk.visit(`${sam}/move`), 'main')).toContain('Cedar Not made up yet.');
+    expect(read(await desk.visit(`${sam}/move`), 'main')).toContain('Cedar Not made up yet');
     await itIs('27T12:00');
     expect((await move('Cedar')).status).toBe(303);
     expect(await nights('Sam Ash')).toEqual(['Maple 22 23 24 25 26']);

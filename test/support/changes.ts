@@ -215,6 +215,10 @@ export const changes: Record<string, Change> = {
     acts: ['settings.manage'],
     run: (desk) => desk.fill('/settings/agreement', { text: 'We knock.' }),
   },
+  'POST /settings/lists/:list': {
+    acts: ['settings.manage'],
+    run: (desk) => desk.fill('/settings/lists/closure-reasons', { newLabel: 'Fire' }),
+  },
   'POST /settings/limits': {
     acts: ['settings.manage'],
     run: (desk) => desk.fill('/settings/limits', { mostNights: '5', fromDay: '2026-12-01' }),

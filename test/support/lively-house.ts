@@ -45,6 +45,7 @@ export async function livelyHouse(name = 'Lou Halfway', isPractice = false) {
   );
   const closure = await closeAttic(desk);
   await desk.fill('/settings/agreement', { text: 'We knock before we come in.' });
+  await desk.fill('/settings/lists/closure-reasons', { newLabel: 'Flood', 'aside[]': 'other_use' });
   await desk.fill('/settings/limits', { mostNights: '9', fromDay: '2026-12-20' });
   await desk.fill('/settings/limits', { keptDay: '2027-01-01', dayName: 'New Year' }, '/settings/kept-days');
   const exception = idOf((await coordinator.visit('/exceptions'))('form[action$="/look"]').attr('action')!);
@@ -127,6 +128,7 @@ export function pagesOf(house: LivelyHouse): string[] {
     '/beds/': [house.bed],
     '/closures/': [house.closure],
     '/settings/agreement/': ['1'],
+    '/settings/lists/': ['closure-reasons', 'no-stay-reasons'],
     '/nights/': ['2026-11-21', '2026-11-22'],
   };
   const further: Record<string, string[]> = {
