@@ -6,7 +6,7 @@ import type { Act } from '../domain/act.js';
 import type { BedSegment } from '../domain/bed-segment.js';
 import { BedTaken, CannotUndo } from '../domain/conflict.js';
 import { Clock } from '../domain/clock.js';
-import type { Wanted } from '../domain/guard.js';
+import type { Obstacle, Wanted } from '../domain/guard.js';
 import type { House } from '../domain/house.js';
 import { parseDay } from '../domain/house-time.js';
 import type { Stay } from '../domain/stay.js';
@@ -69,7 +69,12 @@ export async function checkStillFree(guard: GuardService, tx: EntityManager, wan
     await guard.check(tx, wanted);
   } catch (error) {
     if (!(error instanceof BedTaken)) throw error;
-    const bed = error.obstacle ? error.obstacle.bed.name : 'The bed';
-    throw new CannotUndo(`${bed} was given to somebody else for some of these nights.`);
+    throw new CannotUndo(goneWords(error.obstacle));
   }
+}
+
+function goneWords(obstacle: Obstacle | null): string {
+  const isGiven = obstacle?.by && obstacle.by.kind !== 'closure';
+  const what = isGiven ? 'was given to somebody else for' : 'is not in use on';
+  return `${obstacle?.bed.name ?? 'The bed'} ${what} some of these nights.`;
 }
