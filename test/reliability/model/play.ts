@@ -5,7 +5,7 @@ import type { Minute } from './calendar.js';
 import * as corrections from './correction-acts.js';
 import * as holds from './hold-acts.js';
 import type { HouseModel } from './house-model.js';
-import { isHere, type Refusal } from './records.js';
+import { type Closure, type Hold, isHere, type Refusal, type Stay } from './records.js';
 import * as stays from './stay-acts.js';
 
 const ways = { ...absences, ...beds, ...corrections, ...holds, ...stays, undo };
@@ -40,29 +40,60 @@ export function until(house: HouseModel, told: ActOf<'wait'> | ActOf<'waitTo'>):
 
 /** The act with the numbers of the records it means, or null when there are none. */
 export function meant<One extends Act>(house: HouseModel, told: One): One | null {
-  const lasting = {
-    stay: house.stays.filter(isHere),
-    other: house.stays.filter(isHere),
-    hold: house.holds.filter(({ ending }) => ending === null),
-    closure: house.closures.filter(({ ending }) => ending === null),
-    guest: [],
-  };
-  const all = { stay: house.stays, other: house.stays, hold: house.holds, closure: house.closures };
-  const guests = { guest: house.stays.filter(({ isUndone }) => !isUndone) };
   const found: Record<string, number | null> = {};
   for (const [name, which] of Object.entries(told) as [string, number | null][]) {
-    if (!(name in lasting) || which === null) continue;
-    const key = name as keyof typeof lasting;
-    const last: readonly { number: number }[] = OVER_TOO.has(told.act) ? [] : lasting[key];
-    const of = which < 90 && last.length > 0 ? last : { ...all, ...guests }[key];
-    const one = of[which % (of.length || 1)];
-    if (!one && (name === 'hold' || name === 'guest') && told.act === 'checkIn') found[name] = null;
-    else if (!one) return null;
-    else found[name] = one.number;
+    const pools = POOLS[name];
+    if (!pools || which === null) continue;
+    const all = pools.all(house);
+    const likely = all.filter((one) => pools.likely(one, told, house));
+    const pool = which < 90 && likely.length > 0 ? likely : all;
+    const one = pool[which % (pool.length || 1)];
+    if (!one && told.act !== 'checkIn') return null;
+    found[name] = one?.number ?? null;
   }
   if (told.act === 'undo' && !house.acts.at(-1 - told.back)) return null;
   return { ...told, ...found };
 }
 
-/** What is done to those who left as well. */
-const OVER_TOO = new Set<Act['act']>(['correctArrival', 'correctDeparture', 'reopen', 'keepLonger']);
+interface Pool {
+  all(house: HouseModel): readonly (Stay | Hold | Closure)[];
+  /** Those of whom it is said most of the time. */
+  likely(one: Stay | Hold | Closure, told: Act, house: HouseModel): boolean;
+}
+
+const stay: Pool = {
+  all: ({ stays }) => stays,
+  likely(one: Stay, { act }) {
+    return act === 'reopen' || act === 'correctDeparture' ? one.leftAt !== null : isHere(one);
+  },
+};
+const POOLS: Record<string, Pool> = {
+  stay,
+  other: {
+    ...stay,
+    likely(one: Stay, told, house) {
+      return isHere(one) && meantStay(house, told) !== one.number;
+    },
+  },
+  hold: {
+    all: ({ holds }) => holds,
+    likely({ ending }: Hold, { act }) {
+      return ending === null || (act === 'keepLonger' && ending !== 'undone');
+    },
+  },
+  closure: {
+    all: ({ closures }) => closures,
+    likely({ ending }: Closure) {
+      return ending === null;
+    },
+  },
+  guest: {
+    all: ({ stays }) => stays.filter(({ isUndone }) => !isUndone),
+    likely({ leftAt }: Stay) {
+      return leftAt !== null;
+    },
+  },
+};
+
+const meantStay = (house: HouseModel, told: Act): number | null =>
+  told.act === 'swap' ? (meant(house, { act: 'notSeen', stay: told.stay })?.stay ?? null) : null;

@@ -27,8 +27,14 @@ class Step implements fc.AsyncCommand<HouseModel, RealHouse> {
     if (told.act === 'wait' || told.act === 'waitTo') {
       model.passTo(until(model, told));
       real.passTo(model.now);
+      // Only reading knows what time has changed
+      expect([told, await real.board()]).toEqual([told, model.board()]);
+      await real.settle();
     } else {
       expect([told, await real.play(told)]).toEqual([told, play(model, told)]);
+      // What an act made room for is settled with the next
+      model.passTo(model.now);
+      if (told.act === 'retire') await real.settle();
     }
     await same(told, model, real);
   }
@@ -38,14 +44,10 @@ class Step implements fc.AsyncCommand<HouseModel, RealHouse> {
   }
 }
 
-/** The board says the same before anything was written as after (R14); the file has each night as the model has it. */
+/** The file has each night as the model has it, and the board says the same (R14). */
 async function same(told: Act, model: HouseModel, real: RealHouse): Promise<void> {
-  model.passTo(model.now);
-  const board = model.board();
-  expect([told, await real.board()]).toEqual([told, board]);
-  await real.settle();
   expect([told, await real.owners()]).toEqual([told, model.owners()]);
-  expect([told, await real.board()]).toEqual([told, board]);
+  expect([told, await real.board()]).toEqual([told, model.board()]);
   expect(real.kinds()).toEqual(model.acts.map(({ kind }) => kind));
 }
 
@@ -66,7 +68,7 @@ export class Stories {
   private now = Temporal.PlainDate.from('2027-01-10');
 
   /** Any stories of so many acts; throws with the shortest one that the house and the model tell differently, and its seed. */
-  async tell(count: number, seed: number, most = 40): Promise<void> {
+  async tell(count: number, seed: number, most = 60): Promise<void> {
     const stories = fc.commands(steps, { maxCommands: most, size: 'max' });
     await fc.assert(
       fc.asyncProperty(stories, (story) => this.inHouse((begin) => fc.asyncModelRun(begin, story))),
