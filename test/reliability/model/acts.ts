@@ -23,7 +23,8 @@ export const acts = {
     what: fc.constantFrom('rollover' as const, 'rollover' as const, 'shift' as const, 'hour' as const),
     before: fc.nat(1),
   }),
-  hold: of('hold', { bed, in: ahead, nights, hours: fc.constantFrom(2, 3, 8, 20, 30, 50, 70, 0) }),
+  /** Kept until so many hours after this time of its first day. */
+  hold: of('hold', { bed, in: ahead, nights, hours: fc.constantFrom(2, 3, 8, 20, 30, 50, 0, -30) }),
   keepLonger: of('keepLonger', { hold: which, hours: fc.constantFrom(1, 2, 8, 26, 50, 0) }),
   letGo: of('letGo', { hold: which }),
   checkIn: of('checkIn', {

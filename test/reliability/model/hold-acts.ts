@@ -6,7 +6,7 @@ import type { Claim, Hold, Refusal } from './records.js';
 export function hold(house: HouseModel, told: ActOf<'hold'>): Refusal {
   const first = house.today + told.in;
   const until = first + told.nights;
-  const keepUntil = house.now + told.hours * 60;
+  const keepUntil = house.now + (told.in * 24 + told.hours) * 60;
   if (told.nights < 1) return 'nights';
   if (first < house.today) return 'firstNight';
   if (isWrongHour(house, keepUntil, until)) return 'keepUntil';
