@@ -6,10 +6,9 @@ describe('any sequence of acts on beds and stays, beside a plain model (R2, R4â€
 
   afterAll(() => stories.close());
 
-  const told = scale.seeds.flatMap((seed) => [
-    ['everything', scale.stories, seed] as const,
-    ['meeting', scale.stories, seed] as const,
-  ]);
+  const told = scale.seeds.flatMap((seed) =>
+    (['everything', 'meeting', 'afterwards'] as const).map((round) => [round, scale.stories, seed] as const),
+  );
 
   it.each(told)(
     'does and refuses the same, gives every night the same owner, and shows the same board: %s, %i stories with seed %i',

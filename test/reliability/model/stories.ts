@@ -53,12 +53,16 @@ async function same(told: Act, model: HouseModel, real: RealHouse): Promise<void
 
 type Often = Partial<Record<Act['act'], number>>;
 
-/** How often each act comes: all of them once at least, or only those by which people meet in a bed. */
+/** How often each act comes: all of them once at least, those by which people meet in a bed, those that put right. */
 const rounds = {
   everything: {
     ...Object.fromEntries(Object.keys(acts).map((name) => [name, 1])),
     ...{ checkIn: 8, move: 4, swap: 4, leave: 3, plan: 3, hold: 3, undo: 6 },
     ...{ reopen: 2, correctDeparture: 2, ready: 2, keepLonger: 2, wait: 2, waitTo: 3 },
+  } as Often,
+  afterwards: {
+    ...{ checkIn: 6, leave: 5, hold: 2, undo: 5, waitTo: 2, wait: 1, ready: 2, retire: 3, planClosure: 1 },
+    ...{ reopen: 4, correctDeparture: 3, correctArrival: 2, away: 3, notSeen: 1, back: 2, cancelClosure: 1 },
   } as Often,
   meeting: { checkIn: 6, hold: 6, move: 3, swap: 4, plan: 3, leave: 1, waitTo: 3, wait: 1 } as Often,
 };
