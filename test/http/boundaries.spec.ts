@@ -257,13 +257,17 @@ describe('every boundary', () => {
     });
   });
 
-  it('check-in is kept on the planned bed when nothing is changed, also with a free bed before it', async () => {
-    await hold('Birch', november(22), 2, { keepUntil: '2026-11-22T23:30' });
-    const link = (await desk.visit('/'))('[data-bed=Birch] a[href*="hold="]').attr('href')!;
-    const answer = await desk.fill(link, {}, '/check-in');
-    expect(answer.status).toBe(303);
-    expect(read(await desk.visit(answer.headers.location!), 'h1')).toBe('D. in Birch');
-    expect([await nights('Maple'), await nights('Birch')]).toEqual(['', '22 23']);
+  describe('check-in kept on the planned bed when nothing is changed, with a free bed before it', () => {
+    it.each([
+      ['from the board', (id: string) => paths.checkInHold(beds.Birch!, id)],
+      ['from what was begun', (id: string) => paths.checkInFrom(id)],
+    ])('%s', async (_, link) => {
+      const kept = await hold('Birch', november(22), 2, { keepUntil: '2026-11-22T23:30' });
+      const answer = await desk.fill(link(kept.headers.location!.split('/')[2]!), {}, '/check-in');
+      expect(answer.status).toBe(303);
+      expect(read(await desk.visit(answer.headers.location!), 'h1')).toBe('D. in Birch');
+      expect([await nights('Maple'), await nights('Birch')]).toEqual(['', '22 23']);
+    });
   });
 
   describe('back-dating', () => {
