@@ -234,7 +234,12 @@ export class RealHouse {
       holdId,
     };
     const stay = { bedId: this.beds[told.bed]!, departureDay: this.day(told.nights) };
-    const answers = { arrivedAt: this.ago(told.hoursBack), confirmNotReady: told.confirm, exception: null };
+    const answers = {
+      arrivedAt: this.ago(told.hoursBack),
+      confirmNotReady: told.confirm,
+      talked: null,
+      exception: null,
+    };
     const values = { ...who, ...stay, ...answers, isSameAsked: true };
     return (tx) => this.get(CheckInService).checkIn(tx, values, this.who, this.rules);
   }
