@@ -235,6 +235,10 @@ describe('beds out of use (R11)', () => {
     expect(main(refused)).toContain('Cedar is not among the beds in use on all of these nights.');
     expect((await change('2026-11-26')).status).toBe(303);
     expect(await nightsOf('Cedar')).toBe(3);
+    // Nor is a bed closed without an end that is gone by then
+    const late = await plan(manager, 'Cedar', { firstNight: '2026-11-27' });
+    expect(late.status).toBe(409);
+    expect(main(late)).toContain('Cedar is not among the beds in use on all of these nights.');
   });
 
   it('lets no bed go that is promised later, and names each claim (R12)', async () => {
