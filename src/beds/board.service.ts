@@ -151,13 +151,16 @@ interface ClaimRow {
   isOpenEnded: number;
 }
 
-/** Claims that are not over, without those of the guests who are here: they are shown by their stay. */
+/**
+ * Claims that are not over, without those of the guests who are here: they are shown by their stay. One that lost its last
+ * night to a guest who stays on is told, one that somebody ended has nothing to do with the bed any more.
+ */
 const CLAIMS_AHEAD = `SELECT c.bed_id AS bedId, c.id, c.kind, c.first_night AS firstNight, c.end_night AS endNight,
     coalesce(g.name, h.guest_name) AS guestName, h.keep_until AS keepUntil,
     x.id IS NOT NULL AND x.last_night IS NULL AS isOpenEnded
   FROM claims c LEFT JOIN holds h ON h.id = c.id LEFT JOIN guests g ON g.id = h.guest_id
     LEFT JOIN closures x ON x.id = c.id
-  WHERE c.end_night > ?1 AND ifnull(h.keep_until, '9999') > ?2
+  WHERE c.end_night > ?1 AND ifnull(h.keep_until, '9999') > ?2 AND h.ending IS NULL AND x.ending IS NULL
     AND c.id NOT IN (SELECT id FROM bed_segments WHERE to_at IS NULL AND undone_at IS NULL)
   ORDER BY c.first_night`;
 

@@ -17,6 +17,8 @@ export class UndoReady {
   private async takeBack(tx: EntityManager, act: Act): Promise<string> {
     const isTaken = await tx.existsBy(BedSegment, { bedId: act.bedId!, toAt: IsNull(), undoneAt: IsNull() });
     if (isTaken) throw new CannotUndo('Someone is in this bed now.');
+    const isMaking = await tx.existsBy(Turnover, { bedId: act.bedId!, endedAt: IsNull() });
+    if (isMaking) throw new CannotUndo('The bed is getting ready again.');
     await tx.update(Turnover, { id: act.details.turnover! }, { endedAt: null, readyBy: null });
     return paths.board();
   }

@@ -88,7 +88,11 @@ export class ClosurePages {
     const [guarded, board] = await Promise.all([this.guard.beds(firstNight), this.board.now(today)]);
     return beds.flatMap((bed) => {
       const each = guarded.find((other) => other.bed.id === bed.id)!;
-      const nights = { bedId: bed.id, firstNight, endNight: closedUntil(lastNight, bed, today) };
+      const nights = {
+        bedId: bed.id,
+        firstNight,
+        endNight: closedUntil({ firstNight, lastNight }, bed, today),
+      };
       const found = inTheWayOf(each, { ...nights, own, isEntered: isNow });
       if (found === null) return [];
       const isIn = board.find((other) => other.bed.id === bed.id && other.stay !== null && isNow) ?? null;

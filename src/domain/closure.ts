@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Bed } from './bed.js';
-import { isBefore } from './days.js';
+import { isBefore, laterDay } from './days.js';
 import type { House } from './house.js';
 import type { HouseList } from './house-list.js';
 import type { ListEntry } from './list-entry.js';
@@ -58,7 +58,7 @@ export class Closure {
 
   /** The day the bed is in use again, as far as anyone plans: open closures claim up to the bed's last night or 400 days (R12). */
   endNight(bed: Pick<Bed, 'lastNight'>, today: Temporal.PlainDate): Temporal.PlainDate {
-    return closedUntil(this.lastNight, bed, today);
+    return closedUntil(this, bed, today);
   }
 
   hasBegun(today: Temporal.PlainDate): boolean {
@@ -112,15 +112,16 @@ export class Closure {
   }
 }
 
-/** The end of the nights a closure claims; see `Closure.endNight`. */
+/** The end of the nights a closure claims; see `Closure.endNight`. It wants one night at least, also of a bed that is gone by then. */
 export function closedUntil(
-  lastNight: Temporal.PlainDate | null,
+  { firstNight, lastNight }: Pick<ClosureDates, 'firstNight' | 'lastNight'>,
   bed: Pick<Bed, 'lastNight'>,
   today: Temporal.PlainDate,
 ): Temporal.PlainDate {
   const furthest = today.add({ days: FURTHEST_PLAN });
   const end = (lastNight ?? bed.lastNight)?.add({ days: 1 }) ?? furthest;
-  return lastNight || isBefore(end, furthest) ? end : furthest;
+  const planned = lastNight || isBefore(end, furthest) ? end : furthest;
+  return laterDay(planned, firstNight.add({ days: 1 }));
 }
 
 const NO_REASON = 'Choose a reason';

@@ -43,7 +43,7 @@ export class TurnoversService {
     await tx.update(Turnover, open, isSettled ? { endedAt: toMinute(now) } : { bedId });
   }
 
-  /** The bed was not made up for this guest either, unless somebody has made it ready since. */
+  /** The bed was not made up for this guest either, unless somebody has made it ready since, or is to do so after another. */
   async takeBack(
     tx: EntityManager,
     segmentId: string,
@@ -52,7 +52,9 @@ export class TurnoversService {
   ): Promise<void> {
     const wasMadeUp = await tx.existsBy(Turnover, { segmentId, readyBy: Not(IsNull()) });
     await tx.update(Turnover, { segmentId, endedAt: IsNull() }, { endedAt: toMinute(now) });
-    if (earlier && !wasMadeUp) await tx.update(Turnover, { id: earlier }, { endedAt: null });
+    const before = earlier && !wasMadeUp ? await tx.findOneBy(Turnover, { id: earlier }) : null;
+    if (!before || (await tx.existsBy(Turnover, { bedId: before.bedId, endedAt: IsNull() }))) return;
+    await tx.update(Turnover, { id: before.id }, { endedAt: null });
   }
 }
 

@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
+import type { Temporal } from 'temporal-polyfill';
 import type { EntityManager } from 'typeorm';
 import { UndoService } from '../acts/undo.service.js';
 import type { Act } from '../domain/act.js';
+import type { BedSegment } from '../domain/bed-segment.js';
 import { BedTaken, CannotUndo } from '../domain/conflict.js';
 import { Clock } from '../domain/clock.js';
-import type { Wanted } from '../domain/guard.js';
+import type { Obstacle, Wanted } from '../domain/guard.js';
 import type { House } from '../domain/house.js';
 import { parseDay } from '../domain/house-time.js';
+import type { Stay } from '../domain/stay.js';
 import { nightsLeft } from '../domain/stay-acts.js';
 import { GuardService } from '../ledger/guard.service.js';
 import { LedgerService } from '../ledger/ledger.service.js';
@@ -35,9 +38,28 @@ export class UndoPlans {
       tx,
       nightsLeft(stay, { bedId: bed.id, firstNight: today, own: [part.id] }, today),
     );
+    if (stay.isStayingOn(today)) await this.keepTonight(tx, stay, part, today);
     await this.stays.keep(tx, stay);
     await this.ledger.endOn(tx, part.id, stay.endDay(today));
     return paths.stay(stay.id);
+  }
+
+  /**
+   * They stay on again, and the claim of their bed would go back with the planned day: to before it begins, when they came to
+   * this bed since then. So this day is planned first, and the night that has begun is theirs beyond it.
+   */
+  private async keepTonight(
+    tx: EntityManager,
+    stay: Stay,
+    part: BedSegment,
+    today: Temporal.PlainDate,
+  ): Promise<void> {
+    const { plannedDay } = stay;
+    stay.plannedDay = today;
+    await this.stays.keep(tx, stay);
+    await this.ledger.endOn(tx, part.id, today.add({ days: 1 }));
+    stay.version += 1;
+    stay.plannedDay = plannedDay;
   }
 }
 
@@ -47,7 +69,12 @@ export async function checkStillFree(guard: GuardService, tx: EntityManager, wan
     await guard.check(tx, wanted);
   } catch (error) {
     if (!(error instanceof BedTaken)) throw error;
-    const bed = error.obstacle ? error.obstacle.bed.name : 'The bed';
-    throw new CannotUndo(`${bed} was given to somebody else for some of these nights.`);
+    throw new CannotUndo(goneWords(error.obstacle));
   }
+}
+
+function goneWords(obstacle: Obstacle | null): string {
+  const isGiven = obstacle?.by && obstacle.by.kind !== 'closure';
+  const what = isGiven ? 'was given to somebody else for' : 'is not in use on';
+  return `${obstacle?.bed.name ?? 'The bed'} ${what} some of these nights.`;
 }

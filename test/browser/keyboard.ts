@@ -6,6 +6,8 @@ const LOST = 60;
 /** Someone who has a keyboard only; every key but the letters of what they write is counted. */
 export class Keyboard {
   presses = 0;
+  /** Links followed and buttons pressed. */
+  clicks = 0;
 
   constructor(readonly page: Page) {}
 
@@ -39,6 +41,7 @@ export class Keyboard {
   /** Enter, where it sends a form or follows a link. */
   async send(): Promise<void> {
     const arrived = this.page.waitForEvent('load');
+    this.clicks += 1;
     await this.press('Enter');
     await arrived;
   }

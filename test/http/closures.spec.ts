@@ -223,6 +223,24 @@ describe('beds out of use (R11)', () => {
     ]);
   });
 
+  it('refuses a change past the last night the bed is in use (R12, R13)', async () => {
+    const manager = await house.signIn('manager', 'Marta B');
+    await plan(manager, 'Cedar', { firstNight: '2026-11-24', lastNight: '2026-11-24' });
+    const setting = paths.bedSetting(await bed('Cedar'));
+    expect((await manager.fill(setting, { lastNight: '2026-11-26' })).status).toBe(303);
+    const change = (lastNight: string) =>
+      closureOf('Cedar').then((id) => manager.fill(paths.changeClosure(id), { lastNight }));
+    const refused = await change('2026-11-27');
+    expect(refused.status).toBe(409);
+    expect(main(refused)).toContain('Cedar is not among the beds in use on all of these nights.');
+    expect((await change('2026-11-26')).status).toBe(303);
+    expect(await nightsOf('Cedar')).toBe(3);
+    // Nor is a bed closed without an end that is gone by then
+    const late = await plan(manager, 'Cedar', { firstNight: '2026-11-27' });
+    expect(late.status).toBe(409);
+    expect(main(late)).toContain('Cedar is not among the beds in use on all of these nights.');
+  });
+
   it('lets no bed go that is promised later, and names each claim (R12)', async () => {
     const manager = await house.signIn('manager', 'Marta B');
     await plan(manager, 'Cedar', { firstNight: '2026-12-01', lastNight: '2026-12-02' });

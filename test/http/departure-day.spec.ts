@@ -190,6 +190,20 @@ describe('another leaving day (R18, R19)', () => {
     expect(await nights()).toBe('22 24');
   });
 
+  it('is undone for a guest who stayed on and came to another bed since: they stay on in it (R8, R24)', async () => {
+    house.clock.moveTo('2026-11-27T18:00:00Z');
+    desk = await house.signIn();
+    const bedId = String((await desk.visit('/'))('[data-bed=Cedar]').attr('data-bed-id'));
+    await desk.fill(`${stay}/move`, { bedId, reason: 'Quieter' });
+    await change({ departureDay: '2026-11-28' });
+    expect(await nights('Cedar')).toBe('27');
+    const $ = await desk.visit(stay);
+    const answer = await desk.send($, $('form[action^="/undo/"]').first().attr('action')!);
+    expect([answer.status, await dates()]).toMatchObject([303, { planned: '2026-11-25' }]);
+    expect([await nights('Maple'), await nights('Cedar')]).toEqual(['22 23 24 25 26', '27']);
+    expect((await desk.visit('/'))('[data-bed=Cedar]').attr('data-flags')).toContain('staying-on');
+  });
+
   it('says calmly that a guest who left has no day to change', async () => {
     const $ = await desk.visit(stay);
     await desk.fill(`${stay}/departure`, { ending: 'planned', destination: 'family' });

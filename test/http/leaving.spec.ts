@@ -138,6 +138,30 @@ describe('recording that someone leaves (R23)', () => {
     expect(read(page(answer), 'main')).toContain('Someone else is in this bed now');
   });
 
+  it('cannot be undone once the bed is closed, and says so (R13)', async () => {
+    await desk.fill(`${stay}/departure`, LEAVES);
+    const $ = await desk.visit(stay);
+    const bed = (await desk.visit('/'))('[data-bed="Maple"]').attr('data-bed-id')!;
+    await desk.fill(paths.closeNow(bed), { reason: 'repair', note: 'The heater is cold' });
+    const answer = await desk.send($, $('form[action^="/undo/"]').first().attr('action')!);
+    expect(answer.status).toBe(409);
+    expect(read(page(answer), 'main')).toContain('Maple is not in use on some of these nights');
+  });
+
+  it('is undone on the leaving day though the coming night is kept for somebody by then (R6, R24)', async () => {
+    house.clock.moveTo('2026-11-25T16:00:00Z');
+    desk = await house.signIn();
+    await desk.fill(`${stay}/departure`, LEAVES);
+    const $ = await desk.visit(stay);
+    const bedId = (await desk.visit('/'))('[data-bed="Maple"]').attr('data-bed-id')!;
+    const kept = { bedId, firstNight: '2026-11-25', nights: '2', keepUntil: '2026-11-25T22:00' };
+    expect((await desk.fill(paths.newHold(), kept, paths.holds())).status).toBe(303);
+    const answer = await desk.send($, $('form[action^="/undo/"]').first().attr('action')!);
+    expect(answer.status).toBe(303);
+    const maple = (await desk.visit('/'))('[data-bed="Maple"]');
+    expect([maple.attr('data-status'), maple.attr('data-flags')]).toEqual(['staying', 'leaving-today']);
+  });
+
   it('further back than seven house days wants a reason and a coordinator’s yes, and counts at once (R4, R22)', async () => {
     house.clock.advance({ days: 12 });
     desk = await house.signIn();
@@ -231,6 +255,20 @@ describe('undoing around a bed that is not made up (R10, R24)', () => {
     expect((await maple()).attr('data-flags')).toBe('not-ready');
     expect((await undoOf('stay.arrived')).status).toBe(303);
     expect((await maple()).attr('data-status')).toBe('getting-ready');
+  });
+
+  it('is undone though somebody else came and left since: the bed gets ready after them', async () => {
+    const stays: string[] = [];
+    for (const name of ['Sam', 'Lou', 'Max']) {
+      stays.push(await welcome(name));
+      await desk.fill(`${stays.at(-1)}/departure`, LEAVES);
+    }
+    const $ = await desk.visit(stays[1]!);
+    const undo = $('[aria-labelledby=history] form[action^="/undo/"]').first().attr('action')!;
+    const answer = await desk.send($, undo);
+    expect(answer.status).toBe(303);
+    const card = await maple();
+    expect([card.attr('data-status'), card.attr('data-flags')]).toEqual(['staying', 'not-ready']);
   });
 
   it('does not take “ready” back once somebody was welcomed since, and says why', async () => {

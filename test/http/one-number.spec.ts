@@ -2,7 +2,8 @@ import { Temporal } from 'temporal-polyfill';
 import { LedgerService } from '../../src/ledger/ledger.service.js';
 import { paths } from '../../src/web/paths.js';
 import { on } from '../support/builders.js';
-import { type Desk, read } from '../support/desk.js';
+import type { Desk } from '../support/desk.js';
+import { freeNow } from '../support/one-number.js';
 import { type House, openHouse } from '../support/open-house.js';
 
 const ROLLOVER_HOUR = 4;
@@ -83,24 +84,10 @@ describe('one number of free beds on every page, at every hour (R6, R8, R9, R14)
     house.clock.moveTo(moment.toString());
     await act?.();
     const today = wall.subtract({ hours: ROLLOVER_HOUR }).toPlainDate().toString();
-    const { body: line } = (await house.desk().get('/availability.json')) as {
-      body: Record<string, unknown>;
-    };
-    const [board, sheet, timeline, list, night] = await Promise.all(
-      ['/', paths.nightSheet(), paths.timeline(), '/timeline?view=list', paths.night(today)].map((path) =>
-        desk.visit(path),
-      ),
-    );
-    const count = `${free.length} free now`;
-    expect({
-      line: `${String(line.freeTonight)} free now`,
-      board: read(board!, 'h1').replace('Beds: ', ''),
-      sheet: read(sheet!, 'main p b').match(/^\d+ free now/u)?.[0],
-      timeline: `${read(timeline!, 'tfoot .now')} free now`,
-      list: `${read(list!, '.tally .now b')} free now`,
-      night: read(night!, '.lead').match(/^\d+ free now/u)?.[0],
-    }).toEqual({ line: count, board: count, sheet: count, timeline: count, list: count, night: count });
-    const names = (of: string, $ = board!) =>
+    const { counts, pages } = await freeNow(house, desk, today);
+    const { board, sheet, list, night } = pages;
+    expect(new Set(Object.values(counts))).toEqual(new Set([free.length]));
+    const names = (of: string, $ = board) =>
       $(of)
         .toArray()
         .map((each) => $(each).attr('data-bed'));

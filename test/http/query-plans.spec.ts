@@ -72,16 +72,30 @@ describe('what the pages of the beds ask the file', () => {
       expect([each.sql, await scans(each, small)]).toEqual([each.sql, []]);
   });
 
-  it.each(pages.slice(0, 3))(
+  it.each(pages.slice(0, 4))(
     '%s: one question for the claims, one for who is in the beds',
     async (_, path) => {
-      const asked = await askedBy(path());
-      const from = (table: string) => asked.filter(({ sql }) => new RegExp(`FROM "?${table}"?\\b`).test(sql));
-      expect(from('claims').map(({ sql }) => sql)).toHaveLength(1);
-      expect(from('beds').map(({ sql }) => sql)).toHaveLength(1);
+      const asked = (await askedBy(path())).map(({ sql }) => ({ sql, about: tableOf(sql) }));
+      const of = (tables: string[]) => asked.filter(({ about }) => tables.includes(about));
+      expect(of(['claims', 'bed_nights', 'holds', 'closures']).map(({ sql }) => sql)).toHaveLength(1);
+      expect(of(['beds', 'bed_segments', 'stays', 'guests']).map(({ sql }) => sql)).toHaveLength(1);
     },
   );
+
+  it.each(pages.slice(1, 4))('%s: nothing else but who asks, and of which house', async (_, path) => {
+    const asked = await askedBy(path());
+    const tables = asked.map(({ sql }) => tableOf(sql)).sort();
+    expect(tables).toEqual(['beds', 'claims', 'house', 'people', 'sessions']);
+  });
 });
+
+/** The table a statement is about, whatever it joins or asks beside. */
+function tableOf(sql: string): string {
+  let plain = sql;
+  // From the inside out
+  for (let before = ''; before !== plain;) [before, plain] = [plain, plain.replace(/\([^()]*\)/g, '')];
+  return /\bFROM\s+"?(\w+)/.exec(plain)?.[1] ?? '';
+}
 
 /** The tables by the names a statement calls them. */
 function aliasesIn(sql: string): Map<string, string> {

@@ -92,6 +92,19 @@ describe('two people for one bed (R8)', () => {
     expect(before.words).toContain('it was also held for this night.');
   });
 
+  it('has nothing to do with a hold that was let go', async () => {
+    const $ = await desk.visit('/');
+    const bedId = String($('[data-bed="Maple"]').attr('data-bed-id'));
+    const kept = { bedId, firstNight: '2026-11-25', nights: '1', keepUntil: '2026-11-25T18:00' };
+    const hold = (await desk.fill(paths.newHold(), kept, paths.holds())).headers.location!;
+    await itIs(24);
+    expect((await maple()).flags).toBe('staying-on two-for-one-bed');
+    expect((await desk.fill(hold, {}, `${hold}/let-go`)).status).toBe(303);
+    const { flags, words } = await maple();
+    expect(flags).toBe('staying-on');
+    expect(words).not.toContain('Two people');
+  });
+
   it('goes on night after night, over a claim and past it, and refuses nothing for it', async () => {
     await claim('hold', 23, 25);
     await claim('close', 26, 29);

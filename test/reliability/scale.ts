@@ -6,6 +6,7 @@ export const scale = {
   seeds: process.env.RELIABILITY_SEED ? [Number(process.env.RELIABILITY_SEED)] : isFull ? [1, 2, 3] : [1],
   acts: isFull ? 10_000 : 500,
   races: isFull ? 1_000 : 40,
+  stories: isFull ? 500 : 14,
   /** Milliseconds a test may take. */
   patience: isFull ? 3_600_000 : 180_000,
 };

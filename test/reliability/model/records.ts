@@ -1,0 +1,85 @@
+import type { Minute, Night } from './calendar.js';
+
+/** Nights of one bed, from `from` to the one before `end`. */
+export interface Claim {
+  bed: number;
+  from: Night;
+  end: Night;
+}
+
+/** The part of a stay in one bed. */
+export interface Part extends Claim {
+  fromAt: Minute;
+  toAt: Minute | null;
+  isUndone: boolean;
+}
+
+export interface Absence {
+  kind: 'away' | 'not-seen';
+  since: Minute;
+  backBy: Minute | null;
+  until: Minute | null;
+  ending: 'back' | 'told-anew' | null;
+  isUndone: boolean;
+}
+
+export interface Stay {
+  number: number;
+  guest: number;
+  arrivedAt: Minute;
+  arrival: Night;
+  firstPlanned: Night;
+  planned: Night;
+  leftAt: Minute | null;
+  departure: Night | null;
+  isUndone: boolean;
+  parts: Part[];
+  absences: Absence[];
+}
+
+/** `from` and `end` are the nights it still has; `first` and `until` those it was made for. */
+export interface Hold extends Claim {
+  number: number;
+  first: Night;
+  until: Night;
+  keepUntil: Minute;
+  ending: 'used' | 'let-go' | 'lapsed' | 'undone' | null;
+}
+
+export interface Closure extends Claim {
+  number: number;
+  first: Night;
+  last: Night | null;
+  ending: 'used-again' | 'cancelled' | 'undone' | null;
+}
+
+/** A bed between a leaving and "ready". */
+export interface Turnover {
+  part: Part;
+  isOver: boolean;
+  isReady: boolean;
+}
+
+/** What came of an act: null when it was done, or the kind of refusal, for wrong answers the field. */
+export type Refusal = string | null;
+
+/** A line of history. */
+export interface Act {
+  kind: string;
+  bed: number;
+  stay: Stay | null;
+  hold: Hold | null;
+  /** The turnover a leaving ended. */
+  ended: Turnover | null;
+  undoUntil: Minute | null;
+  isUndone: boolean;
+  /** Takes it back, or says why not. */
+  back: () => Refusal;
+}
+
+export const isHere = ({ leftAt, isUndone }: Stay): boolean => leftAt === null && !isUndone;
+
+/** Those that count, in the order they were slept in. */
+export const partsOf = ({ parts }: Stay): Part[] => parts.filter(({ isUndone }) => !isUndone);
+
+export const lastPart = (stay: Stay): Part => partsOf(stay).at(-1)!;
