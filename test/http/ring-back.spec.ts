@@ -95,8 +95,8 @@ describe('ringing back who asked for it (R15)', () => {
       const action = sheets[0]!('[aria-labelledby=to-ring] form').attr('action')!;
       const [one, two] = first === 'yes' ? ['yes', 'no'] : ['no', 'yes'];
       const answers = await Promise.all([
-        desk.send(sheets[0]!, action, { reached: one! }),
-        other.send(sheets[1]!, action, { reached: two! }),
+        desk.send(sheets[0]!, action, { reached: one }),
+        other.send(sheets[1]!, action, { reached: two }),
       ]);
       expect(answers.map(({ status }) => status).sort()).toEqual([303, 409]);
       const late = answers.find(({ status }) => status === 409)!;

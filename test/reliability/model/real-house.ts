@@ -205,7 +205,7 @@ export class RealHouse {
       return async (tx) => {
         const { name, room, position, features } = await this.get(BedsService).find(id, tx);
         const to = { name, room, position, features, lastNight: this.dayOrNull(told.last) };
-        return this.get(BedsService).change(tx, id, version, to);
+        return this.get(BedsService).change(tx, id, version, to, this.rules);
       };
     },
     correctArrival: (told) => this.correct(told.stay, 'arrivedAt', told.hoursBack),
