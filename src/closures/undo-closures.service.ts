@@ -25,12 +25,15 @@ export class UndoClosures {
     return paths.board();
   }
 
-  /** With the other beds of its room nothing else may have happened either. */
+  /** With none of its beds anything else may have happened; keeping one for a night it is open again is nothing of the kind. */
   private async checkOthers(tx: EntityManager, { number }: Act, ids: readonly string[]): Promise<void> {
     const closures = await tx.findBy(Closure, { id: In([...ids]) });
     const bedId = In(closures.map((closure) => closure.bedId));
     const later = await tx.findBy(Act, { bedId, number: MoreThan(number) });
-    if (later.some((act) => act.undoneByAct === null && act.kind !== 'act.undone'))
+    if (later.some(isOfTheBed))
       throw new CannotUndo('Something else was done with this room since then.');
   }
 }
+
+const isOfTheBed = ({ kind, undoneByAct }: Act): boolean =>
+  undoneByAct === null && kind !== 'act.undone' && !kind.startsWith('hold.');

@@ -33,7 +33,7 @@ export class ListsService {
 
   /** Every list in its newest version. */
   async all(reader: EntityManager = this.pages.manager): Promise<HouseLists> {
-    const rows = await reader.query<Row[]>(NEWEST);
+    const rows = await reader.query<Row[]>(NEWEST, [EVERY_LIST]);
     return new HouseLists(listKinds.map((kind) => listOf(kind, rows)));
   }
 
@@ -64,7 +64,7 @@ export class ListsService {
     { seen, wish }: { seen: number; wish: ListWish },
     by: { personId: string; today: Temporal.PlainDate },
   ): Promise<void> {
-    const list = listOf(kind, await tx.query<Row[]>(NEWEST));
+    const list = listOf(kind, await tx.query<Row[]>(NEWEST, [JSON.stringify([kind.name])]));
     if (seen !== list.number) throw new ChangedMeanwhile('The list was changed by someone else meanwhile.');
     const next = list.next(wish, by.today);
     if (changesOf(list.entries, next).length === 0) return;
@@ -86,9 +86,13 @@ export class ListsService {
 const ENTRIES = `SELECT e.list, e.number, e.code, e.label, e.in_group AS "group", e.retired_on AS retiredOn
   FROM list_entries e`;
 
-const NEWEST = `${ENTRIES}
-  JOIN (SELECT list, max(number) AS number FROM list_versions GROUP BY list) v USING (list, number)
+/** Of each list that is asked for, found by its newest version and not among all there were: every page asks this. */
+const NEWEST = `SELECT e.list, e.number, e.code, e.label, e.in_group AS "group", e.retired_on AS retiredOn
+  FROM list_entries e JOIN json_each(?) kind ON e.list = kind.value
+    AND e.number = (SELECT max(v.number) FROM list_versions v WHERE v.list = kind.value)
   ORDER BY e.list, e.position`;
+
+const EVERY_LIST = JSON.stringify(listKinds.map(({ name }) => name));
 
 const SAVED = `SELECT v.number, v.at, p.name AS personName
   FROM list_versions v JOIN people p ON p.id = v.person_id WHERE v.list = ? ORDER BY v.number`;

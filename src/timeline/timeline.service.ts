@@ -42,15 +42,19 @@ export class TimelineService {
 
   /** The beds the house has in this period, or somebody is in, in its own order: one query for people, one for claims. */
   async of(period: Period, today: Temporal.PlainDate, now: Temporal.Instant): Promise<BedTiles[]> {
-    const [beds, claims] = await Promise.all([this.board.occupied(), this.claims(period, now)]);
+    const [beds, claims] = await Promise.all([this.board.occupied(), this.claims(period, today, now)]);
     return beds
       .map((bed) => ({ ...bed, claims: claims.get(bed.bed.id) ?? [], own: ownOf(bed, today) }))
       .map((each) => ({ ...each, tiles: tilesOf(each, period, today) }))
       .filter(({ tiles }) => tiles.some(({ status }) => status !== 'gone'));
   }
 
-  private async claims({ start, end }: Period, now: Temporal.Instant): Promise<Map<string, NightClaim[]>> {
-    const values = [dayText.to(start), dayText.to(end), instantText.to(now)];
+  private async claims(
+    { start, end }: Period,
+    today: Temporal.PlainDate,
+    now: Temporal.Instant,
+  ): Promise<Map<string, NightClaim[]>> {
+    const values = [dayText.to(start), dayText.to(end), instantText.to(now), dayText.to(today)];
     const byBed = new Map<string, NightClaim[]>();
     for (const { bedId, ...row } of await this.pages.rows<Row>(CLAIMS, values)) {
       byBed.set(bedId, [...(byBed.get(bedId) ?? []), read(row)]);
@@ -87,14 +91,17 @@ interface Row {
 
 /**
  * What has a night from ?1 to ?2, that one too: a bed can be wanted from the morning after. Without guests who are here, whom their
- * stay shows, and without holds whose hour has come (R14).
+ * stay shows, and without holds whose hour has come (R14). A claim that lost its last night to a guest who stays on has no night
+ * left and is told as on the board (R8), unless somebody ended it.
  */
 const CLAIMS = `SELECT c.id, c.kind, c.bed_id AS bedId, c.first_night AS firstNight, c.end_night AS endNight,
     coalesce(g.name, h.guest_name) AS guestName, p.stay_id AS stayId, h.id AS holdId, h.keep_until AS keepUntil,
     t.departure_day AS departureDay, ${absentNightsOf('p.stay_id')} AS absent
   FROM claims c LEFT JOIN holds h ON h.id = c.id LEFT JOIN bed_segments p ON p.id = c.id
-    LEFT JOIN stays t ON t.id = p.stay_id LEFT JOIN guests g ON g.id = coalesce(t.guest_id, h.guest_id)
-  WHERE c.id IN (SELECT claim_id FROM bed_nights WHERE night BETWEEN ?1 AND ?2)
+    LEFT JOIN closures x ON x.id = c.id LEFT JOIN stays t ON t.id = p.stay_id LEFT JOIN guests g ON g.id = coalesce(t.guest_id, h.guest_id)
+  WHERE c.id IN (SELECT claim_id FROM bed_nights WHERE night BETWEEN ?1 AND ?2
+      UNION ALL SELECT id FROM claims WHERE end_night > ?4 AND first_night = end_night AND kind <> 'stay')
+    AND (c.first_night < c.end_night OR (h.ending IS NULL AND x.ending IS NULL))
     AND NOT (c.kind = 'stay' AND p.to_at IS NULL) AND NOT (c.kind = 'hold' AND ifnull(h.keep_until, '9999') <= ?3)
   ORDER BY c.first_night`;
 

@@ -76,6 +76,15 @@ describe('beds out of use (R11)', () => {
     expect((await card('Fern')).status).toBe('free');
   });
 
+  it('is undone, also when the bed was kept for nights after it meanwhile (R24)', async () => {
+    await closeNow('Fern', { lastNight: '2026-11-24' });
+    const undo = String((await desk.visit('/'))('form[action^="/undo/"]').attr('action'));
+    const kept = { bedId: await bed('Fern'), firstNight: '2026-11-26', nights: '1' };
+    expect((await desk.fill('/holds/new', kept, '/holds')).status).toBe(303);
+    expect((await desk.fill('/', {}, undo)).status).toBe(303);
+    expect((await card('Fern')).status).toBe('free');
+  });
+
   it('never closes over a guest in the house, and says that they can move first', async () => {
     const stay = (
       await desk.fill('/check-in', {

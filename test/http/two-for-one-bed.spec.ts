@@ -85,10 +85,13 @@ describe('two people for one bed (R8)', () => {
     // The house day has changed; looking at a page twice within a minute writes nothing
     house.clock.advance({ seconds: 40 });
     const before = await maple();
+    const onTimeline = async () => read(await desk.visit('/timeline'), 'main').includes('Two for this bed');
+    expect(await onTimeline()).toBe(true);
     expect(await nightsOf()).toEqual(['22 stay', '23 hold', '24 hold']);
     await house.signIn();
     expect(await nightsOf()).toEqual(['22 stay', '23 stay', '24 stay']);
     expect(await maple()).toEqual(before);
+    expect(await onTimeline()).toBe(true);
     expect(before.words).toContain('it was also held for this night.');
   });
 
@@ -103,6 +106,7 @@ describe('two people for one bed (R8)', () => {
     const { flags, words } = await maple();
     expect(flags).toBe('staying-on');
     expect(words).not.toContain('Two people');
+    expect(read(await desk.visit('/timeline'), 'main')).not.toContain('Two for this bed');
   });
 
   it('goes on night after night, over a claim and past it, and refuses nothing for it', async () => {
