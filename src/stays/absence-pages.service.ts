@@ -11,10 +11,11 @@ import { cameFrom } from '../web/came-from.js';
 import type { FormBody } from '../web/form-body.js';
 import { FormTokens } from '../web/form-tokens.js';
 import { paths } from '../web/paths.js';
+import type { Arrived } from '../web/typed-moment.js';
 import { type AbsencePage, absenceView, doneWords } from './absence.views.js';
 import { AbsencesService } from './absences.service.js';
 import { ExceptionsService } from './exceptions.service.js';
-import type { Arrived, HappenedForm } from './happened.forms.js';
+import type { HappenedForm } from './happened.forms.js';
 import { StaysService } from './stays.service.js';
 import { TasksService } from './tasks.service.js';
 

@@ -1,7 +1,8 @@
 import { IsNotEmpty } from 'class-validator';
 import type { FormBody } from '../web/form-body.js';
+import type { Arrived } from '../web/typed-moment.js';
 import type { Away, Back, NotSeen } from './absences.service.js';
-import { type Arrived, HappenedForm, orNull } from './happened.forms.js';
+import { HappenedForm, orNull } from './happened.forms.js';
 
 const WISH = 500;
 

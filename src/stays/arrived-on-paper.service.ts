@@ -13,9 +13,9 @@ import {
 } from '../paper/paper-kinds.service.js';
 import { TalkFirstService } from '../talk-first/talk-first.service.js';
 import type { Question } from '../web/paper-questions.js';
+import type { Arrived } from '../web/typed-moment.js';
 import { CheckInForm } from './check-in.forms.js';
 import { type CheckIn, CheckInService } from './check-in.service.js';
-import type { Arrived } from './happened.forms.js';
 import { type ArrivalAsked, arrivedQuestions } from './on-paper.views.js';
 import { PaperAsks } from './paper-asks.service.js';
 

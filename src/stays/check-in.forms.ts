@@ -6,8 +6,9 @@ import { type Talked, talkedAnswers } from '../domain/talk-first.js';
 import type { FormBody } from '../web/form-body.js';
 import { IsCalendarDate } from '../web/is-calendar-date.js';
 import { paths } from '../web/paths.js';
+import type { Arrived } from '../web/typed-moment.js';
 import type { CheckIn } from './check-in.service.js';
-import { type Arrived, HappenedForm, orNull } from './happened.forms.js';
+import { HappenedForm, orNull } from './happened.forms.js';
 
 export class CheckInForm extends HappenedForm<CheckIn> {
   @IsNotEmpty({ message: 'Choose a bed' })

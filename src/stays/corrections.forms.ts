@@ -2,7 +2,8 @@ import { IsIn, IsNotEmpty } from 'class-validator';
 import type { Temporal } from 'temporal-polyfill';
 import { type Correction, corrections } from '../domain/correction.js';
 import type { FormBody } from '../web/form-body.js';
-import { type Arrived, HappenedForm, orNull } from './happened.forms.js';
+import type { Arrived } from '../web/typed-moment.js';
+import { HappenedForm, orNull } from './happened.forms.js';
 
 /** What is to be put right, and why (R53). `value` is the new one as it was typed. */
 export interface Corrected {

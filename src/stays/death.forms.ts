@@ -1,8 +1,9 @@
 import { IsIn } from 'class-validator';
 import { leftAboutAnswers } from '../domain/departure.js';
 import type { FormBody } from '../web/form-body.js';
+import type { Arrived } from '../web/typed-moment.js';
 import type { Died } from './deaths.service.js';
-import { type Arrived, HappenedForm } from './happened.forms.js';
+import { HappenedForm } from './happened.forms.js';
 
 /** When it was, or when they were found. Nothing else is asked (R50). */
 export class DeathForm extends HappenedForm<Died> {

@@ -1,8 +1,9 @@
 import { IsIn, IsNotEmpty } from 'class-validator';
 import { type DepartureAnswers, keysAnswers, leftAboutAnswers } from '../domain/departure.js';
 import type { FormBody } from '../web/form-body.js';
+import type { Arrived } from '../web/typed-moment.js';
 import type { Leaving } from './departure.service.js';
-import { type Arrived, orNull } from './happened.forms.js';
+import { orNull } from './happened.forms.js';
 import { InTouchForm } from './in-touch.forms.js';
 
 export class DepartureForm extends InTouchForm<Leaving> {

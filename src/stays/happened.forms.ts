@@ -4,8 +4,6 @@ import type { FormBody } from '../web/form-body.js';
 import { type Arrived, typedMoment } from '../web/typed-moment.js';
 import type { AgreedException } from './exceptions.service.js';
 
-export type { Arrived };
-
 /** A form that asks for a reason and a coordinator's yes when it goes past what a shift records alone (R22). */
 export abstract class ExceptionForm<Values> extends Form<Values> {
   readonly exceptionReason: string;

@@ -6,7 +6,8 @@ import type { Hours } from '../domain/hours.js';
 import { codesOf } from '../domain/list-entry.js';
 import { RuleViolation } from '../domain/rule-violation.js';
 import type { FormBody } from '../web/form-body.js';
-import { type Arrived, HappenedForm } from './happened.forms.js';
+import type { Arrived } from '../web/typed-moment.js';
+import { HappenedForm } from './happened.forms.js';
 
 const NO_MOMENT = 'Tick at least one moment they want';
 

@@ -7,9 +7,9 @@ import {
   PaperKinds,
   type TypedForm,
 } from '../paper/paper-kinds.service.js';
+import type { Arrived } from '../web/typed-moment.js';
 import { DepartureForm } from './departure.forms.js';
 import { DepartureService, type Leaving } from './departure.service.js';
-import type { Arrived } from './happened.forms.js';
 import { GOES_WITH_THEM, leftQuestions } from './on-paper.views.js';
 import { PaperAsks } from './paper-asks.service.js';
 

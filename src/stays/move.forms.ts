@@ -1,6 +1,7 @@
 import { IsNotEmpty } from 'class-validator';
 import type { FormBody } from '../web/form-body.js';
-import { type Arrived, HappenedForm } from './happened.forms.js';
+import type { Arrived } from '../web/typed-moment.js';
+import { HappenedForm } from './happened.forms.js';
 import type { Move, Moved } from './move.service.js';
 import type { Swap } from './swap.service.js';
 

@@ -7,7 +7,7 @@ import {
   PaperKinds,
   type TypedForm,
 } from '../paper/paper-kinds.service.js';
-import type { Arrived } from './happened.forms.js';
+import type { Arrived } from '../web/typed-moment.js';
 import { MoveForm } from './move.forms.js';
 import { type Move, MoveService } from './move.service.js';
 import { movedQuestions } from './on-paper.views.js';
