@@ -11,6 +11,7 @@ import { BoardAside } from './board-aside.service.js';
 import { BoardService } from './board.service.js';
 import { BoardSummary } from './board-summary.service.js';
 import { NightSheetController } from './night-sheet.controller.js';
+import { OnCallFirst } from './on-call-first.service.js';
 import { ReadyOnPaper } from './ready-on-paper.service.js';
 import { ReadyService } from './ready.service.js';
 import { RecentActs } from './recent-acts.service.js';
@@ -24,11 +25,12 @@ import { UndoReady } from './undo-ready.service.js';
     BoardService,
     BoardSummary,
     BoardAside,
+    OnCallFirst,
     ReadyOnPaper,
     ReadyService,
     RecentActs,
     UndoReady,
   ],
-  exports: [BedsService, BoardService, BoardSummary],
+  exports: [BedsService, BoardService, BoardSummary, OnCallFirst],
 })
 export class BedsModule {}

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
 import { MoreThanOrEqual } from 'typeorm';
 import { BoardService } from '../beds/board.service.js';
+import { OnCallFirst } from '../beds/on-call-first.service.js';
 import { instantText } from '../database/columns.js';
 import { PageReader } from '../database/page-reader.js';
 import { Act } from '../domain/act.js';
@@ -34,6 +35,7 @@ export class HoldPages {
     private readonly holds: HoldsService,
     private readonly sources: HoldSources,
     private readonly board: BoardService,
+    private readonly onCall: OnCallFirst,
     private readonly people: PeopleService,
     private readonly paper: PaperSheets,
     private readonly reader: PageReader,
@@ -50,6 +52,7 @@ export class HoldPages {
       now,
       beds: await this.board.now(house.time.houseDay(now)),
       taken: asks.taken ?? null,
+      isTalkFirst: await this.onCall.isAsked(),
       sourceName: await this.sources.nameOf(form),
       draftSavedAt: asks.draftSavedAt ?? null,
       formToken: this.tokens.draw({ personId: who.id, place: paths.newHold() }),

@@ -20,6 +20,8 @@ export interface NewHoldFacts {
   beds: readonly BedNow[];
   /** The bed is not free: null for anything else; without what stands in the way when the file refused. */
   taken: { obstacle: Obstacle | null } | null;
+  /** Somebody who is here must not meet somebody: on call knows whom. */
+  isTalkFirst: boolean;
   /** The name they gave when they rang or began to wait; null when none is known. */
   sourceName: string | null;
   draftSavedAt: Temporal.Instant | null;
@@ -35,6 +37,7 @@ export function newHoldView(form: Answered & { bedId: string }, facts: NewHoldFa
     problems: problems(form),
     action: paths.holds(),
     place: paths.newHold(),
+    isTalkFirst: facts.isTalkFirst,
     source: sourceView(form, facts),
     taken: taken && takenView(form, taken.obstacle, house, today),
     ...bedsToKeep(form, facts, today),

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
 import { type BedNow, BoardService } from '../beds/board.service.js';
+import { OnCallFirst } from '../beds/on-call-first.service.js';
 import { PageReader } from '../database/page-reader.js';
 import { Act } from '../domain/act.js';
 import { Clock } from '../domain/clock.js';
@@ -29,7 +30,6 @@ import { checkInView, type HeldFor } from './check-in.views.js';
 import type { Cause } from './exception.views.js';
 import { ExceptionsService } from './exceptions.service.js';
 import type { CheckInForm } from './check-in.forms.js';
-import { TasksService } from './tasks.service.js';
 import { takenView } from './taken.views.js';
 
 /** What the page asks besides its own questions, and with which status it is sent. */
@@ -52,7 +52,7 @@ export class CheckInPages {
     private readonly holds: HoldsService,
     private readonly guests: GuestsService,
     private readonly people: PeopleService,
-    private readonly tasks: TasksService,
+    private readonly onCall: OnCallFirst,
     private readonly exceptions: ExceptionsService,
     private readonly limits: LimitsService,
     private readonly talkFirst: TalkFirstService,
@@ -98,7 +98,7 @@ export class CheckInPages {
         : null,
       talkFirst: isAsked(asks.talk, 'talked') ? await this.lineFor(form, now, house) : null,
       limits: await this.limits.all(),
-      isTalkFirst: await this.tasks.isTalkFirst(),
+      isTalkFirst: await this.onCall.isAsked(),
       draftSavedAt: asks.draftSavedAt ?? null,
       formToken: this.token(who, form),
     });
@@ -112,7 +112,9 @@ export class CheckInPages {
     const heldName = (await this.held(form))?.guestName ?? null;
     const wanted = beds.find(({ bed }) => bed.id === form.bedId);
     const by = wanted?.stay ? await this.whoWelcomed(wanted.stay.id) : null;
-    const facts = { house, now, from, beds, by, obstacle, heldName, formToken: this.token(who, form) };
+    const isTalkFirst = await this.onCall.isAsked();
+    const formToken = this.token(who, form);
+    const facts = { house, now, from, beds, by, obstacle, heldName, isTalkFirst, formToken };
     return new Page('stays/taken', takenView(form, facts), 409);
   }
 

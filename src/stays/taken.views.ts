@@ -28,6 +28,8 @@ export interface TakenFacts {
   obstacle: Obstacle | null;
   /** The name under which a bed is kept for the one who is being welcomed. */
   heldName: string | null;
+  /** Somebody who is here must not meet somebody: on call knows whom. */
+  isTalkFirst: boolean;
   formToken: string;
 }
 
@@ -44,6 +46,7 @@ export function takenView(form: CheckInForm, facts: TakenFacts) {
   return {
     title: 'This bed is not free any more',
     keptForm: true,
+    isTalkFirst: facts.isTalkFirst,
     ...whoHasIt(wanted),
     inTheWay: wanted?.stay || !facts.obstacle ? null : obstacleView(facts.obstacle, today).words,
     kept: keptBy(form, facts, wanted),

@@ -39,12 +39,6 @@ export class TasksService {
     return reader.findBy(StayTask, { stayId });
   }
 
-  /** Whether any guest who is here named someone they must not meet. */
-  async isTalkFirst(): Promise<boolean> {
-    const [found] = await this.pages.rows<{ found: number }>(TALK_FIRST);
-    return found!.found === 1;
-  }
-
   /**
    * Adds what was said. The same said twice is one answer. Throws NotHere, TaskClosed when it cannot be said now, a
    * RuleViolation, ChangedMeanwhile when somebody said something else since the page was drawn.
@@ -100,14 +94,6 @@ export class TasksService {
     return said;
   }
 }
-
-/** From those who are in a bed now, who are few, to what each of them said last. */
-const TALK_FIRST = `SELECT EXISTS (
-  SELECT 1 FROM bed_segments part CROSS JOIN stay_tasks said
-  WHERE part.to_at IS NULL AND part.undone_at IS NULL
-    AND said.stay_id = part.stay_id AND said.task = 'apart' AND said.words IS NOT NULL AND said.undone_at IS NULL
-    AND NOT EXISTS (SELECT 1 FROM stay_tasks later WHERE later.stay_id = said.stay_id AND later.task = 'apart'
-      AND later.number > said.number AND later.undone_at IS NULL)) AS found`;
 
 function refuse(why: string | null): void {
   if (why !== null) throw new TaskClosed(why);

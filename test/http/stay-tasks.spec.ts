@@ -221,13 +221,13 @@ describe('settling in: the tasks after check-in', () => {
     const flag = 'Talk with on call first';
     const pages = async (by = desk) =>
       (
-        await Promise.all([stay, '/check-in', taskAt('apart'), '/', '/shift'].map((each) => by.visit(each)))
+        await Promise.all([stay, '/check-in', '/holds/new', taskAt('apart'), '/', '/shift'].map((each) => by.visit(each)))
       ).map((each) => read(each, 'main'));
     expect((await pages()).join()).not.toContain(flag);
     await write('apart', { first: 'My brother Zacharias' });
-    const [onStay, atDoor, task, ...others] = await pages();
-    for (const each of [onStay, atDoor, task]) expect(each).toContain(flag);
-    expect([onStay, atDoor, task, ...others].join()).not.toContain('Zacharias');
+    const [onStay, atDoor, onHold, task, ...others] = await pages();
+    for (const each of [onStay, atDoor, onHold, task]) expect(each).toContain(flag);
+    expect([onStay, atDoor, onHold, task, ...others].join()).not.toContain('Zacharias');
     expect((await desk.visit(taskAt('apart')))('main form')).toHaveLength(0);
     expect((await coordinator.visit(taskAt('apart')))('#first').val()).toBe('My brother Zacharias');
     expect(read(await coordinator.visit(stay), 'main')).not.toContain('Zacharias');
