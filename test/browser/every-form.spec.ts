@@ -103,7 +103,7 @@ describe('every form of every page, sent by a real browser with every protection
     expect(presser.sent.filter((each) => !LET_IN.includes(each.status) && !isLedOn(each))).toEqual([]);
     const forms = house.routes.filter(({ method }) => method === 'POST').map(({ url }) => url);
     expect(forms.filter((url) => !presser.sent.some(({ path }) => fits(path, url)))).toEqual(['/setup']);
-  }, 120_000);
+  }, 400_000);
 
   it('opens a house', async () => {
     house = await openHouse({ beds: '' });

@@ -27,7 +27,7 @@ const states: State[] = [
     'No room just now',
     (scene) => scene.desk.fill(paths.calls(), { outcome: 'no_stay', name: LONG_NAME }),
   ],
-  ['why no stay was offered, all wrong', 'Please check 3 things', noStayWrong],
+  ['why no stay was offered, all wrong', 'Please check 2 things', noStayWrong],
   ['nobody waits', 'Nobody is waiting.', (scene) => scene.get(paths.waitlist())],
   ['somebody waits', 'K.L.', waiting],
   ['the waitlist, no name', 'Please check 1 thing', namelessOne],

@@ -221,7 +221,9 @@ describe('settling in: the tasks after check-in', () => {
     const flag = 'Talk with on call first';
     const pages = async (by = desk) =>
       (
-        await Promise.all([stay, '/check-in', '/holds/new', taskAt('apart'), '/', '/shift'].map((each) => by.visit(each)))
+        await Promise.all(
+          [stay, '/check-in', '/holds/new', taskAt('apart'), '/', '/shift'].map((each) => by.visit(each)),
+        )
       ).map((each) => read(each, 'main'));
     expect((await pages()).join()).not.toContain(flag);
     await write('apart', { first: 'My brother Zacharias' });
