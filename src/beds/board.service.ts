@@ -21,6 +21,8 @@ export interface ClaimNow extends Claim {
   guestName: string | null;
   /** Null for a closure. */
   keepUntil: Temporal.Instant | null;
+  /** Somebody said where to ring the one it is kept for; told where the board asks. */
+  canRing?: boolean;
 }
 
 /** What the board shows of one bed. */
@@ -148,6 +150,7 @@ interface ClaimRow {
   endNight: string;
   guestName: string | null;
   keepUntil: string | null;
+  canRing: number;
   isOpenEnded: number;
 }
 
@@ -156,7 +159,7 @@ interface ClaimRow {
  * night to a guest who stays on is told, one that somebody ended has nothing to do with the bed any more.
  */
 const CLAIMS_AHEAD = `SELECT c.bed_id AS bedId, c.id, c.kind, c.first_night AS firstNight, c.end_night AS endNight,
-    coalesce(g.name, h.guest_name) AS guestName, h.keep_until AS keepUntil,
+    coalesce(g.name, h.guest_name) AS guestName, h.keep_until AS keepUntil, h.reach IS NOT NULL AS canRing,
     x.id IS NOT NULL AND x.last_night IS NULL AS isOpenEnded
   FROM claims c LEFT JOIN holds h ON h.id = c.id LEFT JOIN guests g ON g.id = h.guest_id
     LEFT JOIN closures x ON x.id = c.id
@@ -168,12 +171,14 @@ const read = ({
   firstNight,
   endNight,
   keepUntil,
+  canRing,
   isOpenEnded,
   ...row
 }: Omit<ClaimRow, 'bedId'>): ClaimNow => ({
   ...row,
   firstNight: Temporal.PlainDate.from(firstNight),
   endNight: Temporal.PlainDate.from(endNight),
+  canRing: canRing === 1,
   isOpenEnded: isOpenEnded === 1,
   keepUntil: keepUntil === null ? null : Temporal.Instant.from(keepUntil),
 });

@@ -64,6 +64,7 @@ function askOf(hold: Hold, { house, today, formToken }: CardFacts) {
       fields: [{ name: 'keepUntil', value: house.time.typed(longer) }],
       formToken,
     },
+    ringHref: hold.canRing === true ? `${paths.hold(hold.id)}#ring` : null,
     letGo: { action: paths.letGo(hold.id), formToken },
   };
 }

@@ -30,8 +30,7 @@ export class UndoClosures {
     const closures = await tx.findBy(Closure, { id: In([...ids]) });
     const bedId = In(closures.map((closure) => closure.bedId));
     const later = await tx.findBy(Act, { bedId, number: MoreThan(number) });
-    if (later.some(isOfTheBed))
-      throw new CannotUndo('Something else was done with this room since then.');
+    if (later.some(isOfTheBed)) throw new CannotUndo('Something else was done with this room since then.');
   }
 }
 

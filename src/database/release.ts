@@ -12,5 +12,5 @@ export interface Release {
 
 export const thisRelease: Release = {
   migrations,
-  fingerprint: '0f6e68cbdf511d5c71b090665b12b4b84ba535d90ef247f189efaefbecef94df',
+  fingerprint: '7f3b177ab84229ebc56d2ae1d50cbe4c14db7efb2a373de5475d741bce685fcd',
 };

@@ -37,7 +37,16 @@ export class ClaimsThread implements Thread {
       return;
     }
     const nights = nightsBetween(firstNight, endNight);
-    const wanted = { bedId, firstNight, nights, guestId: null, reason: null, ...hold, source: NOWHERE };
+    const wanted = {
+      bedId,
+      firstNight,
+      nights,
+      guestId: null,
+      reach: null,
+      reason: null,
+      ...hold,
+      source: NOWHERE,
+    };
     const { subjectId } = await this.holds.make(tx, wanted, who, cast.house);
     await this.audit.write(tx, who.id, 'holds.make', subjectId);
   }

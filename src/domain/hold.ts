@@ -24,6 +24,8 @@ export class Hold {
   endNight: Temporal.PlainDate;
   /** From this instant on it holds nothing, whether or not that is written yet. */
   keepUntil: Temporal.Instant;
+  /** Where to ring them before its hour comes; null when nobody said. */
+  reach: string | null;
   reason: string | null;
   madeBy: string;
   madeAt: Temporal.Instant;
@@ -37,7 +39,7 @@ export class Hold {
   constructor(
     facts: Pick<
       Hold,
-      'id' | 'bedId' | 'guestName' | 'guestId' | 'firstNight' | 'keepUntil' | 'reason' | 'madeBy'
+      'id' | 'bedId' | 'guestName' | 'guestId' | 'firstNight' | 'keepUntil' | 'reach' | 'reason' | 'madeBy'
     > & { nights: number },
     house: House,
     now: Temporal.Instant,

@@ -26,6 +26,11 @@ export class HoldSources {
     return callId === '' ? null : (await this.calls.find(callId)).name;
   }
 
+  /** Where they said to ring; null when they said nothing of it. Throws NotHere for an unknown id. */
+  async reachOf({ callId }: HoldSource): Promise<string | null> {
+    return callId === '' ? null : (await this.calls.find(callId)).reach;
+  }
+
   /**
    * Their waiting ends with the bed that is kept. Throws a RuleViolation for `reason` when somebody asked earlier and nobody
    * says why they go first, ChangedMeanwhile when their waiting is over already (R16).

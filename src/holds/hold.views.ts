@@ -61,6 +61,7 @@ export function holdView(forms: HoldForms, facts: HoldFacts) {
     state: stateOf(facts, today),
     refused,
     obstacle: facts.obstacle && obstacleView(facts.obstacle, today),
+    reach: hold.reach && `Ring them: ${hold.reach}`,
     reason: hold.reason,
     ways: waysIn(facts, today),
     ...actionsOf(forms, facts, today),

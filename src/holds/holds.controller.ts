@@ -67,7 +67,7 @@ export class HoldsController {
     if (only(body, 'look') !== '') return this.pages.newHold(form, looks, { status: 200 });
     try {
       const done = await form.submit(async (said) => {
-        const wanted = await this.holds.withKnownName(said);
+        const wanted = await this.holds.withKnown(said);
         return this.acts.once(who, 'holds.make', body, (tx) => this.holds.make(tx, wanted, who, house));
       });
       if (done) return new SeeOther(done.address, { message: 'The bed is kept.', undo: done.undo });

@@ -37,6 +37,7 @@ export class NewHoldForm extends UntilForm<NewHold> {
   readonly nights: string;
 
   readonly keepUntil: string;
+  readonly reach: string;
   readonly reason: string;
   readonly guestId: string;
   /** The call and the place on the waitlist it comes of, or ''. */
@@ -52,6 +53,7 @@ export class NewHoldForm extends UntilForm<NewHold> {
     this.firstNight = this.line('firstNight');
     this.nights = this.line('nights');
     this.keepUntil = this.line('keepUntil');
+    this.reach = this.line('reach');
     this.reason = this.words('reason', 500);
     this.guestId = this.line('guestId');
     this.callId = this.line('callId');
@@ -66,6 +68,7 @@ export class NewHoldForm extends UntilForm<NewHold> {
       keepUntil: this.keepUntil === '' ? null : this.until(this.keepUntil),
       guestName: this.guestName || null,
       guestId: this.guestId || null,
+      reach: this.reach || null,
       reason: this.reason || null,
       source: { callId: this.callId, waitlistId: this.waitlistId },
     };

@@ -26,6 +26,8 @@ export interface NewHold {
   keepUntil: Temporal.Instant | null;
   guestName: string | null;
   guestId: string | null;
+  /** Where to ring them; null for what they said when they rang, if they did. */
+  reach: string | null;
   reason: string | null;
   /** When it was promised, where that is not now. */
   promisedAt?: Temporal.Instant;
@@ -58,10 +60,12 @@ export class HoldsService {
     return guest?.name ?? guestName;
   }
 
-  /** The same with the name they gave when they rang or began to wait, when no other was said. Throws NotHere. */
-  async withKnownName(wanted: NewHold): Promise<NewHold> {
-    if (wanted.guestName !== null || wanted.guestId !== null) return wanted;
-    return { ...wanted, guestName: await this.sources.nameOf(wanted.source) };
+  /** The same with what they said when they rang or began to wait, where nothing else was said. Throws NotHere. */
+  async withKnown(wanted: NewHold): Promise<NewHold> {
+    const reach = wanted.reach ?? (await this.sources.reachOf(wanted.source));
+    const isNamed = wanted.guestName !== null || wanted.guestId !== null;
+    const guestName = isNamed ? wanted.guestName : await this.sources.nameOf(wanted.source);
+    return { ...wanted, reach, guestName };
   }
 
   /** Their place on the waitlist is used up by it. Throws BedTaken (409), or a RuleViolation (422). */

@@ -49,13 +49,14 @@ export class KeptOnPaper implements PaperKind<NewHold> {
   async questions(form: TypedForm, { house, now }: PaperDesk): Promise<Question[]> {
     const today = house.time.houseDay(now);
     const beds = await this.board.now(today);
-    const { guestName, firstNight, nights, keepUntil, reason } = holdFields(form, null, today);
+    const { guestName, firstNight, nights, keepUntil, reach, reason } = holdFields(form, null, today);
     return [
       { part: 'field', view: guestName },
       bedQuestion(form, 'Bed', bedAnswers(form, beds, today).map(asNamed)),
       { part: 'field', view: firstNight },
       { part: 'field', view: nights },
       { part: 'field', view: keepUntil },
+      { part: 'field', view: reach },
       { part: 'area', view: reason },
       timeQuestion(form, this.time, 'When was it promised?'),
     ];

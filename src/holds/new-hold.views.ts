@@ -64,6 +64,10 @@ export const holdFields = (form: Answered, sourceName: string | null, today: Tem
     type: 'datetime-local',
     hint: 'Leave it empty for 11 pm of the first night. After this hour the bed is free again.',
   }),
+  reach: field(form, 'reach', 'Where to ring them', {
+    optional: true,
+    hint: 'An hour before, the board asks: keep it longer, ring, or let go?',
+  }),
   reason: field(form, 'reason', 'Why', { optional: true, hint: 'What the next shift should know of it.' }),
 });
 

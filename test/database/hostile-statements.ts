@@ -68,7 +68,7 @@ const claims = [
 /** A row of `holds` for South, the nights of 20 to 22 March. */
 const hold = (id: string, ended: string, bed = 'south') =>
   `holds VALUES ('${id}', '${bed}', 'Eli', NULL, '2026-03-20', '2026-03-22', '2026-03-20T23:00:00Z', NULL, 'theo',
-    '2026-03-02T15:00:00Z', ${ended}, 1)`;
+    '2026-03-02T15:00:00Z', ${ended}, 1, NULL)`;
 const LASTS = 'NULL, NULL, NULL';
 const LET_GO = `'2026-03-02T16:00:00Z', '2026-03-02', 'let-go'`;
 

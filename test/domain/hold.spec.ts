@@ -19,6 +19,7 @@ const aHold = (facts: Partial<ConstructorParameters<typeof Hold>[0]> = {}, now =
       firstNight: on('2026-03-08'),
       nights: 3,
       keepUntil: SIX,
+      reach: null,
       reason: null,
       madeBy: 'robin',
       ...facts,

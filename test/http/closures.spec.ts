@@ -111,7 +111,7 @@ describe('beds out of use (R11)', () => {
       await tx.query(`INSERT INTO claims VALUES ('h', 'hold', ?, NULL, '2026-11-25', '2026-11-27')`, [bedId]);
       await tx.query(
         `INSERT INTO holds VALUES ('h', ?, 'Dee Dawn', NULL, '2026-11-25', '2026-11-27', '2026-11-26T04:00:00Z', NULL, ?,
-          '2026-11-22T15:00:00Z', NULL, NULL, NULL, 1)`,
+          '2026-11-22T15:00:00Z', NULL, NULL, NULL, 1, NULL)`,
         [bedId, desk.person.id],
       );
       await tx.query(`INSERT INTO claims VALUES ('c', 'closure', ?, NULL, '2026-12-01', '2026-12-03')`, [

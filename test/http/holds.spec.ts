@@ -103,6 +103,28 @@ describe('a bed kept for somebody until an hour (R14)', () => {
     expect((await maple()).status).toBe('free');
   });
 
+  it('and to ring, where they said how to reach them: the number stands on its page alone', async () => {
+    const path = await keep({ reach: '555-0182, ask for Dara' });
+    house.clock.moveTo(at('16:59'));
+    expect((await desk.visit('/'))('[data-bed="Maple"] a[href$="#ring"]').length).toBe(0);
+    house.clock.moveTo(at('17:00'));
+    const board = await desk.visit('/');
+    expect(read(board, 'main')).not.toContain('555-0182');
+    const $ = await desk.visit(board('[data-bed="Maple"] a[href$="#ring"]').attr('href')!);
+    expect(read($, '#ring')).toBe('Ring them: 555-0182, ask for Dara');
+    expect((await desk.fill('/holds/new', { reach: '5'.repeat(101) }, '/holds')).status).toBe(422);
+  });
+
+  it('takes the number along that was said on the phone', async () => {
+    const rang = { outcome: 'coming', name: 'Kim', ringOther: '2026-11-23T09:00', reach: '555-0199' };
+    await desk.fill('/calls', rang);
+    const calls = await desk.visit('/calls');
+    const from = calls('[aria-labelledby=to-ring] a').attr('href')!;
+    const [cedar] = await house.rows<{ id: string }>(`SELECT id FROM beds WHERE name = 'Cedar'`);
+    const kept = await desk.fill(from, { bedId: cedar!.id }, '/holds');
+    expect(read(await desk.visit(kept.headers.location!), '#ring')).toBe('Ring them: 555-0199');
+  });
+
   it('keeps the bed until its hour when somebody notes that they didn’t come (yet)', async () => {
     const path = await keep();
     await desk.fill(path, { reason: 'Rang, nobody answered' }, `${path}/did-not-come`);

@@ -14,6 +14,7 @@ export const HoldSchema = new EntitySchema<Hold>({
     firstNight: column.day('first_night'),
     endNight: column.day('end_night'),
     keepUntil: column.instant('keep_until'),
+    reach: column.text('reach', empty),
     reason: column.text('reason', empty),
     madeBy: column.text('made_by'),
     madeAt: column.instant('made_at'),

@@ -134,7 +134,7 @@ export class RealHouse {
 
   private readonly ways: { [Name in Played['act']]: (told: ActOf<Name>) => Work | Promise<Work> } = {
     hold: (told) => (tx) => {
-      const empty = { guestName: null, guestId: null, reason: null, source: NO_SOURCE };
+      const empty = { guestName: null, guestId: null, reach: null, reason: null, source: NO_SOURCE };
       const nights = { bedId: this.beds[told.bed]!, firstNight: this.day(told.in), nights: told.nights };
       const wanted = { ...empty, ...nights, keepUntil: this.ahead(told.in * 24 + told.hours) };
       return this.get(HoldsService).make(tx, wanted, this.who, this.rules);
