@@ -30,7 +30,9 @@ export function boardView(facts: BoardFacts) {
   const today = house.time.houseDay(now);
   return {
     title: 'Beds',
+    keptForm: true,
     freeLine,
+    freeBeds: free.slice(0, 2).map(({ bed }) => ({ name: bed.name, href: paths.checkInTo(bed.id) })),
     firstFree: free[0] ? { name: free[0].bed.name, href: paths.checkInTo(free[0].bed.id) } : null,
     timelineHref: paths.timeline(),
     reportsHref: mayDo(facts.role, 'reports.view') ? paths.reports() : null,
@@ -50,6 +52,7 @@ const draftWords = [
   [paths.checkIn(), 'Welcome someone'],
   [paths.newHold(), 'Keep a bed'],
   [paths.notes(), 'House note'],
+  [paths.calls(), 'A call'],
   [paths.fromPaper(), 'A line from paper'],
   [paths.followUps(), 'A follow-up'],
   [paths.houseSettings(), 'House settings'],

@@ -7,10 +7,12 @@ import type { House } from '../domain/house.js';
 import { parseDay } from '../domain/house-time.js';
 import type { Actor } from '../domain/person.js';
 import { RuleViolation } from '../domain/rule-violation.js';
+import { type Draft, DraftsService } from '../drafts/drafts.service.js';
 import { PeopleService } from '../people/people.service.js';
 import { Page } from '../web/answer.js';
 import { day } from '../web/dates.js';
 import { hasErrors } from '../web/fields.js';
+import { paths } from '../web/paths.js';
 import { FormTokens } from '../web/form-tokens.js';
 import { CallForm, type RungForm } from './calls.forms.js';
 import { CallsService } from './calls.service.js';
@@ -26,8 +28,17 @@ export class CallPages {
     private readonly rings: RingBacks,
     private readonly acts: ActsService,
     private readonly people: PeopleService,
+    private readonly drafts: DraftsService,
     private readonly tokens: FormTokens,
   ) {}
+
+  /** The page of calls with what this person began: why no stay was offered stands on a page of its own. */
+  async begin(visit: FastifyRequest['visit'], who: Actor, house: House): Promise<Page> {
+    const draft = await this.drafts.find(who.id, paths.calls());
+    const form = new CallForm({ time: house.time, now: visit.now }, draft?.body);
+    if (draft && form.outcome === 'no_stay') return this.noStay(form, visit, who, house, 200, draft);
+    return this.page(form, house.time.houseDay(visit.now), { visit, who, house, status: 200, draft });
+  }
 
   /** The calls of the current house day. */
   current(form: CallForm, visit: FastifyRequest['visit'], who: Actor, house: House, status = 200) {
@@ -52,11 +63,12 @@ export class CallPages {
     who: Actor,
     house: House,
     status = hasErrors(form) ? 422 : 200,
+    draft: Draft | null = null,
   ): Page {
-    const formToken = this.tokens.draw({ personId: who.id, place: '' });
+    const formToken = this.token(who);
     return new Page(
       'calls/no-stay',
-      noStayView(form, { house, now, today: house.time.houseDay(now), formToken }),
+      noStayView(form, { house, now, draft, today: house.time.houseDay(now), formToken }),
       status,
     );
   }
@@ -75,10 +87,15 @@ export class CallPages {
     return this.current(calls, visit, who, house, form.status);
   }
 
+  /** What is half written down of a call is kept for its person (R31). */
+  private token({ id }: Actor): string {
+    return this.tokens.draw({ personId: id, place: paths.calls() });
+  }
+
   private async page(
     form: CallForm,
     houseDay: Temporal.PlainDate,
-    { visit, who, house, status }: Around,
+    { visit, who, house, status, draft = null }: Around,
   ): Promise<Page> {
     const { now } = visit;
     const isToday = isSameDay(houseDay, house.time.houseDay(now));
@@ -91,9 +108,10 @@ export class CallPages {
     const people = await this.people.names(
       [...calls, ...toRing].flatMap(({ personId, rungBy }) => (rungBy ? [personId, rungBy] : [personId])),
     );
-    const formToken = this.tokens.draw({ personId: who.id, place: '' });
+    const formToken = this.token(who);
+    const plainToken = this.tokens.draw({ personId: who.id, place: '' });
     const undoable = { logged, rung };
-    const facts = { house, now, houseDay, calls, toRing, people, undoable, formToken };
+    const facts = { house, now, houseDay, calls, toRing, people, undoable, draft, formToken, plainToken };
     return new Page('calls/index', callsView(form, facts), status);
   }
 }
@@ -103,4 +121,5 @@ interface Around {
   who: Actor;
   house: House;
   status: number;
+  draft?: Draft | null;
 }

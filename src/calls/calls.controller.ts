@@ -36,7 +36,7 @@ export class CallsController {
     @Who() who: Actor,
     @TheHouse() house: House,
   ) {
-    if (day === undefined) return this.pages.current(new CallForm(arrived(house, visit)), visit, who, house);
+    if (day === undefined) return this.pages.begin(visit, who, house);
     return this.pages.of(day, visit, who, house);
   }
 

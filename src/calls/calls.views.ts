@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type Call, callers, callLines, callOutcomes } from '../domain/call.js';
 import { isBefore, isSameDay } from '../domain/days.js';
+import type { Draft } from '../drafts/drafts.service.js';
 import { labelOf } from '../domain/list-entry.js';
 import { GuestName } from '../domain/guest-name.js';
 import { counted } from '../web/counted.js';
@@ -8,6 +9,7 @@ import type { House } from '../domain/house.js';
 import { WORDS_TO_SAY } from '../web/asked-about.js';
 import { clockTime, dayShort, machine, nightOf } from '../web/dates.js';
 import { type Answered, choices, problems, titleOf, listed, select } from '../web/fields.js';
+import { draftOf } from '../web/draft-view.js';
 import { paths } from '../web/paths.js';
 import { insteadView, moreFields } from './no-stay.views.js';
 import { ringWords, toRingLine } from './ring-back.views.js';
@@ -25,7 +27,10 @@ export interface CallFacts {
   people: ReadonlyMap<string, string>;
   /** The acts by which a call, or its ringing back, can still be undone, by the call's id. */
   undoable: { logged: ReadonlyMap<string, string>; rung: ReadonlyMap<string, string> };
+  draft: Draft | null;
+  /** For the form that is kept when it is half filled in, and for those that are not. */
   formToken: string;
+  plainToken: string;
 }
 
 export function callsView(form: Answered, facts: CallFacts) {
@@ -33,6 +38,8 @@ export function callsView(form: Answered, facts: CallFacts) {
   const period = periodOf(house, houseDay, house.time.houseDay(now));
   return {
     title: titleOf(form, 'Calls'),
+    keptForm: true,
+    draft: draftOf(facts.draft, house),
     problems: problems(form),
     lead: `${calls.length} ${period}. No name is needed.`,
     action: paths.calls(),
@@ -42,7 +49,7 @@ export function callsView(form: Answered, facts: CallFacts) {
     outcome: { name: 'outcome', hint: 'One click saves the call.', error: form.errors.outcome ?? null },
     outcomes: listed(callOutcomes).map(goesOn),
     more: moreFields(form, house, now),
-    toRing: facts.toRing.map((call) => toRingLine(call, facts)),
+    toRing: facts.toRing.map((call) => toRingLine(call, { ...facts, formToken: facts.plainToken })),
     caption: `Calls ${period}`,
     calls: calls.map((call) => rowOf(call, facts)),
     quiet: calls.length === 0 ? `All quiet. No calls ${period}.` : null,
@@ -93,9 +100,11 @@ function whenOf({ at, houseDay }: Call, { time }: House): string {
 }
 
 /** What was done last with it: that it was logged, or that they were rung back. */
-function undoOf({ id, rungAt }: Call, of: string, { undoable, formToken }: CallFacts) {
+function undoOf({ id, rungAt }: Call, of: string, { undoable, plainToken }: CallFacts) {
   const actId = (rungAt ? undoable.rung : undoable.logged).get(id);
-  return actId ? { action: paths.undo(actId), formToken, label: 'Undo', of } : null;
+  return actId
+    ? { action: paths.undo(actId), formToken: plainToken, label: rungAt ? 'Undo: rung back' : 'Undo', of }
+    : null;
 }
 
 /** The list of the night before and, unless it is the current one, of the night after. */

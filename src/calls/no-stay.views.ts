@@ -2,8 +2,10 @@ import type { Temporal } from 'temporal-polyfill';
 import { callers, callLines } from '../domain/call.js';
 import type { House } from '../domain/house.js';
 import { noStayGroups } from '../domain/no-stay.js';
+import type { Draft } from '../drafts/drafts.service.js';
 import { day } from '../web/dates.js';
 import { type Answered, choices, field, listed, problems, select, titleOf } from '../web/fields.js';
+import { draftOf } from '../web/draft-view.js';
 import { paths } from '../web/paths.js';
 import { ringBackFields } from './ring-back.views.js';
 
@@ -29,6 +31,7 @@ interface NoStayFacts {
   house: House;
   now: Temporal.Instant;
   today: Temporal.PlainDate;
+  draft: Draft | null;
   formToken: string;
 }
 
@@ -44,10 +47,12 @@ const reasonsByGroup = ({ lists }: House) =>
     .filter(({ reasons }) => reasons.length > 0);
 
 /** Why no stay was offered: three groups of reasons, each a click that saves (R15). */
-export function noStayView(form: Answered, { house, now, today, formToken }: NoStayFacts) {
+export function noStayView(form: Answered, { house, now, today, draft, formToken }: NoStayFacts) {
   const more = moreFields(form, house, now);
   return {
     title: titleOf(form, 'Why no stay'),
+    keptForm: true,
+    draft: draftOf(draft, house),
     problems: problems(form),
     action: paths.calls(),
     reasonError: form.errors.noStayReason ?? null,

@@ -28,22 +28,21 @@ export interface ClosureFacts {
   formToken: string;
 }
 
-const A_DAY = 'As 2026-11-30.';
-
 /** The questions of every closure; `kept` is the reason it has now, which may be set aside since. */
 export const reasonFields = (form: Answered, { lists }: House, kept: string | null = null) => ({
   reason: choices(form, 'reason', 'Why', listed(lists.of('closure-reasons').offered([kept])), {
     width: 'mid',
   }),
-  note: { ...field(form, 'note', 'A few words for whoever comes next', { rows: 2 }) },
-  lastNight: field(form, 'lastNight', 'Last night', {
+  note: { ...field(form, 'note', 'A few words for the coordinator', { rows: 2 }) },
+  lastNight: field(form, 'lastNight', 'Not in use up to the night of', {
     optional: true,
-    hint: `${A_DAY} Leave it empty when nobody knows yet.`,
+    type: 'date',
+    hint: 'That night too. Leave it empty when nobody knows yet.',
   }),
 });
 
 export const plannedFields = (form: Answered, house: House, kept: string | null = null) => ({
-  firstNight: field(form, 'firstNight', 'First night', { hint: A_DAY }),
+  firstNight: field(form, 'firstNight', 'First night', { type: 'date' }),
   ...reasonFields(form, house, kept),
 });
 

@@ -59,11 +59,15 @@ export function guardNights(beds: readonly GuardedBed[], wanted: Wanted): void {
   throw new BedTaken('This bed is not free for all of these nights.', {
     bed: asked.bed,
     wanted,
-    by: claimsInTheWay(asked, wanted)[0] ?? null,
+    by: claimsInTheWay(asked, wanted)[0] ?? (isBarred(asked, wanted) ? occupantOf(asked) : null),
     latest: latestEnd(asked, wanted),
     free: freeFor(beds, wanted),
   });
 }
+
+/** Whoever is in it now: nobody else goes in, whichever nights they want (R8). */
+const occupantOf = ({ claims, occupant }: GuardedBed): KnownClaim | null =>
+  claims.find(({ id }) => id === occupant) ?? null;
 
 /**
  * The beds that are free for all of these nights, in the house's own order, and empty where somebody goes in now; the asked

@@ -132,6 +132,12 @@ function freeWords(each: BedNow, from: Temporal.PlainDate, today: Temporal.Plain
   const theirs = each.stay?.endDay(today) ?? null;
   if (theirs && isBefore(from, theirs)) return `Taken to ${dayShort(theirs)}`;
   const until = freeUntil(each, from);
-  if (until === null) return 'Free';
+  if (until === null) return freeNow(each, today);
   return isSameDay(until, from) ? `Not free on ${dayShort(from)}` : `Free until ${dayShort(until)}`;
+}
+
+/** What the board says of it stands here too: whoever is in it leaves first, or it is not made up yet. */
+function freeNow(each: BedNow, today: Temporal.PlainDate): string {
+  if (each.stay) return `Free once they leave, ${dayShort(each.stay.endDay(today))}`;
+  return each.notReadySince ? 'Getting ready' : 'Free';
 }

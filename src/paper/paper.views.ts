@@ -50,7 +50,7 @@ export function paperView({ house, kinds, lines, entry, formToken }: PaperFactsS
     problems: entry ? problemsIn(entry) : [],
     kinds: kinds.map(({ code, kind }) => ({
       label: kind.label,
-      href: paths.fromPaperLine(code),
+      href: `${paths.fromPaperLine(code)}#this-line`,
       current: code === entry?.code,
     })),
     entry: entry && entryView(entry, formToken),

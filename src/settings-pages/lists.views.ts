@@ -96,7 +96,7 @@ function answer(form: Answered, { kind }: HouseList, { code, label, group }: Hou
     code,
     label,
     words: field(form, `label-${code}`, `Answer ${place}`),
-    place: field(form, `place-${code}`, 'Place', { type: 'number' }),
+    place: field(form, `place-${code}`, 'Order', { type: 'number' }),
     group: kind.groups.find((each) => each.group === group)?.label ?? null,
     fixed: kind.fixed[code] ?? null,
     checked: form.chosen!('aside').includes(code),

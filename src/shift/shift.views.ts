@@ -17,7 +17,7 @@ import { dueLine } from '../web/due-line.js';
 import { ringLine, waitlistLine } from '../web/waitlist-line.js';
 import { paths } from '../web/paths.js';
 import { type Part, text } from '../web/sentence.js';
-import { bedLine, lapsedLine } from './bed-lines.views.js';
+import { type BedLine, bedLine, lapsedLine } from './bed-lines.views.js';
 import type { Happened } from './happened.service.js';
 import { happenedLine } from './happened.views.js';
 import { noteLine } from './note-lines.views.js';
@@ -47,13 +47,11 @@ export interface ShiftFacts {
 export function shiftView(facts: ShiftFacts) {
   const { house, now, summary, formToken } = facts;
   const today = house.time.houseDay(now);
-  const nowLines = [
-    ...summary.beds.flatMap((each) => bedLine(each, { house, now, today, formToken })),
-    ...facts.lapsed.map((each) => lapsedLine(each, house, today)),
-  ];
+  const nowLines = linesOfNow(facts, today);
   const due = dueLine(facts.due, house);
   return {
     title: 'Shift',
+    keptForm: true,
     lead: `${hoursOf(house, now)} · ${nightOf(today)}`,
     sheetHref: paths.nightSheet(),
     paper: paperLink(facts),
@@ -74,6 +72,15 @@ export function shiftView(facts: ShiftFacts) {
     formToken,
   };
 }
+
+/** Every bed that is not simply free, and what is kept no more because its hour came. */
+const linesOfNow = (
+  { house, now, summary, lapsed, formToken }: ShiftFacts,
+  today: Temporal.PlainDate,
+): BedLine[] => [
+  ...summary.beds.flatMap((each) => bedLine(each, { house, now, today, formToken })),
+  ...lapsed.map((each) => lapsedLine(each, house, today)),
+];
 
 /** Whoever takes over goes on with the paper where the shift before stopped (R52). */
 const paperLink = ({ sheet, house }: ShiftFacts) => ({

@@ -6,7 +6,7 @@ import type { House } from '../domain/house.js';
 import type { KnownGuest } from '../domain/known-guest.js';
 import type { TalkFirst } from '../domain/talk-first.js';
 import type { StayLimits } from '../domain/stay-limits.js';
-import { clockTime, day, moment } from '../web/dates.js';
+import { day, moment, momentShort } from '../web/dates.js';
 import { type Answered, choices, field, hasErrors, problems, titleOf } from '../web/fields.js';
 import { keptFor } from '../web/kept-for.js';
 import { knownAnswers } from '../web/known-answers.js';
@@ -74,9 +74,15 @@ export function checkInView(form: Answered, facts: CheckInFacts) {
     undoUntil: `You can undo this until the shift ends, ${moment(house.time, house.shiftEnd(now))}.`,
     formToken: facts.formToken,
     draft: draftOf(facts),
-    isFull: !facts.beds.some((bed) => canBeGiven(bed, today)),
+    full: fullView(facts, today),
   };
 }
+
+/** Where to go on when there is no bed; null while there is one. */
+const fullView = ({ beds }: CheckInFacts, today: Temporal.PlainDate) =>
+  beds.some((bed) => canBeGiven(bed, today))
+    ? null
+    : { callsHref: paths.calls(), waitlistHref: paths.waitlist(), timelineHref: paths.timeline() };
 
 const nameField = (form: Answered, { held }: CheckInFacts) =>
   field(form, 'name', 'Name they go by', {
@@ -139,7 +145,7 @@ function confirmView(form: Answered, { notReady, house }: CheckInFacts) {
   if (!notReady?.notReadySince) return null;
   return {
     bedName: notReady.bed.name,
-    since: clockTime(house.time, notReady.notReadySince),
+    since: momentShort(house.time, notReady.notReadySince),
     checked: form.typed('confirmNotReady') === 'yes',
   };
 }

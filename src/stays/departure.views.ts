@@ -156,7 +156,7 @@ export function alreadyLeftView(form: Answered, { house, whole }: Pick<Departure
         term: 'Keys back',
         value: keysWords[form.typed('keysBack') as Departure['keysBack']] ?? keysWords['not-asked'],
       },
-      { term: 'Things left', value: form.typed('thingsLeft') || 'None' },
+      { term: 'Things left', value: form.typed('thingsLeft') || 'Nothing written' },
     ],
     stayHref: paths.stay(whole.stay.id),
   };

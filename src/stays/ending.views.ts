@@ -45,6 +45,6 @@ export function endingOf(departure: Departure, { consent }: Pick<StayWhole, 'con
       value: inTouchAnswer(departure, consent),
     },
     { term: 'Keys back', value: keysWords[departure.keysBack] },
-    { term: 'Things left', value: departure.thingsLeft ?? 'None' },
+    { term: 'Things left', value: departure.thingsLeft ?? 'Nothing written' },
   ];
 }

@@ -6,7 +6,7 @@ import { GuestName } from '../domain/guest-name.js';
 import type { KnownGuest } from '../domain/known-guest.js';
 import type { House } from '../domain/house.js';
 import type { TalkFirst } from '../domain/talk-first.js';
-import { clockTime } from '../web/dates.js';
+import { momentShort } from '../web/dates.js';
 import { type Answered, choices, field, listed } from '../web/fields.js';
 import { knownAnswers } from '../web/known-answers.js';
 import { bedQuestion, type Question, timeQuestion } from '../web/paper-questions.js';
@@ -82,7 +82,7 @@ const notMadeUp = (form: Answered, { bed, notReadySince }: BedNow, { time }: Hou
   part: 'not-made-up',
   view: {
     bedName: bed.name,
-    since: clockTime(time, notReadySince!),
+    since: momentShort(time, notReadySince!),
     checked: form.typed('confirmNotReady') === 'yes',
   },
 });
@@ -114,7 +114,7 @@ const goingBy = (form: Answered): Question => ({
 });
 
 /** As on the page of a leaving: no undo brings their own words back. */
-export const GOES_WITH_THEM = 'What helps and what to leave be is deleted for good with it.';
+export const GOES_WITH_THEM = 'Their page “what helps” is deleted with it. No undo brings it back.';
 
 /** A leaving: what was seen at the door. Their own words and being in touch are not asked of a sheet of paper (R23, R32). */
 export const leftQuestions = (form: Answered, { lists }: House): Question[] => [

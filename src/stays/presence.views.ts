@@ -39,7 +39,7 @@ export function outView({ id, isHere }: Stay, { house, now, absences, tasks, for
 const missedWords = {
   since: 'The bed is kept.',
   wishTitle: 'They asked us to do this',
-  noWish: 'They did not say what we should do. Unsure? Ring the on-call line.' as string | null,
+  noWish: 'Nothing is written down. Unsure? Ring the on-call line.' as string | null,
   awayLabel: 'They told us: away',
 };
 

@@ -6,7 +6,7 @@ import { GuestName } from '../domain/guest-name.js';
 import type { Obstacle } from '../domain/guard.js';
 import type { House } from '../domain/house.js';
 import { parseDay } from '../domain/house-time.js';
-import { clockTime, day, moment, nightOf, nights } from '../web/dates.js';
+import { clockTime, day, moment, momentShort, nightOf, nights } from '../web/dates.js';
 import { keptFor, whoFor } from '../web/kept-for.js';
 import { obstacleView } from '../web/obstacle.js';
 import { paths } from '../web/paths.js';
@@ -93,7 +93,7 @@ function offerOf(each: BedNow, form: CheckInForm, house: House, from: Temporal.P
     notReady: each.notReadySince !== null,
     offers: each.bed.offers(house.lists.of('bed-features')),
     words: each.notReadySince
-      ? `Getting ready since ${clockTime(house.time, each.notReadySince)}, so it isn’t made up yet. ${bedWords(each, from)}.`
+      ? `Getting ready since ${momentShort(house.time, each.notReadySince)}, so it isn’t made up yet. ${bedWords(each, from)}.`
       : `Ready. ${bedWords(each, from)}.`,
     canTake,
     why: canTake ? null : shortWords(until, from),

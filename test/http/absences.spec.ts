@@ -118,7 +118,7 @@ describe('a guest who is out of the house (R21)', () => {
     expect(await card()).toMatchObject({ flags: 'not-seen', status: 'staying' });
     expect((await card()).words).toContain('Not seen since 10:40 pm Sun 22.');
     const $ = await desk.visit(stay);
-    expect(read($, '[aria-labelledby=out]')).toContain('They did not say what we should do.');
+    expect(read($, '[aria-labelledby=out]')).toContain('Nothing is written down. Unsure?');
     expect(read($, 'aside')).toContain('This is written down already.');
     const sheet = await desk.visit(paths.nightSheet());
     expect(read(sheet, '[data-bed=Maple]')).toContain('Staying, not seen');

@@ -1,5 +1,6 @@
+import { load } from 'cheerio';
 import { paths } from '../../src/web/paths.js';
-import { page, read } from '../support/desk.js';
+import { fieldsOf, page, read } from '../support/desk.js';
 import { type House, openHouse, PASSPHRASE } from '../support/open-house.js';
 
 const TYPED = { name: 'Lou Halfway', stayedBefore: 'not-said' };
@@ -16,13 +17,43 @@ describe('the shared desk', () => {
   it('covers the screen: no record in the page, back with the passphrase of the same person', async () => {
     const desk = await house.signIn();
     await desk.fill(paths.checkIn(), { ...TYPED, departureDay: '2026-11-25' });
-    await desk.fill('/', {}, '/curtain');
+    const board = fieldsOf(await desk.visit('/'), '/curtain');
+    await desk.post('/curtain', board).set('Referer', `${house.url}/`);
     expect((await desk.get('/')).headers.location).toBe('/curtain');
     const curtain = await desk.visit('/curtain');
     expect(curtain.html()).not.toContain('L.H.');
     expect((await desk.send(curtain, '/curtain/lift', { secret: 'not this one at all' })).status).toBe(422);
     const lifted = await desk.send(await desk.visit('/curtain'), '/curtain/lift', { secret: PASSPHRASE });
     expect([lifted.status, lifted.headers.location]).toEqual([303, '/']);
+  });
+
+  it.each([
+    ['/', 'text', '/notes', 'Dryer is slow'],
+    ['/shift', 'text', '/notes', 'Dryer is slow'],
+    ['/calls', 'reach', '/calls', '555-0182'],
+  ])(
+    'keeps what was begun on %s under the cover, and leads back to it (R31)',
+    async (path, field, place, words) => {
+      const desk = await house.signIn();
+      await desk.fill(path, { [field]: words }, '/curtain');
+      const lifted = await desk.fill('/curtain', { secret: PASSPHRASE }, '/curtain/lift');
+      expect(lifted.headers.location).toBe(place);
+      const $ = await desk.visit(place);
+      expect(read($, 'main')).toContain('Begun by you');
+      expect($(`[name=${field}]`).val()).toContain(words);
+    },
+  );
+
+  it('keeps why no stay was offered, on its own page', async () => {
+    const desk = await house.signIn();
+    const asked = load((await desk.fill('/calls', { outcome: 'no_stay' })).text);
+    await desk.send(asked, '/curtain', { name: 'Kim', wait: 'yes' });
+    await desk.fill('/curtain', { secret: PASSPHRASE }, '/curtain/lift');
+    const $ = await desk.visit('/calls');
+    expect(read($, 'h1')).toBe('Why could we not offer a stay?');
+    expect([$('#name').val(), $('[name=wait]').is('[checked]')]).toEqual(['Kim', true]);
+    expect((await desk.send($, '/calls', { noStayReason: 'no_bed' })).headers.location).toBe('/waitlist');
+    expect(read(await desk.visit('/calls'), 'h1')).toBe('Calls');
   });
 
   it('shows initials, and names for ten minutes, written down', async () => {

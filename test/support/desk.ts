@@ -46,14 +46,16 @@ export class Desk {
   }
 }
 
-/** What a browser would send with this form if nobody touched it. */
+/**
+ * What a browser would send with this form if nobody touched it; a button of the desk sends the half-filled form of its page
+ * along.
+ */
 export function fieldsOf($: CheerioAPI, action: string): Fields {
-  const form = $('form').filter((_, each) => $(each).attr('action') === action);
-  if (form.length === 0) throw new Error(`no form goes to ${action}`);
-  const pairs = form.first().serializeArray();
-  const fields: Fields = {};
-  for (const { name, value } of pairs) fields[name] = value;
-  return fields;
+  const own = $('form').filter((_, each) => $(each).attr('action') === action);
+  const along = $(`button[formaction="${action}"]`).first().attr('form');
+  if (own.length === 0 && along === undefined) throw new Error(`no form goes to ${action}`);
+  const sent = own.length > 0 ? own.first() : $(`form#${along}, input[form="${along}"]`);
+  return Object.fromEntries(sent.serializeArray().map(({ name, value }) => [name, value]));
 }
 
 export const page = (response: Response): CheerioAPI => load(response.text);
