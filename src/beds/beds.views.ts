@@ -53,6 +53,8 @@ const draftWords = [
   [paths.newHold(), 'Keep a bed'],
   [paths.notes(), 'House note'],
   [paths.calls(), 'A call'],
+  [paths.waitlist(), 'The waitlist'],
+  [paths.bed(''), 'Closing a bed'],
   [paths.fromPaper(), 'A line from paper'],
   [paths.followUps(), 'A follow-up'],
   [paths.houseSettings(), 'House settings'],

@@ -25,7 +25,7 @@ export class CloseNowController {
   @Get()
   @Permit('beds.closeNow')
   newCloseNow(@Param('bedId') bedId: string, @Who() who: Actor, @TheHouse() house: House) {
-    return this.pages.closeNow(bedId, new CloseNowForm(), who, house);
+    return this.pages.beginCloseNow(bedId, who, house);
   }
 
   @Post()
@@ -48,7 +48,7 @@ export class CloseNowController {
       if (done) return new SeeOther(done.address, { message: `Not in use: ${what}.`, undo: done.undo });
     } catch (error) {
       if (!(error instanceof BedTaken)) throw error;
-      return this.pages.closeNow(bedId, form, who, house, true);
+      return this.pages.closeNow(bedId, form, who, house, { isTaken: true });
     }
     return this.pages.closeNow(bedId, form, who, house);
   }

@@ -10,13 +10,15 @@ import type { House } from '../domain/house.js';
 import { parseDay } from '../domain/house-time.js';
 import { mayDo } from '../domain/permissions.js';
 import type { Actor } from '../domain/person.js';
+import { type Draft, DraftsService } from '../drafts/drafts.service.js';
 import { GuardService } from '../ledger/guard.service.js';
 import { Page } from '../web/answer.js';
 import { hasErrors } from '../web/fields.js';
 import type { Form } from '../web/form.js';
 import { FormTokens } from '../web/form-tokens.js';
+import { paths } from '../web/paths.js';
 import type { Blocked } from './blocked.views.js';
-import type { CancelForm, CloseNowForm, ClosureForm } from './closures.forms.js';
+import { type CancelForm, CloseNowForm, type ClosureForm } from './closures.forms.js';
 import { ClosuresService } from './closures.service.js';
 import { cancelView, changeView, type ClosureFacts, closeNowView } from './closures.views.js';
 
@@ -39,18 +41,32 @@ export class ClosurePages {
     private readonly beds: BedsService,
     private readonly board: BoardService,
     private readonly guard: GuardService,
+    private readonly drafts: DraftsService,
     private readonly tokens: FormTokens,
     private readonly clock: Clock,
   ) {}
 
-  async closeNow(bedId: string, form: CloseNowForm, who: Actor, house: House, isTaken = false) {
+  /** The page with what this person began (R31). */
+  async beginCloseNow(bedId: string, who: Actor, house: House): Promise<Page> {
+    const draft = await this.drafts.find(who.id, paths.closeNow(bedId));
+    return this.closeNow(bedId, new CloseNowForm(draft?.body), who, house, { draft });
+  }
+
+  async closeNow(
+    bedId: string,
+    form: CloseNowForm,
+    who: Actor,
+    house: House,
+    { isTaken = false, draft = null }: { isTaken?: boolean; draft?: Draft | null } = {},
+  ): Promise<Page> {
     const bed = await this.beds.find(bedId);
     const firstNight = house.time.houseDay(this.clock.now());
     const room = await this.closures.roomOf(bed, firstNight);
     const beds = form.room === '' ? [bed] : room;
     const asked = { beds, firstNight, lastNight: parseDay(form.lastNight), own: [], isNow: true };
-    const facts = await this.facts(bed, who, house, isTaken ? asked : null);
-    return new Page('closures/close-now', closeNowView(form, facts, room), statusOf(form, isTaken));
+    const formToken = this.tokens.draw({ personId: who.id, place: paths.closeNow(bedId) });
+    const facts = { ...(await this.facts(bed, who, house, isTaken ? asked : null)), formToken };
+    return new Page('closures/close-now', closeNowView(form, facts, room, draft), statusOf(form, isTaken));
   }
 
   async change(id: string, form: ClosureForm, who: Actor, house: House, isTaken = false) {

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Bed } from '../domain/bed.js';
 import type { Closure } from '../domain/closure.js';
+import type { Draft } from '../drafts/drafts.service.js';
 import type { House } from '../domain/house.js';
 import { day } from '../web/dates.js';
 import {
@@ -13,6 +14,7 @@ import {
   titleOf,
   versionFor,
 } from '../web/fields.js';
+import { draftOf } from '../web/draft-view.js';
 import { paths } from '../web/paths.js';
 import { type Blocked, blockedView } from './blocked.views.js';
 
@@ -50,10 +52,12 @@ export const blockedOf = ({ blocked, house, now, mayPlan }: ClosureFacts) =>
   blocked && { beds: blockedView(blocked, house.time.houseDay(now), mayPlan), none: blocked.length === 0 };
 
 /** Out of use from now on, by anyone on shift; `room`: the beds it shares a room with, itself first. */
-export function closeNowView(form: Answered, facts: ClosureFacts, room: readonly Bed[]) {
+export function closeNowView(form: Answered, facts: ClosureFacts, room: readonly Bed[], draft: Draft | null) {
   const { bed, formToken } = facts;
   return {
     title: titleOf(form, 'Close a bed'),
+    keptForm: true,
+    draft: draftOf(draft, facts.house),
     problems: problems(form),
     bedName: bed.name,
     blocked: blockedOf(facts),

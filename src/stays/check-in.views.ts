@@ -122,7 +122,12 @@ const askedView = (form: Answered, facts: CheckInFacts) => ({
 function suggestionsOf(form: Answered, { alike }: CheckInFacts) {
   if (alike.length === 0) return null;
   const answers = [...knownAnswers(alike), { value: 'new', label: 'Someone new', detail: null }];
-  return choices(form, 'guestId', 'Is it the same person?', answers, { width: 'mid' });
+  const question = choices(form, 'guestId', 'Is it the same person?', answers, { width: 'mid' });
+  // What was answered is asked no more: the page leads on to what is
+  return {
+    ...question,
+    isAnswered: question.options.some(({ checked }) => checked) && form.errors.guestId === undefined,
+  };
 }
 
 /** Either answer goes on: no record bars anyone. */

@@ -74,7 +74,10 @@ function samePerson(form: Answered, alike: readonly KnownGuest[]): Question {
   const answers = [...knownAnswers(alike), { value: 'new', label: 'Someone new', detail: null }];
   return {
     part: 'same-person',
-    view: choices(form, 'guestId', 'Is it the same person?', answers, { width: 'mid' }),
+    view: {
+      ...choices(form, 'guestId', 'Is it the same person?', answers, { width: 'mid' }),
+      isAnswered: false,
+    },
   };
 }
 

@@ -3,9 +3,12 @@ import type { FastifyRequest } from 'fastify';
 import { ActsService } from '../acts/acts.service.js';
 import type { House } from '../domain/house.js';
 import type { Actor } from '../domain/person.js';
+import { type Draft, DraftsService } from '../drafts/drafts.service.js';
 import { Page, SeeOther } from '../web/answer.js';
 import type { FormBody } from '../web/form-body.js';
+import { draftOf } from '../web/draft-view.js';
 import { FormTokens } from '../web/form-tokens.js';
+import { paths } from '../web/paths.js';
 import { Permit } from '../web/permit.js';
 import { TheHouse, Who } from '../web/who.js';
 import { AskAgainForm, CloseEntryForm, NewEntryForm } from './waitlist.forms.js';
@@ -18,13 +21,15 @@ export class WaitlistController {
   constructor(
     private readonly waitlist: WaitlistService,
     private readonly acts: ActsService,
+    private readonly drafts: DraftsService,
     private readonly tokens: FormTokens,
   ) {}
 
   @Get()
   @Permit('waitlist.view')
-  index(@Req() request: FastifyRequest, @Who() who: Actor, @TheHouse() house: House) {
-    return this.list(new NewEntryForm(), request, who, house, 200);
+  async index(@Req() request: FastifyRequest, @Who() who: Actor, @TheHouse() house: House) {
+    const draft = await this.drafts.find(who.id, paths.waitlist());
+    return this.list(new NewEntryForm(draft?.body), request, who, house, { status: 200, draft });
   }
 
   @Post()
@@ -39,7 +44,7 @@ export class WaitlistController {
     const done = await form.submit((entry) =>
       this.acts.once(who, 'waitlist.change', body, (tx) => this.waitlist.add(tx, entry, who, house)),
     );
-    if (!done) return this.list(form, request, who, house, form.status);
+    if (!done) return this.list(form, request, who, house, { status: form.status });
     return new SeeOther(done.address, { message: 'They are on the waitlist.', undo: null });
   }
 
@@ -92,9 +97,9 @@ export class WaitlistController {
     request: FastifyRequest,
     who: Actor,
     house: House,
-    status: number,
+    { status, draft = null }: { status: number; draft?: Draft | null },
   ): Promise<Page> {
-    const facts = this.facts(request, who, house);
+    const facts = { ...this.facts(request, who, house, paths.waitlist()), draft: draftOf(draft, house) };
     return new Page('waitlist/index', waitlistView(form, await this.waitlist.waiting(), facts), status);
   }
 
@@ -111,8 +116,8 @@ export class WaitlistController {
     return new Page('waitlist/show', waitlistEntryView(both, entry, this.facts(request, who, house)), status);
   }
 
-  private facts({ visit }: FastifyRequest, who: Actor, house: House) {
-    const formToken = this.tokens.draw({ personId: who.id, place: '' });
+  private facts({ visit }: FastifyRequest, who: Actor, house: House, place = '') {
+    const formToken = this.tokens.draw({ personId: who.id, place });
     return { house, today: house.time.houseDay(visit.now), formToken };
   }
 }

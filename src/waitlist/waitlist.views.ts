@@ -5,6 +5,7 @@ import type { WaitlistEntry } from '../domain/waitlist-entry.js';
 import { day, dayShort, moment } from '../web/dates.js';
 import { type Answered, choices, field, listed, problems, titleOf, versionFor } from '../web/fields.js';
 import { counted } from '../web/counted.js';
+import type { DraftView } from '../web/draft-view.js';
 import { paths } from '../web/paths.js';
 
 export interface WaitlistFacts {
@@ -16,10 +17,16 @@ export interface WaitlistFacts {
 /** The name somebody waits under. Forgotten names read as what they were: somebody. */
 const nameOf = ({ name }: WaitlistEntry): GuestName => new GuestName(name, 'the waitlist');
 
-export function waitlistView(form: Answered, entries: readonly WaitlistEntry[], facts: WaitlistFacts) {
+export function waitlistView(
+  form: Answered,
+  entries: readonly WaitlistEntry[],
+  facts: WaitlistFacts & { draft: DraftView | null },
+) {
   const { today, formToken } = facts;
   return {
     title: titleOf(form, 'Waitlist'),
+    keptForm: true,
+    draft: facts.draft,
     problems: problems(form),
     lead: entries.length === 0 ? null : `${entries.length} waiting, whoever asked first on top.`,
     quiet: entries.length === 0 ? 'Nobody is waiting.' : null,

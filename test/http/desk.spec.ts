@@ -31,6 +31,7 @@ describe('the shared desk', () => {
     ['/', 'text', '/notes', 'Dryer is slow'],
     ['/shift', 'text', '/notes', 'Dryer is slow'],
     ['/calls', 'reach', '/calls', '555-0182'],
+    ['/waitlist', 'need', '/waitlist', 'No steps'],
   ])(
     'keeps what was begun on %s under the cover, and leads back to it (R31)',
     async (path, field, place, words) => {
@@ -43,6 +44,19 @@ describe('the shared desk', () => {
       expect($(`[name=${field}]`).val()).toContain(words);
     },
   );
+
+  it('keeps why a bed is being closed', async () => {
+    const desk = await house.signIn();
+    const [bed] = await house.rows<{ id: string }>('SELECT id FROM beds LIMIT 1');
+    const path = paths.closeNow(bed!.id);
+    await desk.fill(path, { reason: 'repair', note: 'The tap' }, '/curtain');
+    await desk.fill('/curtain', { secret: PASSPHRASE }, '/curtain/lift');
+    expect(read(await desk.visit('/'), 'aside')).toContain('Closing a bed, begun');
+    const $ = await desk.visit(path);
+    expect([$('#note').val(), $('[name=reason]:checked').val()]).toEqual(['The tap', 'repair']);
+    expect((await desk.send($, path)).status).toBe(303);
+    expect(read(await desk.visit('/'), 'aside')).not.toContain('begun');
+  });
 
   it('keeps why no stay was offered, on its own page', async () => {
     const desk = await house.signIn();
