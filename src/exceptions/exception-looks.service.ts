@@ -18,6 +18,10 @@ export interface AgreedTo {
   recordedBy: string;
   agreedBy: string;
   guest: GuestName;
+  bedName: string;
+  /** As their stay is planned now. */
+  arrivalDay: Temporal.PlainDate;
+  plannedDay: Temporal.PlainDate;
   /** Null while it waits for a look. */
   look: { by: string; at: Temporal.Instant; remark: string | null } | null;
 }
@@ -32,6 +36,8 @@ interface Row {
   agreedBy: string;
   guestName: string | null;
   bedName: string;
+  arrivalDay: string;
+  plannedDay: string;
   lookedBy: string | null;
   lookedAt: string | null;
   remark: string | null;
@@ -81,18 +87,21 @@ export class ExceptionLooks {
 
   private async found(sql: string, values: unknown[]): Promise<AgreedTo[]> {
     const rows = await this.pages.rows<Row>(sql, values);
-    return rows.map(({ guestName, bedName, lookedBy, lookedAt, remark, ...row }) => ({
+    return rows.map(({ guestName, lookedBy, lookedAt, remark, ...row }) => ({
       ...row,
       reason: row.reason ?? '',
       at: Temporal.Instant.from(row.at),
-      guest: new GuestName(guestName, bedName),
+      arrivalDay: Temporal.PlainDate.from(row.arrivalDay),
+      plannedDay: Temporal.PlainDate.from(row.plannedDay),
+      guest: new GuestName(guestName, row.bedName),
       look: lookedAt === null ? null : { by: lookedBy!, at: Temporal.Instant.from(lookedAt), remark },
     }));
   }
 }
 
 const EACH = `SELECT act.id AS actId, act.stay_id AS stayId, act.kind, act.at, act.reason, recorder.name AS recordedBy,
-    agreed.name AS agreedBy, guest.name AS guestName, bed.name AS bedName, looker.name AS lookedBy, look.at AS lookedAt,
+    agreed.name AS agreedBy, guest.name AS guestName, bed.name AS bedName,
+    stay.arrival_day AS arrivalDay, stay.planned_day AS plannedDay, looker.name AS lookedBy, look.at AS lookedAt,
     look.remark`;
 
 const FROM = `FROM acts act JOIN people recorder ON recorder.id = act.person_id

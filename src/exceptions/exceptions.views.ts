@@ -1,7 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { ActKind } from '../domain/act.js';
+import { nightsBetween } from '../domain/house-time.js';
 import type { House } from '../domain/house.js';
-import { moment } from '../web/dates.js';
+import { day, moment, nights } from '../web/dates.js';
 import { type Answered, field, problems, titleOf } from '../web/fields.js';
 import { paths } from '../web/paths.js';
 import type { AgreedTo } from './exception-looks.service.js';
@@ -49,7 +50,7 @@ const kindWords: Partial<Record<ActKind, string>> = {
 };
 
 function lineOf(
-  { guest, kind, stayId, reason, recordedBy, agreedBy, at, look }: AgreedTo,
+  { guest, kind, stayId, bedName, reason, recordedBy, agreedBy, at, look, ...stay }: AgreedTo,
   house: House,
   now: Temporal.Instant,
 ) {
@@ -58,6 +59,7 @@ function lineOf(
     guest,
     href: paths.stay(stayId),
     what: kindWords[kind] ?? 'Done',
+    days: `${bedName}: came ${day(stay.arrivalDay, today)}, planned to ${day(stay.plannedDay, today)}, ${nights(nightsBetween(stay.arrivalDay, stay.plannedDay))}.`,
     reason,
     meta: `Written down by ${recordedBy}, ${moment(house.time, at, today)}. ${agreedBy} said yes.`,
     look: look && {

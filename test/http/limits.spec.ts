@@ -193,7 +193,9 @@ describe('how long somebody stays (R22)', () => {
       expect(read(await manager.visit('/'), 'aside')).toContain('1 exception in your name');
       const $ = await manager.visit('/exceptions');
       const found = read($, 'section[aria-labelledby=next]');
-      expect(found).toContain('S.A. · Check-in “The flat is ready on Thu” Written down by Robin');
+      expect(found).toContain(
+        'S.A. · Check-in “The flat is ready on Thu” Maple: came Sun 22 Nov, planned to Thu 26 Nov, 4 nights. Written down by Robin',
+      );
       const action = $('form[action$="/look"]').attr('action')!;
       const long = await manager.send($, action, { remark: 'x'.repeat(501) });
       expect(long.status).toBe(422);
