@@ -34,13 +34,13 @@ export interface LineFacts {
 
 /** What the next shift must know of a bed as it is now; nothing for a bed where all goes as planned (R30). */
 export function bedLine(each: BedNow, facts: LineFacts): BedLine[] {
-  const { bed, stay, absence } = each;
+  const { bed, stay } = each;
   const { house, today, formToken } = facts;
   const words = stay ? guestWords(each, facts) : emptyWords(each, house, today);
   if (words.length === 0) return [];
   const ask =
     stay && isAskedFor(each, today) ? stillHereView(stay.id, nameOf(each), bed.name, formToken) : null;
-  const href = absence ? paths.stay(absence.stayId) : null;
+  const href = stay ? paths.stay(stay.id) : null;
   return [{ look: stay ? 'leave' : 'rest', bedName: bed.name, words, who: null, href, ask }];
 }
 

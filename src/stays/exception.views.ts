@@ -2,7 +2,7 @@ import type { Bed } from '../domain/bed.js';
 import type { Person } from '../domain/person.js';
 import type { PastLimit } from '../domain/stay-limits.js';
 import { nights } from '../web/dates.js';
-import { type Answered, choices, field } from '../web/fields.js';
+import { type Answered, choices, type Field, field } from '../web/fields.js';
 
 /** Why a coordinator's yes is asked for, and the question that goes with it. */
 interface ExceptionWords {
@@ -41,14 +41,21 @@ function wordsOf(cause: Cause, beds: readonly Bed[]): ExceptionWords {
   return cause === 'unknown' ? past : { lead: leadOf(cause, beds), why: 'Why longer?' };
 }
 
+/** What was said already is not typed twice: the reason of a change stands there until another is written. */
+const withWhy = (form: Answered, asked: Field): Field => ({
+  ...asked,
+  value: asked.value || (form.errors.exceptionReason ? '' : form.typed('reason')),
+});
+
 /** Asks for a reason and a coordinator's yes, in person or by phone (R22). */
 export function exceptionView(form: Answered, { people, cause, beds }: ExceptionAsked) {
   const { lead, why } = wordsOf(cause, beds);
   return {
     lead,
-    reason: field(form, 'exceptionReason', why, {
-      hint: 'A few words. A coordinator reads them.',
-    }),
+    reason: withWhy(
+      form,
+      field(form, 'exceptionReason', why, { hint: 'A few words. A coordinator reads them.' }),
+    ),
     agreedBy: choices(
       form,
       'agreedBy',

@@ -26,7 +26,7 @@ export function nameForm(form: Answered, { whole: { guest }, isNameShown, formTo
   };
   return {
     action: paths.guestName(guest.id),
-    isOpen: isTyped,
+    isOpen: isTyped || guest.name === null,
     hasName: guest.name !== null,
     keptNow: form.isOutdated ? new GuestName(guest.name, 'this bed') : null,
     name: field(answered, 'name', 'Name they go by', {

@@ -66,7 +66,7 @@ export function errorView(status: number, more: Partial<ErrorWords> = {}) {
   const found = words[status] ?? (status >= 500 ? words[500]! : words[400]!);
   const { reference = null, ...said } = more;
   return {
-    title: found.heading,
+    title: more.heading ?? found.heading,
     ...found,
     links: [
       { href: paths.board(), label: 'Look at all beds' },
