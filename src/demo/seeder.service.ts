@@ -19,6 +19,10 @@ import { onHouseDay } from './story-days.js';
 import { practiceBeds, tellStory } from './tell-story.js';
 
 const ZONE = 'America/Chicago';
+const SETTLED = {
+  onCallLine: 'Ines: 555-0100',
+  insteadOfABed: 'Tea and a chair in the kitchen until morning\nA call the next day, when they like',
+};
 const HOURS_OF_A_WEEK = 7 * 24;
 
 /** Fills an empty house file with weeks of invented stays, each act at its own time, through the same services as a shift. */
@@ -44,11 +48,19 @@ export class SeederService {
     // A few days before the first stay, by the clock of the house
     this.clock.moveTo(now.subtract({ hours: (weeks + 1) * HOURS_OF_A_WEEK }));
     const marta = await this.openHouse();
-    const house = (await this.house.find())!;
+    const house = await this.settled();
     const story = tellStory(house, house.time.houseDay(now), weeks);
     const cast = await this.castOf(house, marta);
     for (const moments of weeksOf(story, this.momentsOf(story))) await this.tell(moments, cast);
     this.clock.moveTo(now);
+  }
+
+  /** The house with what a manager would write under Settings before the first guest comes. */
+  private async settled(): Promise<House> {
+    const { version, name, readyHours, timeZone, tellsAvailability } = (await this.house.find())!;
+    const kept = { name, readyHours, timeZone, tellsAvailability };
+    await this.unit.run((tx) => this.house.change(tx, version, { ...kept, ...SETTLED }));
+    return (await this.house.find())!;
   }
 
   private openHouse(): Promise<Person> {
