@@ -6,6 +6,7 @@ import { Act, type ActKind } from '../domain/act.js';
 import { Clock } from '../domain/clock.js';
 import { CannotUndo } from '../domain/conflict.js';
 import type { House } from '../domain/house.js';
+import { mayDo, type Permission } from '../domain/permissions.js';
 import type { Actor } from '../domain/person.js';
 import { NotHere } from '../web/refusals.js';
 import { ActsService, type Done } from './acts.service.js';
@@ -16,7 +17,7 @@ export type TakeBack = (tx: EntityManager, act: Act, house: House, who: Actor) =
 /** Takes an act back until the shift in which it was done ends (R24). It deletes nothing: the undone stays in history. */
 @Injectable()
 export class UndoService {
-  private readonly ways = new Map<ActKind, TakeBack>();
+  private readonly ways = new Map<ActKind, { takeBack: TakeBack; act: Permission }>();
 
   constructor(
     private readonly acts: ActsService,
@@ -24,9 +25,12 @@ export class UndoService {
     private readonly pages: PageReader,
   ) {}
 
-  /** How acts of this kind are taken back: each part of the house says it of its own, at start. */
-  when(kind: ActKind, takeBack: TakeBack): void {
-    this.ways.set(kind, takeBack);
+  /**
+   * How acts of this kind are taken back, and which act a person needs for it: each part of the house says it of its own, at
+   * start.
+   */
+  when(kind: ActKind, takeBack: TakeBack, act: Permission = 'acts.undo'): void {
+    this.ways.set(kind, { takeBack, act });
   }
 
   /** Throws CannotUndo with the reason: too late, something was done since, somebody else is in the bed. */
@@ -35,7 +39,9 @@ export class UndoService {
     if (!act) throw new NotHere();
     const reason = act.whyNotUndo(this.clock.now(), await this.later(tx, act));
     if (reason) throw new CannotUndo(reason);
-    const address = await this.ways.get(act.kind)!(tx, act, house, who);
+    const way = this.ways.get(act.kind)!;
+    if (!mayDo(who.role, way.act)) throw new CannotUndo('A coordinator can take this back.');
+    const address = await way.takeBack(tx, act, house, who);
     const { stayId, bedId } = act;
     const id = await this.acts.record(tx, who, house, { kind: 'act.undone', stayId, bedId });
     await tx.update(Act, { number: act.number }, { undoneByAct: id });

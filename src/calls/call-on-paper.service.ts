@@ -61,6 +61,8 @@ export class CallOnPaper implements PaperKind<LoggedCall> {
     const { outcome, noStayReason } = values.answers;
     if (outcome === 'no_stay' && noStayReason === null)
       throw new RuleViolation('noStayReason', 'Choose why no stay was offered');
+    if (outcome !== 'no_stay' && noStayReason !== null)
+      throw new RuleViolation('outcome', 'A reason is chosen below: was it “Couldn’t offer a stay”?');
     return Promise.resolve(values);
   }
 

@@ -82,7 +82,7 @@ export class CallForm extends Form<LoggedCall> {
       noStayReason: this.noStayReason || null,
       minutes: this.minutes === '' ? null : minutesIn(this.minutes),
       name: this.name || null,
-      ringAt: this.ringTime(),
+      ringAt: this.ringTime() ?? this.noTime(),
       reach: this.reach || null,
     };
   }
@@ -96,6 +96,13 @@ export class CallForm extends Form<LoggedCall> {
     return at;
   }
 
+  /** A number without a time would be lost: on the waitlist it stands with what they need. */
+  private noTime(): null {
+    if (this.reach !== '' && this.wait !== 'yes' && this.outcome !== 'asked_about')
+      throw new RuleViolation('ringAt', 'Choose when to ring them, or clear the number');
+    return null;
+  }
+
   /** Whoever was offered no stay can be put on the waitlist without saying anything twice (R16). */
   private waits(): NewEntry | null {
     if (this.outcome !== 'no_stay' || this.wait !== 'yes') return null;
@@ -103,7 +110,8 @@ export class CallForm extends Form<LoggedCall> {
     const askAgainOn = parseDay(this.askAgainOn);
     if (this.askAgainOn !== '' && askAgainOn === null)
       throw new RuleViolation('askAgainOn', 'Enter the day on which to ask again');
-    return { name: this.name, need: this.need || null, askAgainOn };
+    const need = [this.need, this.reach && `To reach them: ${this.reach}`].filter(Boolean).join('\n');
+    return { name: this.name, need: need || null, askAgainOn };
   }
 }
 

@@ -37,7 +37,8 @@ export class DraftsService extends DraftKeeper {
   }
 
   async keep(form: DrawnForm, body: FormBody): Promise<boolean> {
-    if (form.place === '' || isUntouched(body)) return false;
+    // A button without questions of its own carries nothing to keep
+    if (form.place === '' || isUntouched(body) || answersOf(body).length === 0) return false;
     const fields = JSON.stringify(bounded(answersOf(body).filter(([name]) => !SECRETS.includes(name))));
     const savedAt = instantText.to(this.clock.now());
     await this.unit.run(async (tx) => {

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { type EntityManager, In, IsNull } from 'typeorm';
 import { updateVersion } from '../database/update-version.js';
 import { Attempt } from '../domain/attempt.js';
 import { Consent } from '../domain/consent.js';
+import { isEarlier } from '../domain/days.js';
 import { dueAfter, FollowUp, planPoints, untouched } from '../domain/follow-up.js';
 import { toMinute } from '../domain/house-time.js';
 
@@ -47,12 +48,20 @@ export class PlansService {
     await tx.update(Consent, { stayId }, { withdrawnAt: now, withdrawnBy: null, heldBy: null });
   }
 
-  /** A guest who says no now is not rung for an earlier yes (R32, R35). Answers the consents that ends, for its undoing. */
+  /** A guest who says no at `now` is not rung for an earlier yes (R32, R35). Answers the consents that ends, for its undoing. */
   async withdrawAll(tx: EntityManager, guestId: string, now: Temporal.Instant): Promise<string[]> {
     const all = await tx.findBy(Consent, { guestId });
-    const ids = all.filter(({ isTakenBackByGuest }) => !isTakenBackByGuest).map(({ id }) => id);
+    const ids = all
+      .filter(({ isTakenBackByGuest, givenAt }) => !isTakenBackByGuest && !isEarlier(now, givenAt))
+      .map(({ id }) => id);
     await tx.update(Consent, { id: In(ids) }, { withdrawnAt: now, withdrawnBy: null, heldBy: null });
     return ids;
+  }
+
+  /** Every no this guest said at a leaving ends each yes before it, in whatever order they came to this record (R32, R53). */
+  async honourNoes(tx: EntityManager, guestId: string): Promise<void> {
+    const noes = await tx.query<{ at: string }[]>(NOES, [guestId]);
+    for (const { at } of noes) await this.withdrawAll(tx, guestId, Temporal.Instant.from(at));
   }
 
   /** The no was a slip: what it ended stands again, as far as tries and links let it: settle them next. */
@@ -60,3 +69,6 @@ export class PlansService {
     await tx.update(Consent, { id: In([...ids]) }, { withdrawnAt: null });
   }
 }
+
+const NOES = `SELECT s.left_at AS at FROM stays s JOIN departures d ON d.stay_id = s.id AND d.undone_at IS NULL
+  WHERE s.guest_id = ? AND s.undone_at IS NULL AND d.in_touch = 'no' ORDER BY s.left_at`;

@@ -100,6 +100,7 @@ export class PaperPages {
       lines: sheet ? await this.lines.of(sheet.id, now) : null,
       entry: forms && (await this.entry(forms, keying, asks)),
       formToken: this.token(who, forms),
+      plainToken: this.token(who, null),
     });
     return new Page('paper/show', view, asks.status);
   }

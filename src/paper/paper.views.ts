@@ -23,7 +23,9 @@ export interface PaperFactsShown {
   lines: readonly ShownLine[] | null;
   /** Null while a kind is still to be chosen. */
   entry: EntryFacts | null;
+  /** For the line that is kept when it is half typed in, and for the buttons beside it. */
   formToken: string;
+  plainToken: string;
 }
 
 /** What the form of one line is drawn from. */
@@ -41,9 +43,9 @@ export interface EntryFacts {
   draftSavedAt: Temporal.Instant | null;
 }
 
-export function paperView({ house, kinds, lines, entry, formToken }: PaperFactsShown) {
+export function paperView({ house, kinds, lines, entry, formToken, plainToken }: PaperFactsShown) {
   const labels = new Map(kinds.map(({ code, kind }) => [code, kind.label]));
-  const shown = (lines ?? []).map((each) => lineView(each, labels, house, formToken));
+  const shown = (lines ?? []).map((each) => lineView(each, labels, house, plainToken));
   return {
     title: entry ? titleOf(entry.form, 'From paper') : 'From paper',
     keptForm: entry !== null,
@@ -57,7 +59,7 @@ export function paperView({ house, kinds, lines, entry, formToken }: PaperFactsS
     lines: shown,
     isFirst: shown.length === 0,
     goOn: goOnWords(lines ?? [], house),
-    done: lines ? { action: paths.fromPaperDone(), formToken } : null,
+    done: lines ? { action: paths.fromPaperDone(), formToken: plainToken } : null,
     helpHref: paths.computerDown(),
     boardHref: paths.board(),
   };

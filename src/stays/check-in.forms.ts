@@ -37,6 +37,8 @@ export class CheckInForm extends HappenedForm<CheckIn> {
   @ValidateIf(({ talked }: CheckInForm) => talked !== '')
   @IsIn(talkedAnswers, { message: 'Choose one of these answers' })
   readonly talked: string;
+  /** The line that was shown with the question. */
+  readonly talkedLine: string;
 
   constructor(body: FormBody, arrived: Arrived) {
     super(body, arrived);
@@ -51,6 +53,7 @@ export class CheckInForm extends HappenedForm<CheckIn> {
     this.holdId = this.line('holdId');
     this.confirmNotReady = this.line('confirmNotReady');
     this.talked = this.line('talked');
+    this.talkedLine = this.line('talkedLine');
   }
 
   /** The house day of the arrival; throws a RuleViolation when that is no time. */
@@ -94,7 +97,7 @@ export class CheckInForm extends HappenedForm<CheckIn> {
       holdId: this.holdId,
       isSameAsked: this.body.has('askedSame'),
       confirmNotReady: this.confirmNotReady === 'yes',
-      talked: (this.talked as Talked) || null,
+      talked: this.talked === '' ? null : { answer: this.talked as Talked, line: this.talkedLine },
       exception: this.exception(),
     };
   }

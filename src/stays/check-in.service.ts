@@ -38,7 +38,7 @@ export interface CheckIn {
   isSameAsked: boolean;
   confirmNotReady: boolean;
   /** Whether a coordinator was talked with first, where one asked for it; null until the page asked (R16). */
-  talked: Talked | null;
+  talked: { answer: Talked; line: string } | null;
   exception: AgreedException | null;
   /** When the leaving day was said, where that is not now: on paper, as they came (R52). */
   plannedAt?: Temporal.Instant;
@@ -104,9 +104,11 @@ export class CheckInService {
     { guestId }: Stay,
     today: Temporal.PlainDate,
   ): Promise<Talked | null> {
-    if (!(await this.talkFirst.inForce(guestId, today, tx))) return null;
-    if (talked === null) throw new TalkFirstAsked('A coordinator asked to talk first');
-    return talked;
+    const line = await this.talkFirst.inForce(guestId, today, tx);
+    if (!line) return null;
+    // Somebody else was chosen since: what was said is of another
+    if (talked?.line !== line.id) throw new TalkFirstAsked('A coordinator asked to talk first');
+    return talked.answer;
   }
 
   /** Answers the hold that is used up by it, or null. */

@@ -133,9 +133,10 @@ function suggestionsOf(form: Answered, { alike }: CheckInFacts) {
 /** Either answer goes on: no record bars anyone. */
 export const talkFirstQuestion = (
   form: Answered,
-  { reason, untilDay, toldAt, answer }: TalkFirst,
+  { id, reason, untilDay, toldAt, answer }: TalkFirst,
   { house, now }: Pick<CheckInFacts, 'house' | 'now'>,
 ) => ({
+  lineId: id,
   reason,
   until: `Until ${day(untilDay, house.time.houseDay(now))}.`,
   isToTell: toldAt === null,

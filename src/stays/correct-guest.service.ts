@@ -2,13 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { type EntityManager, In, IsNull } from 'typeorm';
 import { PageReader } from '../database/page-reader.js';
 import { Act } from '../domain/act.js';
-import { Clock } from '../domain/clock.js';
 import { MaybeKnown } from '../domain/conflict.js';
 import { Consent } from '../domain/consent.js';
 import { Death } from '../domain/death.js';
 import { Guest } from '../domain/guest.js';
 import type { House } from '../domain/house.js';
-import { toMinute } from '../domain/house-time.js';
 import { RuleViolation } from '../domain/rule-violation.js';
 import { Stay } from '../domain/stay.js';
 import { PlansService } from '../follow-ups/plans.service.js';
@@ -31,7 +29,6 @@ export class CorrectGuest {
     private readonly guests: GuestsService,
     private readonly plans: PlansService,
     private readonly standings: StandingsService,
-    private readonly clock: Clock,
     private readonly pages: PageReader,
   ) {}
 
@@ -47,7 +44,7 @@ export class CorrectGuest {
     await this.stays.keep(tx, stay);
     await tx.update(Consent, { stayId: stay.id }, { guestId: stay.guestId });
     await tx.update(Death, { stayId: stay.id, undoneAt: IsNull() }, { guestId: stay.guestId });
-    if (departure?.inTouch === 'no') await this.saidNo(tx, stay);
+    if (departure?.inTouch === 'no') await this.saidNo(tx, stay, from);
     for (const guestId of [from, stay.guestId]) await this.standings.settle(tx, guestId, house);
     return { details: { from, to: stay.guestId } };
   }
@@ -62,11 +59,11 @@ export class CorrectGuest {
   }
 
   /** The no at that leaving was theirs, and never the other guest's: their earlier yes ends, the other's stands (R32). */
-  private async saidNo(tx: EntityManager, { id, guestId }: Stay): Promise<void> {
+  private async saidNo(tx: EntityManager, { id, guestId }: Stay, from: string): Promise<void> {
     const where = { stayId: id, kind: 'stay.left' as const, undoneByAct: IsNull() };
     const left = await tx.findOne(Act, { where, order: { number: 'DESC' } });
     await this.plans.giveBack(tx, (left?.details.ended ?? '').split(' ').filter(Boolean));
-    await this.plans.withdrawAll(tx, guestId, toMinute(this.clock.now()));
+    for (const each of [from, guestId]) await this.plans.honourNoes(tx, each);
   }
 
   /** Another name to go by; the old one is kept beside the line that says why, where it can be forgotten (R47). */

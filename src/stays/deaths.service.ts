@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
-import { type EntityManager, IsNull } from 'typeorm';
+import { type EntityManager, In, IsNull, Not } from 'typeorm';
 import { ActsService, type Done } from '../acts/acts.service.js';
 import { ClosuresService } from '../closures/closures.service.js';
 import { Act } from '../domain/act.js';
@@ -13,8 +13,10 @@ import { Departure } from '../domain/departure.js';
 import { DIED } from '../domain/departure-lists.js';
 import type { House } from '../domain/house.js';
 import type { Actor } from '../domain/person.js';
+import { Stay } from '../domain/stay.js';
 import { DraftsService } from '../drafts/drafts.service.js';
 import { StandingsService } from '../follow-ups/standings.service.js';
+import { LinkedRecords } from '../guests/linked-records.service.js';
 import { paths } from '../web/paths.js';
 import { PartsService } from './parts.service.js';
 import { TasksService } from './tasks.service.js';
@@ -34,6 +36,7 @@ export class DeathsService {
     private readonly parts: PartsService,
     private readonly closures: ClosuresService,
     private readonly standings: StandingsService,
+    private readonly records: LinkedRecords,
     private readonly drafts: DraftsService,
     private readonly tasks: TasksService,
     private readonly acts: ActsService,
@@ -49,6 +52,7 @@ export class DeathsService {
     const done = { address: paths.stay(id), subjectId: id, undo: null };
     if (whole.death) return done;
     if (whole.stay.undoneAt) throw new Conflict('This check-in was undone.');
+    await this.checkNotHere(tx, whole.stay);
     const now = this.clock.now();
     house.isFarBack('diedAt', died.diedAt, now);
     const facts = { id: randomUUID(), ...died, writtenAt: now, personId: who.id };
@@ -63,6 +67,14 @@ export class DeathsService {
     const details = { at: died.diedAt.toString(), closure, bed };
     await this.acts.record(tx, who, house, { kind: 'stay.died', stayId: id, bedId, details });
     return done;
+  }
+
+  /** Somebody who is in the house died there: it is written where it ends their stay, on whichever record that is (R46). */
+  private async checkNotHere(tx: EntityManager, { id, guestId }: StayWhole['stay']): Promise<void> {
+    const { ids } = await this.records.of(guestId, tx);
+    const open = { guestId: In(ids), leftAt: IsNull(), undoneAt: IsNull(), id: Not(id) };
+    if (await tx.existsBy(Stay, open))
+      throw new Conflict('They are in the house now. Write it on the page of that stay: it ends there.');
   }
 
   /**

@@ -12,6 +12,7 @@ import type { House } from '../domain/house.js';
 import type { Actor } from '../domain/person.js';
 import { nightsLeft } from '../domain/stay-acts.js';
 import { PlansService } from '../follow-ups/plans.service.js';
+import { StandingsService } from '../follow-ups/standings.service.js';
 import { GuardService } from '../ledger/guard.service.js';
 import { paths } from '../web/paths.js';
 import type { Reopened } from './corrections.forms.js';
@@ -29,6 +30,7 @@ export class ReopeningService {
     private readonly parts: PartsService,
     private readonly turnovers: TurnoversService,
     private readonly plans: PlansService,
+    private readonly standings: StandingsService,
     private readonly deaths: DeathsService,
     private readonly acts: ActsService,
     private readonly clock: Clock,
@@ -52,6 +54,7 @@ export class ReopeningService {
     await tx.update(Departure, { stayId: id, undoneAt: IsNull() }, { undoneAt: now });
     await this.plans.takeBack(tx, id, now);
     await this.plans.giveBack(tx, (left?.details.ended ?? '').split(' ').filter(Boolean));
+    await this.standings.settle(tx, stay.guestId, house);
     const bedId = await this.goOn(tx, whole, to.bedId, left, house);
     const actId = await this.acts.record(tx, who, house, {
       kind: 'stay.reopened',

@@ -35,6 +35,8 @@ export class TalkFirstLineController {
     );
     if (done) return new SeeOther(done.address, { message: 'Kept.', undo: null });
     const { guestId } = await this.lines.find(id);
+    // What is drawn again tells of the guest: it is a look like any other (R44)
+    await this.acts.log(who, 'guests.told.view', undefined, guestId);
     return this.pages.of(guestId, { who, house, now }, { status: told.status, told });
   }
 

@@ -29,8 +29,8 @@ export class TalkFirstService {
     private readonly clock: Clock,
     undo: UndoService,
   ) {
-    undo.when('guest.talkFirst', (tx, act, _house, who) => this.takeBack(tx, act, who));
-    undo.when('guest.talkEnded', (tx, act, house) => this.goOn(tx, act, house));
+    undo.when('guest.talkFirst', (tx, act, _house, who) => this.takeBack(tx, act, who), 'guests.talkFirst');
+    undo.when('guest.talkEnded', (tx, act, house) => this.goOn(tx, act, house), 'guests.talkFirst');
   }
 
   /** The line that holds for this guest on this house day, on whichever linked record it stands; null when none does. */
@@ -87,6 +87,7 @@ export class TalkFirstService {
 
   private async takeBack(tx: EntityManager, { details }: Act, who: Actor): Promise<string> {
     const line = await this.find(details.line!, tx);
+    if (line.version > 1) throw new CannotUndo('They were told since then. End it instead.');
     line.end({ personId: who.id, at: this.clock.now() });
     await this.keepEnd(tx, line);
     return paths.talkFirst(line.guestId);

@@ -88,12 +88,13 @@ describe('every form of every page, sent by a real browser with every protection
   afterAll(() => browser.close());
 
   it('is let in, whichever button is pressed', async () => {
-    house = await openHouse({ beds: 'Maple\nCedar\nBirch\nFern' });
+    house = await openHouse({ beds: 'Maple\nCedar\nBirch\nFern\nElm' });
     const page = await sitDown(browser, house, { role: 'manager', name: 'Nora' });
     const paths = await peopled();
     const presser = new Presser(page, 'Nora');
     // Any other answer to the question takes it off the board
     await presser.press('/', 'Yes, still here');
+    await presser.press('/calls', 'Rung');
     for (const path of paths) await presser.pressAll(path);
     await page.getByRole('button', { name: 'Cover the screen' }).click();
     await page.getByRole('button', { name: 'I’m not Nora' }).click();
@@ -132,6 +133,8 @@ describe('every form of every page, sent by a real browser with every protection
     const keptDay = { keptDay: scene.inDays(30), dayName: 'A holiday' };
     await scene.desk.fill('/settings/limits', keptDay, '/settings/kept-days');
     const guest = await writtenTwice(scene);
+    const asked = { reason: 'The key is still out', untilDay: scene.inDays(30), told: 'no' };
+    await scene.desk.fill(`${guest}/talk-first`, asked);
     await scene.sit('staff', THE_NEXT_SHIFT);
     const stay = await scene.stay('Cedar', 'Sam');
     await scene.stay('Fern', 'Kim', { departureDay: scene.inDays(1) });

@@ -32,7 +32,7 @@ const states: State[] = [
     'Please check 1 thing',
     (scene) => scene.desk.fill(`${lou}/not-seen`, { since: '2027-11-02T12:00' }),
   ],
-  ['just not seen', 'They did not say what we should do', notSeen],
+  ['just not seen', 'Nothing is written down', notSeen],
   ['a stay whose guest has not come back', 'They asked us to do this', late],
   ['the board of such a night', 'still here?', (scene) => scene.get('/')],
   ['the shift page of such a night', 'Hasn’t come back yet', (scene) => scene.get('/shift')],

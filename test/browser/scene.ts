@@ -57,7 +57,8 @@ export class Scene {
   /** Presses the first button that goes to an address like this, and answers with the page that follows. */
   async press(path: string, action: string, answers: Fields = {}): Promise<Response> {
     const $ = await this.desk.visit(path);
-    const address = $(`form[action*="${action}"]`).first().attr('action')!;
+    const own = $(`form[action*="${action}"]`).first().attr('action');
+    const address = own ?? $(`button[formaction*="${action}"]`).first().attr('formaction')!;
     return this.follow(await this.desk.send($, address, answers));
   }
 

@@ -76,6 +76,20 @@ describe('beds out of use (R11)', () => {
     expect((await card('Fern')).status).toBe('free');
   });
 
+  it('planned by a coordinator is not for staff to undo (R11)', async () => {
+    const dana = await house.signIn('coordinator');
+    await plan(dana, 'Cedar', { firstNight: '2026-11-25', lastNight: '2026-11-27' });
+    const [act] = await house.rows<{ id: string }>(`SELECT id FROM acts WHERE kind = 'bed.closed'`);
+    const by = async (who: Desk) =>
+      who.post(`/undo/${act!.id}`, { _csrf: String((await who.visit('/me'))('[name=_csrf]').val()) });
+    const refused = await by(desk);
+    expect([refused.status, read(page(refused), 'main')]).toEqual([
+      409,
+      expect.stringContaining('A coordinator planned this'),
+    ]);
+    expect((await by(dana)).status).toBe(303);
+  });
+
   it('is undone, also when the bed was kept for nights after it meanwhile (R24)', async () => {
     await closeNow('Fern', { lastNight: '2026-11-24' });
     const undo = String((await desk.visit('/'))('form[action^="/undo/"]').attr('action'));

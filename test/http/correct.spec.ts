@@ -235,6 +235,28 @@ describe('putting something right (R53)', () => {
       ]);
     });
 
+    it('and what was said later counts: a second no of theirs, a later yes of the other (R32)', async () => {
+      const idByName = async (name: string) =>
+        (await house.rows<{ id: string }>('SELECT id FROM guests WHERE name = ?', [name]))[0]!.id;
+      const known = { stayedBefore: 'yes', askedSame: 'yes', guestId: await idByName('Sam Ash') };
+      const no = { followUpConsent: 'no', point: '', detail: '' };
+      const stays = [];
+      for (const more of [known, known]) {
+        stays.push(await welcome('Sam Ash', 'Birch', '2026-11-28', more));
+        house.clock.advance({ minutes: 10 });
+        await leave(stays.at(-1)!, no);
+        house.clock.advance({ minutes: 10 });
+      }
+      const robin = await welcome('Robin', 'Birch', '2026-11-28', { stayedBefore: 'no' });
+      house.clock.advance({ minutes: 10 });
+      await leave(robin);
+      const live = () => house.rows('SELECT stay_id FROM consents WHERE withdrawn_at IS NULL');
+      expect(await live()).toEqual([{ stay_id: idOf(robin) }]);
+      const to = { guestId: await idByName('Robin') };
+      expect((await correct('guest', 'Robin', to, stays[0])).status).toBe(303);
+      expect(await live()).toEqual([{ stay_id: idOf(robin) }]);
+    });
+
     it('somebody known is offered as initials and month; who had a bed then is refused', async () => {
       const asked = await correct('guest', 'Lou');
       expect(asked.status).toBe(409);

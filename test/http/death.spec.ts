@@ -129,6 +129,26 @@ describe('a death (R50)', () => {
     expect(history).toContain('Maple is promised for this night and not closed');
   });
 
+  it('of a guest who is in the house is written on the stay they are in, not on an older one', async () => {
+    await itIs('24T10:00');
+    const again = await desk.fill(paths.checkIn(), {
+      name: 'Lou',
+      bedId: beds.Birch!,
+      departureDay: '2026-11-27',
+      guestId: (await house.rows<{ id: string }>(`SELECT id FROM guests WHERE name = 'Lou'`))[0]!.id,
+      stayedBefore: 'yes',
+      askedSame: 'yes',
+    });
+    expect(again.status).toBe(303);
+    const refused = await write(lou, { diedAt: '2026-11-24T09:30' });
+    expect([refused.status, read(page(refused), 'main')]).toEqual([
+      409,
+      expect.stringContaining('Write it on the page of that stay'),
+    ]);
+    expect(await house.rows('SELECT 1 FROM deaths')).toEqual([]);
+    expect((await write(again.headers.location)).status).toBe(303);
+  });
+
   it('written by two desks at once it is one', async () => {
     const forms = await Promise.all([1, 2].map(() => desk.visit(`${sam}/death`)));
     const answers = await Promise.all(forms.map(($) => desk.send($, `${sam}/death`)));

@@ -1,6 +1,6 @@
 import type { Response } from 'supertest';
 import { type Desk, page, read } from '../support/desk.js';
-import { type House, openHouse } from '../support/open-house.js';
+import { type House, openHouse, PASSPHRASE } from '../support/open-house.js';
 
 /** Sun 22 Nov 2026, 5 pm at UTC-6; the power comes back on Mon 23, 7 am. */
 const AT_FIVE = '2026-11-22T23:00:00Z';
@@ -361,6 +361,27 @@ describe('what was written on paper while the computer was down (R52)', () => {
     expect((await key('ready', { bedId, happenedAt: night('22:30') })).status).toBe(303);
     expect(read(await desk.visit('/from-paper'), 'main, [role=status]')).toContain('written down already');
     expect(await house.rows(`SELECT id FROM paper_lines WHERE kind = 'ready'`)).toHaveLength(1);
+  });
+
+  it('keeps the half typed line when another is undone or the screen is covered from beside it (R31)', async () => {
+    expect((await key('note', { text: 'Bins out', eventAt: night('06:30') })).status).toBe(303);
+    const open = await desk.visit('/from-paper?kind=closed');
+    await desk.send(open, '/curtain', { note: 'The tap' });
+    await desk.fill('/curtain', { secret: PASSPHRASE }, '/curtain/lift');
+    await desk.send(open, '/from-paper/done');
+    const $ = await desk.visit('/from-paper?kind=closed');
+    expect($('#note').val()).toBe('The tap');
+  });
+
+  it('asks whether no stay was offered when a reason is chosen with another outcome (R15)', async () => {
+    const answer = await key('call', {
+      outcome: 'talked',
+      noStayReason: 'no_bed',
+      happenedAt: '2026-11-22T20:00',
+    });
+    expect(answer.status).toBe(422);
+    expect(read(page(answer), '#errors')).toContain('Couldn’t offer a stay');
+    expect(await house.rows('SELECT 1 FROM calls')).toEqual([]);
   });
 
   it('closes a bed from the hour on paper', async () => {

@@ -104,7 +104,7 @@ describe('a bed kept for somebody until an hour (R14)', () => {
   });
 
   it('and to ring, where they said how to reach them: the number stands on its page alone', async () => {
-    const path = await keep({ reach: '555-0182, ask for Dara' });
+    await keep({ reach: '555-0182, ask for Dara' });
     house.clock.moveTo(at('16:59'));
     expect((await desk.visit('/'))('[data-bed="Maple"] a[href$="#ring"]').length).toBe(0);
     house.clock.moveTo(at('17:00'));

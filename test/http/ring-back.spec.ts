@@ -111,13 +111,20 @@ describe('ringing back who asked for it (R15)', () => {
     ['ringOther', '2026-11-29T22:41', 'within a week'],
     ['ringOther', '2026-11-22T22:39', 'This time is over'],
     ['reach', '5'.repeat(101), 'too long'],
+    ['reach', '555-0182', 'Choose when to ring them'],
   ])('asks again for %s “%s”, keeps the rest and writes nothing', async (name, wrong, words) => {
     const answer = await noStay({ noStayReason: 'no_bed', name: 'Kim', [name]: wrong });
     expect(answer.status).toBe(422);
     const $ = page(answer);
-    expect(read($, `#${name}-error`)).toContain(words);
+    expect(read($, '#errors')).toContain(words);
     expect($('#name').val()).toBe('Kim');
     expect(await house.rows('SELECT 1 FROM calls')).toEqual([]);
+  });
+
+  it('leaves a number that goes with the waitlist beside what they need', async () => {
+    const waits = { name: 'Kim', wait: 'yes', need: 'No steps', reach: '555-0182' };
+    expect((await noStay({ noStayReason: 'no_bed', ...waits })).status).toBe(303);
+    expect(read(await desk.visit('/waitlist'), 'ol')).toContain('No steps To reach them: 555-0182');
   });
 
   it('is asked which of two at the hour that comes twice (R3)', async () => {

@@ -125,6 +125,24 @@ describe('please talk with a coordinator first (R16)', () => {
     expect((await desk.visit(paths.guest(sam)))('[aria-labelledby=talk-first]').length).toBe(0);
   });
 
+  it('is not taken back once they were told, nor by anyone but a coordinator (R24)', async () => {
+    await write();
+    const $ = await desk.visit(paths.talkFirst(sam));
+    const undo = $('.flash form').attr('action')!;
+    const staff = await house.signIn('staff');
+    const theirs = await staff.post(undo, {
+      _csrf: String((await staff.visit('/me'))('[name=_csrf]').val()),
+    });
+    expect([theirs.status, read(page(theirs), 'main')]).toEqual([
+      409,
+      expect.stringContaining('A coordinator can take this back'),
+    ]);
+    await desk.send($, $('form[action$="/told"]').attr('action')!, { answer: 'I left it' });
+    const late = await desk.send($, undo);
+    expect([late.status, read(page(late), 'main')]).toEqual([409, expect.stringContaining('told since')]);
+    expect(await lines()).toMatchObject([{ answer: 'I left it', ended_at: null }]);
+  });
+
   it('can be taken back until the shift ends (R24)', async () => {
     await write();
     const $ = await desk.visit(paths.talkFirst(sam));
@@ -154,6 +172,12 @@ describe('please talk with a coordinator first (R16)', () => {
         expect(read(stay, '[aria-labelledby=history]')).toContain(words);
         await desk.send(stay, stay('.flash form').attr('action')!);
       }
+    });
+
+    it('is asked anew when somebody else is chosen after it was answered', async () => {
+      const other = { guestId: sam, ...KNOWN, talked: 'talked', talkedLine: 'of somebody else' };
+      expect((await welcome(other)).status).toBe(409);
+      expect(await house.rows('SELECT 1 FROM stays')).toHaveLength(1);
     });
 
     it('is asked again when nothing was chosen, and for what nobody offers', async () => {
