@@ -1,7 +1,7 @@
 import type { Response } from 'supertest';
 import type { Role } from '../../src/domain/person.js';
 import { paths } from '../../src/web/paths.js';
-import { type Desk, type Fields, page } from '../support/desk.js';
+import { type Desk, type Fields, fieldsOf, page } from '../support/desk.js';
 import type { House } from '../support/open-house.js';
 
 /** A name that finds every place too narrow for it. */
@@ -59,7 +59,10 @@ export class Scene {
     const $ = await this.desk.visit(path);
     const own = $(`form[action*="${action}"]`).first().attr('action');
     const address = own ?? $(`button[formaction*="${action}"]`).first().attr('formaction')!;
-    return this.follow(await this.desk.send($, address, answers));
+    const fields = { ...fieldsOf($, address), ...answers };
+    // As a browser does: some buttons lead back to where they were pressed
+    const from = `${this.house.url}${path}`;
+    return this.follow(await this.desk.post(address, fields).set('Referer', from));
   }
 
   async follow(answer: Response): Promise<Response> {
