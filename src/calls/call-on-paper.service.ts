@@ -67,6 +67,6 @@ export class CallOnPaper implements PaperKind<LoggedCall> {
   }
 
   record(tx: EntityManager, { answers }: LoggedCall, { at, who, house }: PaperFacts) {
-    return this.calls.log(tx, answers, who, house, at);
+    return this.calls.log(tx, answers, who, house, { happenedAt: at });
   }
 }

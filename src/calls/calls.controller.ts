@@ -52,8 +52,8 @@ export class CallsController {
     if (form.wantsReason) return this.pages.noStay(form, request.visit, who, house);
     const done = await form.submit(({ answers, waits }) =>
       this.acts.once(who, 'calls.log', body, async (tx) => {
-        if (waits) await this.waitlist.add(tx, waits, who, house);
-        return this.calls.log(tx, answers, who, house);
+        const entry = waits && (await this.waitlist.add(tx, waits, who, house)).subjectId;
+        return this.calls.log(tx, answers, who, house, { entry });
       }),
     );
     if (!done) return this.pages.again(form, request.visit, who, house);

@@ -12,6 +12,7 @@ import { CannotUndo } from '../domain/conflict.js';
 import type { House } from '../domain/house.js';
 import type { Actor } from '../domain/person.js';
 import { paths } from '../web/paths.js';
+import { WaitlistService } from '../waitlist/waitlist.service.js';
 import { NotHere } from '../web/refusals.js';
 
 /** Everyone who rang, came to the door or wrote (R15). */
@@ -21,21 +22,22 @@ export class CallsService {
     private readonly pages: PageReader,
     private readonly acts: ActsService,
     private readonly clock: Clock,
+    private readonly waitlist: WaitlistService,
     undo: UndoService,
   ) {
-    undo.when('call.logged', (tx, act) => this.takeBack(tx, act));
+    undo.when('call.logged', (tx, act, _house, who) => this.takeBack(tx, act, who));
   }
 
   /**
-   * Writes the call down as one of this minute, or of `happenedAt`; it can be undone until the shift ends (R24). Throws a
-   * RuleViolation for `happenedAt` in the future or too far back (R4).
+   * Writes the call down as one of this minute, or of `happenedAt`; it can be undone until the shift ends, with the place on
+   * the waitlist (`entry`) that came of it (R24). Throws a RuleViolation for `happenedAt` in the future or too far back (R4).
    */
   async log(
     tx: EntityManager,
     answers: CallAnswers,
     who: Actor,
     house: House,
-    happenedAt: Temporal.Instant | null = null,
+    { happenedAt, entry = null }: { happenedAt?: Temporal.Instant; entry?: string | null } = {},
   ): Promise<Done> {
     const now = this.clock.now();
     const at = happenedAt ?? now;
@@ -44,7 +46,7 @@ export class CallsService {
     await tx.insert(Call, call);
     const undo = await this.acts.record(tx, who, house, {
       kind: 'call.logged',
-      details: { call: call.id },
+      details: { call: call.id, entry },
       canBeUndone: true,
     });
     return { address: paths.calls(), subjectId: call.id, undo };
@@ -65,9 +67,10 @@ export class CallsService {
     });
   }
 
-  private async takeBack(tx: EntityManager, { details }: Act): Promise<string> {
+  private async takeBack(tx: EntityManager, { details }: Act, who: Actor): Promise<string> {
     const call = await tx.findOneByOrFail(Call, { id: details.call! });
     if (call.rungAt) throw new CannotUndo('They were rung back since then.');
+    if (details.entry) await this.waitlist.takeBack(tx, details.entry, who);
     await tx.update(Call, { id: call.id }, { undoneAt: this.clock.now() });
     return paths.calls();
   }

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import { CannotUndo } from './conflict.js';
 import { isBefore } from './days.js';
 import type { House } from './house.js';
 import { toMinute } from './house-time.js';
@@ -18,6 +19,9 @@ export const waitlistOutcomes: readonly ListEntry[] = [
 
 /** Nobody is asked again later than this, in days: a list nobody looks at helps nobody. */
 const LONGEST_WAIT = 60;
+
+/** How an entry ended that came of a call which was undone: in no list, and counted nowhere. */
+export const ENTRY_UNDONE = 'undone';
 
 /** Somebody who wants to stay and waits for a bed, in the order they asked (R16). Only a person ends the waiting. */
 export class WaitlistEntry {
@@ -98,6 +102,15 @@ export class WaitlistEntry {
     }
     this.outcome = to.outcome;
     this.reason = to.reason;
+    this.closedAt = toMinute(by.at);
+    this.closedBy = by.personId;
+  }
+
+  /** The call it came of was a slip (R24). Throws CannotUndo once somebody did something with it. */
+  takeBack(by: { personId: string; at: Temporal.Instant }): void {
+    if (!this.isWaiting || this.version > 1)
+      throw new CannotUndo('Something was done about their waiting since then.');
+    this.outcome = ENTRY_UNDONE;
     this.closedAt = toMinute(by.at);
     this.closedBy = by.personId;
   }

@@ -97,6 +97,14 @@ export class WaitlistService {
     return { address: paths.waitlist(), subjectId: id, undo };
   }
 
+  /** The call it came of is undone (R24). Throws CannotUndo once somebody did something with it. */
+  async takeBack(tx: EntityManager, id: string, who: Actor): Promise<void> {
+    const entry = await this.find(id, tx);
+    entry.takeBack({ personId: who.id, at: this.clock.now() });
+    const { version, outcome, closedAt, closedBy } = entry;
+    await updateVersion(tx, WaitlistEntry, { id, version }, { outcome, closedAt, closedBy });
+  }
+
   /** Their waiting goes on where it was (R24); answers their page. */
   async reopen(tx: EntityManager, id: string): Promise<string> {
     const entry = await this.find(id, tx);

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { GuestName } from '../domain/guest-name.js';
 import type { House } from '../domain/house.js';
-import type { WaitlistEntry } from '../domain/waitlist-entry.js';
+import { ENTRY_UNDONE, type WaitlistEntry } from '../domain/waitlist-entry.js';
 import { day, dayShort, moment } from '../web/dates.js';
 import { type Answered, choices, field, listed, problems, titleOf, versionFor } from '../web/fields.js';
 import { counted } from '../web/counted.js';
@@ -93,6 +93,7 @@ export function waitlistEntryView({ again, close }: EntryForms, entry: WaitlistE
 }
 
 function endedWords({ outcome, reason, closedAt }: WaitlistEntry, house: House, today: Temporal.PlainDate) {
+  if (outcome === ENTRY_UNDONE) return 'The call it came of was undone. Nobody waits here.';
   const words = `${house.lists.label('waitlist-outcomes', outcome!)}, ${moment(house.time, closedAt!, today)}.`;
   return reason ? `${words} “${reason}”` : words;
 }

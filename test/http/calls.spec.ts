@@ -132,6 +132,27 @@ describe('logging who rang (R15)', () => {
     expect(read(await desk.visit('/waitlist'), 'ol')).toContain('K.L.');
   });
 
+  it('undone, the place on the waitlist goes with it, unless somebody did something with that (R24)', async () => {
+    const twice = async () => {
+      const asked = page(await log({ outcome: 'no_stay', name: 'Kim Lee' }));
+      await desk.send(asked, '/calls', { noStayReason: 'no_bed', wait: 'yes' });
+      return (await desk.visit('/calls'))('tbody form').first().attr('action')!;
+    };
+    const slip = await twice();
+    expect((await desk.fill('/calls', {}, slip)).status).toBe(303);
+    expect(read(await desk.visit('/waitlist'), 'main')).toContain('Nobody is waiting.');
+    const undo = await twice();
+    const entry = (await desk.visit('/waitlist'))('ol a').attr('href')!;
+    await desk.fill(entry, { askAgainOn: '2026-11-25' }, `${entry}/ask-again`);
+    const refused = await desk.fill('/calls', {}, undo);
+    expect([refused.status, read(page(refused), 'main')]).toEqual([
+      409,
+      expect.stringContaining('since then'),
+    ]);
+    expect(await house.rows('SELECT 1 FROM calls WHERE undone_at IS NULL')).toHaveLength(1);
+    expect(await house.rows('SELECT 1 FROM waitlist WHERE outcome IS NULL')).toHaveLength(1);
+  });
+
   it.each([
     ['line', 'Choose how they reached us'],
     ['caller', 'Choose who it was'],
