@@ -18,6 +18,7 @@ import { HealthModule } from './health/health.module.js';
 import { HelpModule } from './help/help.module.js';
 import { HoldsModule } from './holds/holds.module.js';
 import { HouseModule } from './house/house.module.js';
+import { IncidentsModule } from './incidents/incidents.module.js';
 import { NotesModule } from './notes/notes.module.js';
 import { PaperModule } from './paper/paper.module.js';
 import { PeopleModule } from './people/people.module.js';
@@ -59,6 +60,7 @@ const slices = [
   ExceptionsModule,
   FollowUpsModule,
   NotesModule,
+  IncidentsModule,
   ShiftModule,
   ReportsModule,
   SettingsModule,

@@ -12,5 +12,5 @@ export interface Release {
 
 export const thisRelease: Release = {
   migrations,
-  fingerprint: '7f3b177ab84229ebc56d2ae1d50cbe4c14db7efb2a373de5475d741bce685fcd',
+  fingerprint: '27e30d65dbb099ca10cf7cb657c5314988c58b60fb5df4ca0298c74ee142a09c',
 };

@@ -38,6 +38,12 @@ export class AlreadyLeft extends Conflict {}
 /** Nothing can be said of this task now; the message says why. */
 export class TaskClosed extends Conflict {}
 
+/** Nothing of it changes any more; it can only be added to. The message says why. */
+export class IncidentClosed extends Conflict {}
+
+/** Somebody is still to be told before it can be closed; the message says who. */
+export class StillToTell extends Conflict {}
+
 /** A hold that keeps nothing any more: its guest was welcomed, or it ended otherwise; the message says how (R14). */
 export class HoldOver extends Conflict {}
 

@@ -2,6 +2,7 @@ import { bedFeatures } from './bed.js';
 import { closureReasons } from './closure.js';
 import { died, destinations, endings } from './departure-lists.js';
 import { HouseList, type ListKind } from './house-list.js';
+import { incidentKinds } from './incident-lists.js';
 import { labelOf } from './list-entry.js';
 import { noStayGroups, noStayReasons } from './no-stay.js';
 import { waitlistOutcomes } from './waitlist-entry.js';
@@ -41,6 +42,7 @@ export const listKinds = [
     shipped: waitlistOutcomes,
     fixed: { bed_found: 'This one stays: it asks for a reason when somebody asked earlier' },
   },
+  { ...FREE, name: 'happened-kinds', shipped: incidentKinds },
 ] as const satisfies readonly ListKind[];
 
 export type ListName = (typeof listKinds)[number]['name'];

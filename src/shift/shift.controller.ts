@@ -9,6 +9,7 @@ import type { House } from '../domain/house.js';
 import type { Actor } from '../domain/person.js';
 import { FollowUpsService } from '../follow-ups/follow-ups.service.js';
 import { LapsedHolds } from '../holds/lapsed-holds.service.js';
+import { IncidentLines } from '../incidents/incident-lines.service.js';
 import { NoteBox } from '../notes/note-box.service.js';
 import { NotesService } from '../notes/notes.service.js';
 import { PaperSheets } from '../paper/paper-sheets.service.js';
@@ -35,6 +36,7 @@ export class ShiftController {
     private readonly rings: RingBacks,
     private readonly closures: ClosuresService,
     private readonly paper: PaperSheets,
+    private readonly incidents: IncidentLines,
     private readonly tokens: FormTokens,
   ) {}
 
@@ -61,7 +63,8 @@ export class ShiftController {
     ]);
     const summary = this.boardSummary.of(beds, today);
     const formToken = this.tokens.draw({ personId: who.id, place: '' });
-    const made = { summary, happened, lapsed, notes, due, waitlist, rings, noteBox, unseen, sheet };
+    const somethingHappened = await this.incidents.handedOver(who, house, now, formToken);
+    const made = { somethingHappened, summary, happened, lapsed, notes, due, waitlist, rings, noteBox, unseen, sheet };
     return { house, now, role: who.role, ...made, formToken };
   }
 }

@@ -4,6 +4,7 @@ import { CallsModule } from '../calls/calls.module.js';
 import { ClosuresModule } from '../closures/closures.module.js';
 import { FollowUpsModule } from '../follow-ups/follow-ups.module.js';
 import { HoldsModule } from '../holds/holds.module.js';
+import { IncidentsModule } from '../incidents/incidents.module.js';
 import { NotesModule } from '../notes/notes.module.js';
 import { WaitlistModule } from '../waitlist/waitlist.module.js';
 import { HappenedService } from './happened.service.js';
@@ -16,6 +17,7 @@ import { ShiftController } from './shift.controller.js';
     ClosuresModule,
     FollowUpsModule,
     HoldsModule,
+    IncidentsModule,
     NotesModule,
     WaitlistModule,
   ],

@@ -8,6 +8,7 @@ import type { PaperSheet } from '../domain/paper-sheet.js';
 import type { Role } from '../domain/person.js';
 import type { DueCount } from '../follow-ups/follow-ups.service.js';
 import type { Lapsed } from '../holds/lapsed-holds.service.js';
+import type { IncidentLinesView } from '../incidents/incident-lines.service.js';
 import type { NoteBoxView } from '../notes/note-box.service.js';
 import type { ShownNote } from '../notes/notes.service.js';
 import type { WaitlistCount } from '../waitlist/waitlist.service.js';
@@ -34,6 +35,7 @@ export interface ShiftFacts {
   due: DueCount;
   waitlist: WaitlistCount;
   rings: RingCount;
+  somethingHappened: IncidentLinesView;
   noteBox: NoteBoxView;
   role: Role;
   /** What a shift closed and no coordinator has looked at. */
@@ -66,6 +68,7 @@ export function shiftView(facts: ShiftFacts) {
     quiet:
       nowLines.length + facts.happened.length + facts.notes.length + facts.unseen.length === 0 &&
       due === null,
+    somethingHappened: facts.somethingHappened,
     notesTitle: notesTitle(facts.notes),
     notes: facts.notes.map((each) => noteLine(each, { house, today, formToken })),
     noteBox: facts.noteBox,

@@ -13,6 +13,7 @@ import { GuestSchema } from './guest.schema.js';
 import { HoldSchema } from './hold.schema.js';
 import { HouseNoteSchema } from './house-note.schema.js';
 import { HouseSchema } from './house.schema.js';
+import { IncidentSchema, IncidentWordsSchema } from './incident.schema.js';
 import { PaperLineSchema, PaperSheetSchema } from './paper.schema.js';
 import { PersonSchema } from './person.schema.js';
 import { StaySchema } from './stay.schema.js';
@@ -46,4 +47,6 @@ export const schemas = [
   TalkFirstSchema,
   PaperSheetSchema,
   PaperLineSchema,
+  IncidentSchema,
+  IncidentWordsSchema,
 ];

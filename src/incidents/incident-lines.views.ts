@@ -1,0 +1,66 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { House } from '../domain/house.js';
+import type { Incident } from '../domain/incident.js';
+import type { Due } from '../domain/incident-clock.js';
+import { type IncidentWords, standing } from '../domain/incident-words.js';
+import type { Actor } from '../domain/person.js';
+import { moment, momentShort } from '../web/dates.js';
+import { paths } from '../web/paths.js';
+import { dueView } from './incident-dues.views.js';
+import { kindsWords } from './incident-facts.views.js';
+
+interface Told {
+  incident: Incident;
+  words: readonly IncidentWords[];
+  dues: readonly Due[];
+}
+
+export interface LinesFacts {
+  who: Actor;
+  house: House;
+  now: Temporal.Instant;
+  names: ReadonlyMap<string, string>;
+  undos: ReadonlyMap<string, string>;
+  formToken: string;
+}
+
+export type IncidentLinesView = ReturnType<typeof linesView>;
+
+/** One line each for everyone; the way to the rest only for those who may read it. */
+export const linesView = (told: readonly Told[], facts: LinesFacts) => ({
+  lines: told.map(({ incident, words, dues }) => ({
+    line: standing(words, 'nextShift') ?? 'These words were taken away.',
+    meta: metaOf(incident, facts),
+    href: incident.isWholeFor(facts.who) ? paths.happening(incident.id) : null,
+    dues: dues.map((due) => dueView(due, { ...facts, incidentId: incident.id, words })),
+  })),
+  newHref: paths.newHappening(),
+  allHref: paths.happened(),
+});
+
+function metaOf({ happenedAt, personId, closedAt }: Incident, { house, names }: LinesFacts): string {
+  const closed = closedAt ? ` · closed ${momentShort(house.time, closedAt)}` : '';
+  return `${momentShort(house.time, happenedAt)} · written by ${names.get(personId) ?? 'someone'}${closed}`;
+}
+
+type Listed = Omit<Told, 'dues'>;
+
+/** The newest first, each with what it was. */
+export const happenedList = (
+  all: readonly Listed[],
+  { house, isEverything }: { house: House; isEverything: boolean },
+) => ({
+  title: 'Something happened',
+  lead: isEverything
+    ? 'Everything that was written down, the newest first.'
+    : 'What you wrote down, the newest first.',
+  lines: all.map(({ incident, words }) => ({
+    href: paths.happening(incident.id),
+    when: moment(house.time, incident.happenedAt),
+    kinds: kindsWords(incident.kinds, house),
+    line: standing(words, 'nextShift') ?? 'These words were taken away.',
+    state: incident.closedAt ? 'Closed' : 'Open',
+  })),
+  newHref: paths.newHappening(),
+  shiftHref: paths.shift(),
+});

@@ -1,0 +1,51 @@
+import type { House } from '../domain/house.js';
+import type { Incident } from '../domain/incident.js';
+import { type IncidentWords, standing } from '../domain/incident-words.js';
+import type { Draft } from '../drafts/drafts.service.js';
+import { moment } from '../web/dates.js';
+import { draftOf } from '../web/draft-view.js';
+import { type Answered, field, problems, titleOf } from '../web/fields.js';
+import type { FormBody } from '../web/form-body.js';
+import { paths } from '../web/paths.js';
+import { type GuestNear, guestNear } from './incident-guests.service.js';
+
+export interface PartFacts {
+  house: House;
+  incident: Incident;
+  guest: GuestNear;
+  words: readonly IncidentWords[];
+  refused: string | null;
+  draft: Draft | null;
+  formToken: string;
+}
+
+/** Nothing but what this guest is to read: no other guest, no word of the rest. */
+export function partView(form: Answered & { body: FormBody }, facts: PartFacts) {
+  const { house, incident, guest, words, refused, draft, formToken } = facts;
+  const text = standing(words, 'part', guest.guestId);
+  const known: Answered =
+    form.body.size > 0 ? form : { errors: form.errors, ready: form.ready, typed: () => text ?? '' };
+  return {
+    title: titleOf(form, 'To read together'),
+    keptForm: incident.isOpen,
+    problems: problems(form),
+    guest: guestNear(guest),
+    lead: `About ${moment(house.time, incident.happenedAt)}.`,
+    refused,
+    text,
+    draft: draftOf(draft, house),
+    write:
+      incident.isOpen || refused !== null
+        ? {
+            action: paths.happeningWith(incident.id, guest.guestId),
+            formToken,
+            canSend: incident.isOpen,
+            part: field(known, 'part', 'For them to read', {
+              rows: 6,
+              hint: 'Only about them, in words you would say to them. No other guest’s name.',
+            }),
+          }
+        : null,
+    backHref: paths.happening(incident.id),
+  };
+}

@@ -1,0 +1,65 @@
+import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { ActsService } from '../acts/acts.service.js';
+import { IncidentClosed } from '../domain/conflict.js';
+import type { House } from '../domain/house.js';
+import type { Actor } from '../domain/person.js';
+import { SeeOther } from '../web/answer.js';
+import type { FormBody } from '../web/form-body.js';
+import { Permit } from '../web/permit.js';
+import { TheHouse, Who } from '../web/who.js';
+import { PartForm } from './incident-words.forms.js';
+import { IncidentPartPages } from './incident-part-pages.service.js';
+import { IncidentParts } from './incident-parts.service.js';
+
+/** What one guest reads of it, on a page that names nobody else (R27). */
+@Controller('happened/:id/with/:guest')
+export class IncidentPartsController {
+  constructor(
+    private readonly parts: IncidentParts,
+    private readonly pages: IncidentPartPages,
+    private readonly acts: ActsService,
+  ) {}
+
+  @Get()
+  @Permit('happened.view', { isRecord: true })
+  async show(
+    @Param('id') id: string,
+    @Param('guest') guestId: string,
+    @Req() { visit: { now } }: FastifyRequest,
+    @Who() who: Actor,
+    @TheHouse() house: House,
+  ) {
+    const page = await this.pages.of(id, guestId, { who, house, now });
+    // It is a look at the guest's record as well (R44)
+    await this.acts.log(who, 'guests.happened.view', undefined, guestId);
+    return page;
+  }
+
+  @Post()
+  @Permit('happened.change', { isRecord: true })
+  async write(
+    @Param('id') id: string,
+    @Param('guest') guestId: string,
+    @Body() body: FormBody,
+    @Req() { visit: { now } }: FastifyRequest,
+    @Who() who: Actor,
+    @TheHouse() house: House,
+  ) {
+    const looks = { who, house, now };
+    await this.pages.check(id, guestId, who);
+    const form = new PartForm(body);
+    try {
+      const done = await form.submit((text) =>
+        this.acts.once(who, 'happened.change', body, (tx) =>
+          this.parts.write(tx, id, { guestId, text }, who, house),
+        ),
+      );
+      if (done) return new SeeOther(done.address, { message: 'Kept. Read it together.', undo: null });
+    } catch (error) {
+      if (!(error instanceof IncidentClosed)) throw error;
+      return this.pages.of(id, guestId, looks, { status: 409, form, refused: error.message });
+    }
+    return this.pages.of(id, guestId, looks, { status: form.status, form });
+  }
+}

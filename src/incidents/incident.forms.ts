@@ -1,0 +1,67 @@
+import { ArrayNotEmpty, IsNotEmpty } from 'class-validator';
+import { toldInWords, type WordsOfForm } from '../domain/incident-words.js';
+import { Form } from '../web/form.js';
+import type { FormBody } from '../web/form-body.js';
+import { type Arrived, typedMoment } from '../web/typed-moment.js';
+import type { ToldIncident } from './incidents.service.js';
+
+/** Something happened: what, when, and what the next shift must know; all else can wait. */
+export class IncidentForm extends Form<ToldIncident & { version: number }> {
+  private readonly happenedAt: string;
+
+  @ArrayNotEmpty({ message: 'Tick at least one' })
+  readonly kinds: string[];
+
+  @IsNotEmpty({ message: 'Write one line for the next shift' })
+  readonly nextShift: string;
+
+  readonly place: string;
+  readonly guests: string[];
+  readonly people: string[];
+  readonly emergency: string;
+  readonly happened: string;
+  readonly tried: string;
+  readonly guestSupport: string;
+  readonly staffSupport: string;
+
+  constructor(
+    body: FormBody,
+    private readonly arrived: Arrived,
+  ) {
+    super(body);
+    const lines = (name: WordsOfForm) => this.words(name, toldInWords[name]);
+    this.happenedAt = this.line('happenedAt');
+    this.place = this.line('place', toldInWords.place);
+    this.kinds = this.list('kinds');
+    this.nextShift = this.line('nextShift', toldInWords.nextShift);
+    this.guests = this.list('guests');
+    this.people = this.list('people');
+    this.happened = lines('happened');
+    this.tried = lines('tried');
+    this.emergency = this.line('emergency');
+    this.guestSupport = lines('guestSupport');
+    this.staffSupport = lines('staffSupport');
+  }
+
+  protected values() {
+    const { time, now } = this.arrived;
+    const which = this.typed('happenedAtWhich');
+    const { kinds, guests, people, emergency } = this;
+    return {
+      happenedAt: typedMoment(time, 'happenedAt', this.happenedAt, which, now),
+      kinds,
+      guests,
+      people,
+      emergency,
+      words: {
+        nextShift: this.nextShift,
+        place: this.place || null,
+        happened: this.happened || null,
+        tried: this.tried || null,
+        guestSupport: this.guestSupport || null,
+        staffSupport: this.staffSupport || null,
+      },
+      version: this.version(),
+    };
+  }
+}

@@ -1,0 +1,101 @@
+import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { ActsService } from '../acts/acts.service.js';
+import { IncidentClosed } from '../domain/conflict.js';
+import type { House } from '../domain/house.js';
+import type { Actor } from '../domain/person.js';
+import { Page, SeeOther } from '../web/answer.js';
+import { type FormBody, only, readQuery } from '../web/form-body.js';
+import { Permit } from '../web/permit.js';
+import { TheHouse, Who } from '../web/who.js';
+import { IncidentForm } from './incident.forms.js';
+import { IncidentFormPages } from './incident-form-pages.service.js';
+import { IncidentLines } from './incident-lines.service.js';
+import { IncidentPages } from './incident-pages.service.js';
+import { IncidentsService } from './incidents.service.js';
+
+/** Something happened: written down, read, completed until it is closed. */
+@Controller('happened')
+export class IncidentsController {
+  constructor(
+    private readonly incidents: IncidentsService,
+    private readonly lines: IncidentLines,
+    private readonly pages: IncidentPages,
+    private readonly forms: IncidentFormPages,
+    private readonly acts: ActsService,
+  ) {}
+
+  @Get()
+  @Permit('happened.view')
+  async list(@Who() who: Actor, @TheHouse() house: House) {
+    return new Page('incidents/index', await this.lines.list(who, house));
+  }
+
+  @Get('new')
+  @Permit('happened.write')
+  newIncident(@Req() { url, visit: { now } }: FastifyRequest, @Who() who: Actor, @TheHouse() house: House) {
+    return this.forms.begin(null, { who, house, now }, only(readQuery(url), 'stay'));
+  }
+
+  @Post()
+  @Permit('happened.write')
+  async create(
+    @Body() body: FormBody,
+    @Req() { visit: { now } }: FastifyRequest,
+    @Who() who: Actor,
+    @TheHouse() house: House,
+  ) {
+    const form = new IncidentForm(body, { time: house.time, now });
+    const done = await form.submit((told) =>
+      this.acts.once(who, 'happened.write', body, (tx) => this.incidents.write(tx, told, who, house)),
+    );
+    if (done) return new SeeOther(done.address, { message: 'Written down.', undo: done.undo });
+    return this.forms.page(form, null, { who, house, now }, { status: form.status });
+  }
+
+  @Get(':id')
+  @Permit('happened.view', { isRecord: true })
+  show(
+    @Param('id') id: string,
+    @Req() { visit: { now } }: FastifyRequest,
+    @Who() who: Actor,
+    @TheHouse() house: House,
+  ) {
+    return this.pages.of(id, { who, house, now });
+  }
+
+  @Get(':id/change')
+  @Permit('happened.change', { isRecord: true })
+  edit(
+    @Param('id') id: string,
+    @Req() { visit: { now } }: FastifyRequest,
+    @Who() who: Actor,
+    @TheHouse() house: House,
+  ) {
+    return this.forms.begin(id, { who, house, now });
+  }
+
+  @Post(':id/change')
+  @Permit('happened.change', { isRecord: true })
+  async change(
+    @Param('id') id: string,
+    @Body() body: FormBody,
+    @Req() { visit: { now } }: FastifyRequest,
+    @Who() who: Actor,
+    @TheHouse() house: House,
+  ) {
+    await this.incidents.findWhole(id, who);
+    const form = new IncidentForm(body, { time: house.time, now });
+    const looks = { who, house, now };
+    try {
+      const done = await form.submit((told) =>
+        this.acts.once(who, 'happened.change', body, (tx) => this.incidents.change(tx, id, told, who, house)),
+      );
+      if (done) return new SeeOther(done.address, { message: 'Kept.', undo: null });
+    } catch (error) {
+      if (!(error instanceof IncidentClosed)) throw error;
+      return this.forms.page(form, id, looks, { status: 409, refused: error.message });
+    }
+    return this.forms.page(form, id, looks, { status: form.status });
+  }
+}
