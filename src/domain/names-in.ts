@@ -16,10 +16,13 @@ export function namesIn(text: string, names: readonly (string | null)[]): string
   return [...new Set(words.filter((word) => told.has(foldName(word))))];
 }
 
-/** The words of a name by which somebody would know who is meant. */
+/** The words of a name by which somebody would know who is meant; all of them where none would tell by itself. */
 function tellingWords(name: string): string[] {
-  const [first, ...further] = foldName(name)
-    .split(' ')
-    .filter((word, _, all) => all.length === 1 || !LITTLE.has(word));
-  return [...(first ? [first] : []), ...further.filter((word) => word.length >= SHORTEST_FURTHER_WORD)];
+  const words = foldName(name).split(' ');
+  const [first, ...further] = words.filter((word) => word.length > 1 && !LITTLE.has(word));
+  const telling = [
+    ...(first ? [first] : []),
+    ...further.filter((word) => word.length >= SHORTEST_FURTHER_WORD),
+  ];
+  return telling.length > 0 ? telling : words;
 }

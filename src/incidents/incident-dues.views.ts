@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { House } from '../domain/house.js';
+import type { Incident } from '../domain/incident.js';
 import { type Due, isPast } from '../domain/incident-clock.js';
 import type { IncidentWords } from '../domain/incident-words.js';
 import { moment, momentShort } from '../web/dates.js';
@@ -9,7 +10,7 @@ import { paths } from '../web/paths.js';
 export interface DuesFacts {
   house: House;
   now: Temporal.Instant;
-  incidentId: string;
+  incident: Pick<Incident, 'id' | 'isOpen'>;
   words: readonly IncidentWords[];
   /** Who wrote, by id. */
   names: ReadonlyMap<string, string>;
@@ -18,26 +19,36 @@ export interface DuesFacts {
   formToken: string;
 }
 
+type UndoFacts = Pick<DuesFacts, 'incident' | 'undos' | 'formToken'>;
+
 /** A clock: who is to hear of it and by when, or who was told. */
 export function dueView(due: Due, facts: DuesFacts) {
-  const { house, now, incidentId, words, formToken } = facts;
+  const { incident, words, formToken } = facts;
   const answer = words.find((each) => each.due === due.code && each.undoneAt === null);
-  const who = due.kind === null ? 'a coordinator' : (due.reportTo ?? 'whoever outside the house must know');
-  const by = moment(house.time, due.dueAt, house.time.houseDay(now));
-  const undo = answer && facts.undos.get(answer.id);
   return {
-    words: answer
-      ? toldWords(answer, who, facts)
-      : `Tell ${who}${isPast(due, now) ? `: was due ${by}` : ` by ${by}`}`,
+    words: answer ? toldWords(answer, whoOf(due), facts) : `Tell ${whoOf(due)}${whenDue(due, facts)}`,
     isOpen: !answer,
     why: answer?.text ?? null,
-    of: who,
+    of: whoOf(due),
     code: due.code,
-    action: paths.happeningDue(incidentId),
-    notNeeded: paths.happeningNotNeeded(incidentId),
-    undo: undo ? { action: paths.undo(undo), label: 'Undo', formToken } : null,
+    action: paths.happeningDue(incident.id),
+    undo: answer ? undoView(answer.id, facts) : null,
     formToken,
   };
+}
+
+const whoOf = ({ kind, reportTo }: Due): string =>
+  kind === null ? 'a coordinator' : (reportTo ?? 'whoever outside the house must know');
+
+function whenDue(due: Due, { house, now }: DuesFacts): string {
+  const by = moment(house.time, due.dueAt, house.time.houseDay(now));
+  return isPast(due, now) ? `: was due ${by}` : ` by ${by}`;
+}
+
+/** Null once it can be undone no more. */
+export function undoView(wordsId: string, { incident, undos, formToken }: UndoFacts) {
+  const undo = incident.isOpen ? undos.get(wordsId) : null;
+  return undo ? { action: paths.undo(undo), label: 'Undo', formToken } : null;
 }
 
 function toldWords(answer: IncidentWords, who: string, { house, names }: DuesFacts): string {

@@ -10,6 +10,9 @@ interface Kept {
   words: readonly IncidentWords[];
 }
 
+/** Where words stood that were forgotten (R47). */
+export const GONE = 'These words were taken away.';
+
 /** What each question is called where its answer is read. */
 export const wordsLabels: Record<WordsCode, string> = {
   nextShift: 'What the next shift must know',

@@ -5,6 +5,7 @@ import { dayText, instantText } from '../database/columns.js';
 import { PageReader } from '../database/page-reader.js';
 import { Clock } from '../domain/clock.js';
 import { GuestName } from '../domain/guest-name.js';
+import { nearSince } from '../domain/incident.js';
 import { toMinute } from '../domain/house-time.js';
 
 /** A guest something that happened may concern, by their latest stay. */
@@ -16,9 +17,6 @@ export interface GuestNear {
   bedName: string;
   isHere: boolean;
 }
-
-/** How long after leaving a guest is still offered, in days. */
-const LEFT_WITHIN = 7;
 
 /** The name of a guest on the way to a page. */
 export const guestNear = ({ name, bedName }: GuestNear): GuestName => new GuestName(name, bedName);
@@ -37,7 +35,7 @@ export class IncidentGuests {
     kept: readonly string[] = [],
     reader: EntityManager = this.pages.manager,
   ): Promise<GuestNear[]> {
-    const since = dayText.to(today.subtract({ days: LEFT_WITHIN }));
+    const since = dayText.to(nearSince(today));
     const rows = await reader.query<Row[]>(NEAR, [since, JSON.stringify(kept)]);
     const first = rows.filter(
       ({ guestId }, place) => rows.findIndex((row) => row.guestId === guestId) === place,

@@ -7,7 +7,7 @@ import type { Actor } from '../domain/person.js';
 import { moment, momentShort } from '../web/dates.js';
 import { paths } from '../web/paths.js';
 import { dueView } from './incident-dues.views.js';
-import { kindsWords } from './incident-facts.views.js';
+import { GONE, kindsWords } from './incident-facts.views.js';
 
 interface Told {
   incident: Incident;
@@ -29,10 +29,10 @@ export type IncidentLinesView = ReturnType<typeof linesView>;
 /** One line each for everyone; the way to the rest only for those who may read it. */
 export const linesView = (told: readonly Told[], facts: LinesFacts) => ({
   lines: told.map(({ incident, words, dues }) => ({
-    line: standing(words, 'nextShift') ?? 'These words were taken away.',
+    line: standing(words, 'nextShift') ?? GONE,
     meta: metaOf(incident, facts),
     href: incident.isWholeFor(facts.who) ? paths.happening(incident.id) : null,
-    dues: dues.map((due) => dueView(due, { ...facts, incidentId: incident.id, words })),
+    dues: dues.map((due) => dueView(due, { ...facts, incident, words })),
   })),
   newHref: paths.newHappening(),
   allHref: paths.happened(),
@@ -58,7 +58,7 @@ export const happenedList = (
     href: paths.happening(incident.id),
     when: moment(house.time, incident.happenedAt),
     kinds: kindsWords(incident.kinds, house),
-    line: standing(words, 'nextShift') ?? 'These words were taken away.',
+    line: standing(words, 'nextShift') ?? GONE,
     state: incident.closedAt ? 'Closed' : 'Open',
   })),
   newHref: paths.newHappening(),

@@ -5,6 +5,7 @@ import { PageReader } from '../database/page-reader.js';
 import { Act } from '../domain/act.js';
 import type { House } from '../domain/house.js';
 import type { Incident } from '../domain/incident.js';
+import { type IncidentWords, isOfForm } from '../domain/incident-words.js';
 import type { Actor } from '../domain/person.js';
 import { DraftsService } from '../drafts/drafts.service.js';
 import { PeopleService } from '../people/people.service.js';
@@ -52,6 +53,7 @@ export class IncidentPages {
   /** Throws NotHere for whoever may not read all of it (R42). */
   async of(id: string, { who, house, now }: Looks, sent: Sent = { status: 200 }): Promise<Page> {
     const incident = await this.incidents.findWhole(id, who);
+    const words = await this.words.of([id]);
     const [forms, people] = [await this.forms(id, who, { house, now }, sent), await this.people.all()];
     const view = incidentView(forms, {
       house,
@@ -59,12 +61,12 @@ export class IncidentPages {
       incident,
       people,
       names: new Map(people.map((each) => [each.id, each.name])),
-      words: await this.words.of([id]),
+      words,
       guests: await this.guests.of(id),
       dues: await this.incidentActs.dues(incident),
       changes: await this.changes(id),
       undos: await this.acts.undoable('incident.told', 'words', now),
-      undo: await this.undoOf(incident, now),
+      undo: await this.undoOf(incident, words, now),
       role: who.role,
       refused: sent.refused ?? null,
       formToken: this.token(who, ''),
@@ -96,8 +98,9 @@ export class IncidentPages {
       .getMany();
   }
 
-  private async undoOf({ id, version }: Incident, now: Temporal.Instant): Promise<string | null> {
-    if (version > 1) return null;
+  /** The act by which it was written, while nothing came to it and the shift lasts (R24). */
+  private async undoOf({ id, version }: Incident, words: readonly IncidentWords[], now: Temporal.Instant) {
+    if (version > 1 || !words.every(({ code }) => isOfForm(code))) return null;
     return (await this.acts.undoable('incident.written', 'incident', now)).get(id) ?? null;
   }
 

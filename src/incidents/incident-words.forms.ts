@@ -4,23 +4,10 @@ import type { FormBody } from '../web/form-body.js';
 import { type Arrived, typedMoment } from '../web/typed-moment.js';
 import type { Answered, Told } from './incident-acts.service.js';
 
-/** One click on “Told”. */
-export class DueForm extends Form<Answered> {
-  private readonly due: string;
-
-  constructor(body: FormBody) {
-    super(body);
-    this.due = this.line('due');
-  }
-
-  protected values(): Answered {
-    return { due: this.due, why: null };
-  }
-}
-
 /** Nobody needs to be told, and why. */
 export class NotNeededForm extends Form<Answered & { why: string }> {
-  private readonly due: string;
+  @IsNotEmpty({ message: 'Choose who need not be told' })
+  readonly due: string;
 
   @IsNotEmpty({ message: 'Say why it is not needed' })
   readonly why: string;

@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import { ArrayNotEmpty, IsNotEmpty } from 'class-validator';
 import { toldInWords, type WordsOfForm } from '../domain/incident-words.js';
 import { Form } from '../web/form.js';
@@ -27,6 +28,8 @@ export class IncidentForm extends Form<ToldIncident & { version: number }> {
   constructor(
     body: FormBody,
     private readonly arrived: Arrived,
+    /** When it happened, as it is kept: left as it is, or left empty, it stays that. */
+    private readonly keptAt: Temporal.Instant | null = null,
   ) {
     super(body);
     const lines = (name: WordsOfForm) => this.words(name, toldInWords[name]);
@@ -44,11 +47,9 @@ export class IncidentForm extends Form<ToldIncident & { version: number }> {
   }
 
   protected values() {
-    const { time, now } = this.arrived;
-    const which = this.typed('happenedAtWhich');
     const { kinds, guests, people, emergency } = this;
     return {
-      happenedAt: typedMoment(time, 'happenedAt', this.happenedAt, which, now),
+      happenedAt: this.moment(),
       kinds,
       guests,
       people,
@@ -64,4 +65,16 @@ export class IncidentForm extends Form<ToldIncident & { version: number }> {
       version: this.version(),
     };
   }
+
+  private moment(): Temporal.Instant {
+    const { time, now } = this.arrived;
+    const which = this.typed('happenedAtWhich');
+    const kept = this.keptAt && time.typed(this.keptAt).slice(0, LOCAL);
+    // Of a time that comes twice the field shows no offset: as it stood it is the one that is kept
+    if (this.keptAt && which === '' && ['', kept].includes(this.happenedAt)) return this.keptAt;
+    return typedMoment(time, 'happenedAt', this.happenedAt, which, now);
+  }
 }
+
+/** The length of 'YYYY-MM-DDTHH:mm'. */
+const LOCAL = 16;

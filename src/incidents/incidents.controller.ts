@@ -84,8 +84,8 @@ export class IncidentsController {
     @Who() who: Actor,
     @TheHouse() house: House,
   ) {
-    await this.incidents.findWhole(id, who);
-    const form = new IncidentForm(body, { time: house.time, now });
+    const { happenedAt } = await this.incidents.findWhole(id, who);
+    const form = new IncidentForm(body, { time: house.time, now }, happenedAt);
     const looks = { who, house, now };
     try {
       const done = await form.submit((told) =>

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { GuestsModule } from '../guests/guests.module.js';
 import { ClocksService } from './clocks.service.js';
-import { IncidentActsController } from './incident-acts.controller.js';
+import { ClosingController } from './closing.controller.js';
 import { IncidentActs } from './incident-acts.service.js';
 import { IncidentFormPages } from './incident-form-pages.service.js';
 import { IncidentGuests } from './incident-guests.service.js';
@@ -13,6 +13,7 @@ import { IncidentParts } from './incident-parts.service.js';
 import { IncidentWordsService } from './incident-words.service.js';
 import { IncidentsController } from './incidents.controller.js';
 import { IncidentsService } from './incidents.service.js';
+import { TellingController } from './telling.controller.js';
 import { UndoIncidents } from './undo-incidents.service.js';
 
 const pages = [IncidentFormPages, IncidentPages, IncidentPartPages, UndoIncidents];
@@ -28,7 +29,7 @@ const services = [
 
 @Module({
   imports: [GuestsModule],
-  controllers: [IncidentsController, IncidentActsController, IncidentPartsController],
+  controllers: [IncidentsController, TellingController, ClosingController, IncidentPartsController],
   providers: [...services, ...pages],
   exports: services,
 })

@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { ActsService, type Done } from '../acts/acts.service.js';
-import { instantText } from '../database/columns.js';
 import { PageReader } from '../database/page-reader.js';
 import { updateVersion } from '../database/update-version.js';
 import { Clock } from '../domain/clock.js';
 import { IncidentClosed } from '../domain/conflict.js';
 import type { House } from '../domain/house.js';
 import { checkNamesNobody, Incident, type IncidentFacts } from '../domain/incident.js';
+import { incidentCodes, saidBefore } from '../domain/incident-changes.js';
 import type { Actor } from '../domain/person.js';
 import { RuleViolation } from '../domain/rule-violation.js';
 import { PeopleService } from '../people/people.service.js';
@@ -78,14 +78,14 @@ export class IncidentsService {
     const incident = await this.findWhole(id, who, tx);
     if (!incident.isOpen) throw new IncidentClosed('It was closed meanwhile. You can add to it on its page.');
     const kept = await this.guests.of(id, tx);
-    const before = detailsOf(incident, kept);
+    const before = incidentCodes(incident, idsOf(kept));
     incident.tell(told, house, this.clock.now());
     const guests = await this.checked(tx, told, kept, house);
     const { happenedAt, houseDay, kinds, emergency, people } = incident;
     await updateVersion(tx, Incident, { id, version }, { happenedAt, houseDay, kinds, emergency, people });
     await this.words.keep(tx, id, told.words, who);
     await this.guests.keep(tx, id, guests);
-    const details = onlyChanged(before, detailsOf(incident, guests));
+    const details = saidBefore(before, incidentCodes(incident, idsOf(guests)));
     return this.done(tx, id, who, house, { kind: 'incident.changed', details });
   }
 
@@ -129,19 +129,4 @@ export class IncidentsService {
   }
 }
 
-type Details = Record<'happenedAt' | 'kinds' | 'emergency' | 'people' | 'guests', string>;
-
-/** In codes and references only, as history keeps it. */
-const detailsOf = (incident: Incident, guests: readonly GuestNear[]): Details => ({
-  happenedAt: instantText.to(incident.happenedAt),
-  kinds: incident.kinds.join(' '),
-  emergency: incident.emergency,
-  people: incident.people.join(' '),
-  guests: guests.map(({ guestId }) => guestId).join(' '),
-});
-
-/** What stood there before, of what is another now. */
-const onlyChanged = (before: Details, after: Details): Partial<Details> =>
-  Object.fromEntries(
-    Object.entries(before).filter(([name, value]) => after[name as keyof Details] !== value),
-  );
+const idsOf = (guests: readonly GuestNear[]): string[] => guests.map(({ guestId }) => guestId);

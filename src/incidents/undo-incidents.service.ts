@@ -8,6 +8,7 @@ import { CannotUndo } from '../domain/conflict.js';
 import { toMinute } from '../domain/house-time.js';
 import { Incident } from '../domain/incident.js';
 import { isOfForm } from '../domain/incident-words.js';
+import type { Actor } from '../domain/person.js';
 import { paths } from '../web/paths.js';
 import { IncidentWordsService } from './incident-words.service.js';
 import { IncidentsService } from './incidents.service.js';
@@ -22,7 +23,7 @@ export class UndoIncidents {
     undo: UndoService,
   ) {
     undo.when('incident.written', (tx, act) => this.takeBack(tx, act));
-    undo.when('incident.told', (tx, act) => this.notTold(tx, act));
+    undo.when('incident.told', (tx, act, _house, who) => this.notTold(tx, act, who));
   }
 
   private async takeBack(tx: EntityManager, { details }: Act): Promise<string> {
@@ -35,10 +36,10 @@ export class UndoIncidents {
     return paths.shift();
   }
 
-  private async notTold(tx: EntityManager, { details }: Act): Promise<string> {
+  private async notTold(tx: EntityManager, { details }: Act, who: Actor): Promise<string> {
     const incident = await this.incidents.find(details.incident!, tx);
     if (!incident.isOpen) throw new CannotUndo('It was closed since then.');
     await this.words.takeBack(tx, details.words!);
-    return paths.shift();
+    return incident.isWholeFor(who) ? paths.happening(incident.id) : paths.shift();
   }
 }

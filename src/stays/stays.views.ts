@@ -1,8 +1,10 @@
 import type { Absence } from '../domain/absence.js';
 import type { Temporal } from 'temporal-polyfill';
+import { isBefore } from '../domain/days.js';
 import { DIED } from '../domain/departure-lists.js';
 import { GuestName } from '../domain/guest-name.js';
 import type { House } from '../domain/house.js';
+import { nearSince } from '../domain/incident.js';
 import type { Stay } from '../domain/stay.js';
 import { isTalkFirst } from '../domain/settling-in.js';
 import type { actsOf, StayAct } from '../domain/stay-acts.js';
@@ -57,7 +59,7 @@ export function stayView(form: Answered, facts: StayFacts) {
     miss: missView(stay, facts),
     acts: actLines(facts.acts, stay),
     pronouns: guest.pronouns ?? '',
-    ...aboutTheGuest(form, facts),
+    ...aboutTheGuest(form, facts, today),
     dayForm: facts.dayForm,
     tasks: tasksView(stay, facts),
     keyOutHref: keyOutHref(stay, { ...facts, departure: whole.departure }),
@@ -70,16 +72,22 @@ export function stayView(form: Answered, facts: StayFacts) {
 }
 
 /** What leads on from a stay that counts; nothing does from one that was undone. */
-function aboutTheGuest(form: Answered, facts: StayFacts) {
+function aboutTheGuest(form: Answered, facts: StayFacts, today: Temporal.PlainDate) {
   const { stay, guest, death } = facts.whole;
-  if (stay.undoneAt) return { guestHref: null, correct: null, nameForm: null, deathHref: null };
+  if (stay.undoneAt)
+    return { guestHref: null, correct: null, nameForm: null, deathHref: null, happenedHref: null };
   return {
     guestHref: paths.guest(guest.id),
     correct: correctLink(stay.id, facts),
     nameForm: nameForm(form, facts),
     deathHref: death ? null : paths.death(stay.id),
+    happenedHref: happenedHref(stay, today),
   };
 }
+
+/** Of one who left long ago nothing new happens here. */
+const happenedHref = ({ id, departureDay }: Stay, today: Temporal.PlainDate) =>
+  departureDay && isBefore(departureDay, nearSince(today)) ? null : paths.newHappeningOf(id);
 
 /** Of a death the line under the name says all there is to say (R50). */
 const shownEnding = (whole: StayWhole, house: House) =>

@@ -5,89 +5,23 @@ import { ChangedMeanwhile, Conflict, SentBefore } from '../domain/conflict.js';
 import type { House } from '../domain/house.js';
 import type { Actor } from '../domain/person.js';
 import { SeeOther } from '../web/answer.js';
-import { cameFrom } from '../web/came-from.js';
 import type { FormBody } from '../web/form-body.js';
-import { paths } from '../web/paths.js';
 import { Permit } from '../web/permit.js';
 import { TheHouse, Who } from '../web/who.js';
-import { AdditionForm, CloseForm, DueForm, NotNeededForm, ToldForm } from './incident-words.forms.js';
+import { AdditionForm, CloseForm } from './incident-words.forms.js';
 import { IncidentActs } from './incident-acts.service.js';
 import { IncidentPages } from './incident-pages.service.js';
 import { IncidentsService } from './incidents.service.js';
 
-/** What is done with something that happened. */
+/** The end of something that happened, and what comes after it. */
 @Controller('happened/:id')
-export class IncidentActsController {
+export class ClosingController {
   constructor(
     private readonly incidents: IncidentsService,
     private readonly incidentActs: IncidentActs,
     private readonly pages: IncidentPages,
     private readonly acts: ActsService,
   ) {}
-
-  /** A clock is answered with one click, by whoever is on shift. */
-  @Post('due')
-  @Permit('happened.told')
-  async due(
-    @Param('id') id: string,
-    @Body() body: FormBody,
-    @Req() request: FastifyRequest,
-    @Who() who: Actor,
-    @TheHouse() house: House,
-  ) {
-    const incident = await this.incidents.find(id);
-    const address =
-      cameFrom(request) === paths.happening(id) && incident.isWholeFor(who)
-        ? paths.happening(id)
-        : paths.shift();
-    const done = await new DueForm(body).submit((answer) =>
-      this.acts.once(who, 'happened.told', body, async (tx) => {
-        const undo = await this.incidentActs.answer(tx, id, answer, who, house);
-        return { address, subjectId: id, undo };
-      }),
-    );
-    const message = done?.undo ? 'Told.' : 'Told already.';
-    return new SeeOther(done?.address ?? address, { message, undo: done?.undo ?? null });
-  }
-
-  @Post('not-needed')
-  @Permit('happened.close', { isRecord: true })
-  async notNeeded(
-    @Param('id') id: string,
-    @Body() body: FormBody,
-    @Req() { visit: { now } }: FastifyRequest,
-    @Who() who: Actor,
-    @TheHouse() house: House,
-  ) {
-    await this.incidents.findWhole(id, who);
-    const notNeeded = new NotNeededForm(body);
-    const done = await notNeeded.submit((answer) =>
-      this.acts.once(who, 'happened.close', body, async (tx) => {
-        const undo = await this.incidentActs.answer(tx, id, answer, who, house);
-        return { address: paths.happening(id), subjectId: id, undo };
-      }),
-    );
-    if (done) return new SeeOther(done.address, { message: 'Kept.', undo: done.undo });
-    return this.pages.of(id, { who, house, now }, { status: 422, notNeeded });
-  }
-
-  @Post('told')
-  @Permit('happened.change', { isRecord: true })
-  async told(
-    @Param('id') id: string,
-    @Body() body: FormBody,
-    @Req() { visit: { now } }: FastifyRequest,
-    @Who() who: Actor,
-    @TheHouse() house: House,
-  ) {
-    await this.incidents.findWhole(id, who);
-    const told = new ToldForm(body, { time: house.time, now });
-    const done = await told.submit((said) =>
-      this.acts.once(who, 'happened.change', body, (tx) => this.incidentActs.told(tx, id, said, who, house)),
-    );
-    if (done) return new SeeOther(done.address, { message: 'Kept.', undo: done.undo });
-    return this.pages.of(id, { who, house, now }, { status: 422, told });
-  }
 
   @Post('add')
   @Permit('happened.change', { isRecord: true })
