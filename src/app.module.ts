@@ -31,6 +31,7 @@ import { ShiftModule } from './shift/shift.module.js';
 import { StaysModule } from './stays/stays.module.js';
 import { TimelineModule } from './timeline/timeline.module.js';
 import { WaitlistModule } from './waitlist/waitlist.module.js';
+import { SuppliesModule } from './supplies/supplies.module.js';
 import { CsrfGuard } from './web/csrf.guard.js';
 import { DoorGuard } from './web/door.guard.js';
 import { ErrorFilter } from './web/error-filter.js';
@@ -61,6 +62,7 @@ const slices = [
   FollowUpsModule,
   NotesModule,
   IncidentsModule,
+  SuppliesModule,
   ShiftModule,
   ReportsModule,
   SettingsModule,

@@ -12,5 +12,5 @@ export interface Release {
 
 export const thisRelease: Release = {
   migrations,
-  fingerprint: '27e30d65dbb099ca10cf7cb657c5314988c58b60fb5df4ca0298c74ee142a09c',
+  fingerprint: '95565995ee3bc331b27f67125abcbb8f08656c66dd8e200e0b974666754afdcd',
 };

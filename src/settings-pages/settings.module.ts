@@ -1,12 +1,23 @@
 import { Module } from '@nestjs/common';
 import { BedsModule } from '../beds/beds.module.js';
 import { AgreementController } from './agreement.controller.js';
+import { IncidentsModule } from '../incidents/incidents.module.js';
+import { SuppliesModule } from '../supplies/supplies.module.js';
+import { ClocksController } from './clocks.controller.js';
 import { LimitsController } from './limits.controller.js';
 import { ListsController } from './lists.controller.js';
 import { SettingsController } from './settings.controller.js';
+import { SuppliesController } from './supplies.controller.js';
 
 @Module({
-  imports: [BedsModule],
-  controllers: [SettingsController, AgreementController, LimitsController, ListsController],
+  imports: [BedsModule, IncidentsModule, SuppliesModule],
+  controllers: [
+    SettingsController,
+    AgreementController,
+    LimitsController,
+    ListsController,
+    ClocksController,
+    SuppliesController,
+  ],
 })
 export class SettingsModule {}

@@ -19,6 +19,8 @@ export const tabs = (current: string) =>
     { href: paths.limitSettings(), label: 'How long' },
     { href: paths.agreementSettings(), label: 'Agreement' },
     { href: paths.listSettings(), label: 'Lists' },
+    { href: paths.clockSettings(), label: 'Clocks' },
+    { href: paths.supplySettings(), label: 'Supplies' },
     { href: paths.houseSettings(), label: 'House' },
   ].map((tab) => ({ ...tab, current: tab.href === current }));
 

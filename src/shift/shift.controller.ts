@@ -13,6 +13,7 @@ import { IncidentLines } from '../incidents/incident-lines.service.js';
 import { NoteBox } from '../notes/note-box.service.js';
 import { NotesService } from '../notes/notes.service.js';
 import { PaperSheets } from '../paper/paper-sheets.service.js';
+import { SupplyLines } from '../supplies/supply-lines.service.js';
 import { Page } from '../web/answer.js';
 import { FormTokens } from '../web/form-tokens.js';
 import { Permit } from '../web/permit.js';
@@ -37,6 +38,7 @@ export class ShiftController {
     private readonly closures: ClosuresService,
     private readonly paper: PaperSheets,
     private readonly incidents: IncidentLines,
+    private readonly supplies: SupplyLines,
     private readonly tokens: FormTokens,
   ) {}
 
@@ -63,8 +65,17 @@ export class ShiftController {
     ]);
     const summary = this.boardSummary.of(beds, today);
     const formToken = this.tokens.draw({ personId: who.id, place: '' });
-    const somethingHappened = await this.incidents.handedOver(who, house, now, formToken);
-    const made = { somethingHappened, summary, happened, lapsed, notes, due, waitlist, rings, noteBox, unseen, sheet };
-    return { house, now, role: who.role, ...made, formToken };
+    const made = { summary, happened, lapsed, notes, due, waitlist, rings, noteBox, unseen, sheet };
+    const inTheHouse = await this.inTheHouse(who, house, now, formToken);
+    return { house, now, role: who.role, ...made, ...inTheHouse, formToken };
+  }
+
+  /** What happened there and what is to be looked at, each shown by its own part. */
+  private async inTheHouse(who: Actor, house: House, now: Temporal.Instant, formToken: string) {
+    const [somethingHappened, supplies] = await Promise.all([
+      this.incidents.handedOver(who, house, now, formToken),
+      this.supplies.toLookAt(house, now, formToken),
+    ]);
+    return { somethingHappened, supplies };
   }
 }

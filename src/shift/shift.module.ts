@@ -6,6 +6,7 @@ import { FollowUpsModule } from '../follow-ups/follow-ups.module.js';
 import { HoldsModule } from '../holds/holds.module.js';
 import { IncidentsModule } from '../incidents/incidents.module.js';
 import { NotesModule } from '../notes/notes.module.js';
+import { SuppliesModule } from '../supplies/supplies.module.js';
 import { WaitlistModule } from '../waitlist/waitlist.module.js';
 import { HappenedService } from './happened.service.js';
 import { ShiftController } from './shift.controller.js';
@@ -19,6 +20,7 @@ import { ShiftController } from './shift.controller.js';
     HoldsModule,
     IncidentsModule,
     NotesModule,
+    SuppliesModule,
     WaitlistModule,
   ],
   controllers: [ShiftController],

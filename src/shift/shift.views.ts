@@ -12,6 +12,7 @@ import type { IncidentLinesView } from '../incidents/incident-lines.service.js';
 import type { NoteBoxView } from '../notes/note-box.service.js';
 import type { ShownNote } from '../notes/notes.service.js';
 import type { WaitlistCount } from '../waitlist/waitlist.service.js';
+import type { SupplyLinesView } from '../supplies/supply-lines.service.js';
 import { counted } from '../web/counted.js';
 import { clockTime, hourOn, momentShort, nightOf } from '../web/dates.js';
 import { dueLine } from '../web/due-line.js';
@@ -36,6 +37,7 @@ export interface ShiftFacts {
   waitlist: WaitlistCount;
   rings: RingCount;
   somethingHappened: IncidentLinesView;
+  supplies: SupplyLinesView;
   noteBox: NoteBoxView;
   role: Role;
   /** What a shift closed and no coordinator has looked at. */
@@ -69,6 +71,7 @@ export function shiftView(facts: ShiftFacts) {
       nowLines.length + facts.happened.length + facts.notes.length + facts.unseen.length === 0 &&
       due === null,
     somethingHappened: facts.somethingHappened,
+    supplies: facts.supplies,
     notesTitle: notesTitle(facts.notes),
     notes: facts.notes.map((each) => noteLine(each, { house, today, formToken })),
     noteBox: facts.noteBox,

@@ -123,6 +123,9 @@ export const paths = {
   listSettings: () => '/settings/lists',
   listSetting: (list: string) => `/settings/lists/${list}`,
   clockSettings: () => '/settings/clocks',
+  supplySettings: () => '/settings/supplies',
+  supplySetting: (id: string) => `/settings/supplies/${id}`,
+  supplyLook: (id: string) => `/supplies/${id}/look`,
   bedSettings: () => '/settings/beds',
   bedSetting: (id: string) => `/settings/beds/${id}`,
 };

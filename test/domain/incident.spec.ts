@@ -61,7 +61,7 @@ describe('something that happened', () => {
   it('is whole for its writer, coordinators and managers only (R42)', () => {
     const incident = anIncident();
     const reads = (id: string, role: 'staff' | 'coordinator' | 'manager') =>
-      incident.isWholeFor({ id, name: id, role } as Parameters<Incident['isWholeFor']>[0]);
+      incident.isWholeFor({ id, name: id, role });
     expect([reads('theo', 'staff'), reads('rosa', 'staff')]).toEqual([true, false]);
     expect([reads('ines', 'coordinator'), reads('marta', 'manager')]).toEqual([true, true]);
   });

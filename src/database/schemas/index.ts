@@ -18,6 +18,7 @@ import { PaperLineSchema, PaperSheetSchema } from './paper.schema.js';
 import { PersonSchema } from './person.schema.js';
 import { StaySchema } from './stay.schema.js';
 import { StayTaskSchema } from './stay-task.schema.js';
+import { SupplySchema } from './supply.schema.js';
 import { TalkFirstSchema } from './talk-first.schema.js';
 import { TurnoverSchema } from './turnover.schema.js';
 import { WaitlistEntrySchema } from './waitlist-entry.schema.js';
@@ -49,4 +50,5 @@ export const schemas = [
   PaperLineSchema,
   IncidentSchema,
   IncidentWordsSchema,
+  SupplySchema,
 ];
