@@ -81,8 +81,8 @@ const GUESTS = `SELECT s.guest_id AS guestId, s.id AS stayId, g.name, b.name AS 
 
 const NEAR = `${GUESTS} WHERE s.undone_at IS NULL AND s.id IN (
     SELECT open.id FROM stays open WHERE open.left_at IS NULL AND open.undone_at IS NULL
-    UNION SELECT gone.id FROM stays gone WHERE gone.departure_day >= ?1
-    UNION SELECT value FROM json_each(?2))
+    UNION ALL SELECT gone.id FROM stays gone WHERE gone.departure_day >= ?1
+    UNION ALL SELECT value FROM json_each(?2))
   ORDER BY s.left_at IS NULL DESC, s.left_at DESC, b.position, b.name`;
 
 const OF_ONE = `${GUESTS} JOIN incident_guests c ON c.stay_id = s.id

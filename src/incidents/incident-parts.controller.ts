@@ -7,6 +7,7 @@ import type { Actor } from '../domain/person.js';
 import { SeeOther } from '../web/answer.js';
 import type { FormBody } from '../web/form-body.js';
 import { Permit } from '../web/permit.js';
+import { ViewLog } from '../web/view-audit.interceptor.js';
 import { TheHouse, Who } from '../web/who.js';
 import { PartForm } from './incident-words.forms.js';
 import { IncidentPartPages } from './incident-part-pages.service.js';
@@ -19,6 +20,7 @@ export class IncidentPartsController {
     private readonly parts: IncidentParts,
     private readonly pages: IncidentPartPages,
     private readonly acts: ActsService,
+    private readonly views: ViewLog,
   ) {}
 
   @Get()
@@ -32,7 +34,7 @@ export class IncidentPartsController {
   ) {
     const page = await this.pages.of(id, guestId, { who, house, now });
     // It is a look at the guest's record as well (R44)
-    await this.acts.log(who, 'guests.happened.view', undefined, guestId);
+    await this.views.viewed(who.id, 'guests.happened.view', guestId);
     return page;
   }
 

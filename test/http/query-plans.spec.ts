@@ -3,7 +3,7 @@ import { livelyHouse, type LivelyHouse } from '../support/lively-house.js';
 
 /** Tables that grow with every year of a house; an index over what is open now only does not. */
 const GROWING =
-  'stays bed_segments claims bed_nights holds closures turnovers guests guest_names acts audit calls notes follow_ups attempts consents departures absences waitlist exception_looks linked_guests sent_forms list_versions list_entries'.split(
+  'stays bed_segments claims bed_nights holds closures turnovers guests guest_names acts audit calls notes follow_ups attempts consents departures absences waitlist exception_looks linked_guests sent_forms list_versions list_entries incidents incident_words incident_guests supply_looks'.split(
     ' ',
   );
 
@@ -62,6 +62,8 @@ describe('what the pages of the beds ask the file', () => {
     ['the waitlist', () => paths.waitlist()],
     ['exceptions', () => paths.exceptions()],
     ['the shift', () => paths.shift()],
+    ['what happened', () => paths.happening(house.happening)],
+    ['saying more of it', () => paths.happeningChange(house.happening)],
   ];
 
   it.each(pages)('%s: no step reads the whole of a table that grows', async (_, path) => {

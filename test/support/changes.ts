@@ -156,6 +156,59 @@ export const changes: Record<string, Change> = {
     acts: ['notes.done'],
     run: async (desk) => desk.fill('/shift', {}, firstAction((await desk.get('/shift')).text, /done$/)),
   },
+  'POST /happened': {
+    acts: ['happened.write'],
+    run: (desk) =>
+      desk.fill('/happened/new', { 'kinds[]': ['other'], nextShift: 'Mind the step' }, '/happened'),
+  },
+  'POST /happened/:id/change': {
+    acts: ['happened.change'],
+    run: (desk, { happening }) => desk.fill(`/happened/${happening}/change`, { tried: 'Tape' }),
+  },
+  'POST /happened/:id/told': {
+    acts: ['happened.change'],
+    run: (desk, { happening }) => onHappening(desk, happening, 'told', { whom: 'The landlord' }),
+  },
+  'POST /happened/:id/with/:guest': {
+    acts: ['happened.change'],
+    run: (desk, { happening, guest }) =>
+      desk.fill(`/happened/${happening}/with/${guest}`, { part: 'You were asleep' }),
+  },
+  'POST /happened/:id/due': {
+    acts: ['happened.told'],
+    run: (desk, { happening }) => onHappening(desk, happening, 'due'),
+  },
+  'POST /happened/:id/not-needed': {
+    acts: ['happened.close'],
+    run: async (desk, { happening }) => {
+      const due = String((await desk.visit(`/happened/${happening}`))('[name=due][type=radio]').val());
+      return onHappening(desk, happening, 'not-needed', { due, why: 'They were here' });
+    },
+  },
+  'POST /happened/:id/close': {
+    acts: ['happened.close'],
+    run: (desk, { happening }) => onHappening(desk, happening, 'close'),
+  },
+  'POST /happened/:id/add': {
+    acts: ['happened.change'],
+    run: (desk, { happening }) => onHappening(desk, happening, 'add', { addition: 'It is mended' }),
+  },
+  'POST /supplies/:id/look': {
+    acts: ['supplies.look'],
+    run: (desk) => desk.fill('/supplies/naloxone/look', { goodUntil: '2028-12-01' }),
+  },
+  'POST /settings/supplies': {
+    acts: ['settings.manage'],
+    run: (desk) => desk.fill('/settings/supplies', { name: 'Torch', everyDays: '30' }),
+  },
+  'POST /settings/supplies/:id': {
+    acts: ['settings.manage'],
+    run: (desk) => desk.fill('/settings/supplies/naloxone', { everyDays: '7' }),
+  },
+  'POST /settings/clocks': {
+    acts: ['settings.manage'],
+    run: (desk) => desk.fill('/settings/clocks', { 'tell-hurt': '2' }),
+  },
   'POST /beds/:bedId/ready': {
     acts: ['beds.ready'],
     run: async (desk) => desk.fill('/', {}, firstAction((await desk.get('/')).text, /ready$/)),
@@ -321,6 +374,9 @@ const pressFirst = async (desk: Desk, path: string, action: RegExp, more = {}): 
   const { text } = await desk.get(path);
   return desk.send(load(text), firstAction(text, action), more);
 };
+
+const onHappening = (desk: Desk, id: string, what: string, answers = {}) =>
+  desk.fill(`/happened/${id}`, answers, `/happened/${id}/${what}`);
 
 const onHold = (desk: Desk, id: string, what: string) =>
   desk.fill(`/holds/${id}`, { keepUntil: '2026-11-23T02:00' }, `/holds/${id}/${what}`);

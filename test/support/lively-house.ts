@@ -44,6 +44,7 @@ export async function livelyHouse(name = 'Lou Halfway', isPractice = false) {
     '/holds',
   );
   const closure = await closeAttic(desk);
+  const happening = await happened(desk, idOf(stay));
   await desk.fill('/settings/agreement', { text: 'We knock before we come in.' });
   await desk.fill('/settings/lists/closure-reasons', { newLabel: 'Flood', 'aside[]': 'other_use' });
   await desk.fill('/settings/limits', { mostNights: '9', fromDay: '2026-12-20' });
@@ -69,6 +70,7 @@ export async function livelyHouse(name = 'Lou Halfway', isPractice = false) {
     coordinator,
     exception,
     closure,
+    happening,
     followUp: followUps!.at(-1)!.id,
     waits: waitlist!.at(-1)!.id,
     /** One of each kind, to be sent where another is expected. */
@@ -109,6 +111,14 @@ async function closeAttic(desk: Desk): Promise<string> {
   return $('form[action$="/seen"]').attr('action')!.split('/')[2]!;
 }
 
+/** A guest was hurt, the county has to hear of it; the naloxone is in its place. */
+async function happened(desk: Desk, stay: string): Promise<string> {
+  await desk.fill('/settings/clocks', { 'report-hurt': '24', 'to-hurt': 'The county' });
+  await desk.fill('/settings/supplies/naloxone', { place: 'Hall', goodUntil: '2027-03-03', isOn: 'yes' });
+  const told = { 'kinds[]': ['hurt'], nextShift: 'Mind the step', happened: 'A fall', 'guests[]': [stay] };
+  return idOf((await desk.fill('/happened/new', told, '/happened')).headers.location!);
+}
+
 async function checkIn(desk: Desk, name: string, answers = {}): Promise<string> {
   const answer = await desk.fill('/check-in', { name, departureDay: '2026-11-25', ...answers });
   if (answer.status !== 303) throw new Error(`check-in answered ${answer.status}`);
@@ -124,6 +134,9 @@ export function pagesOf(house: LivelyHouse): string[] {
     '/people/': [house.colleague],
     '/follow-ups/': [house.followUp],
     '/waitlist/': [house.waits],
+    '/happened/': [house.happening],
+    '/supplies/': ['naloxone'],
+    '/settings/supplies/': ['naloxone'],
     '/settings/beds/': [house.bed],
     '/beds/': [house.bed],
     '/closures/': [house.closure],
@@ -139,7 +152,7 @@ export function pagesOf(house: LivelyHouse): string[] {
   };
   const found = house.routes.filter(({ method, url }) => method === 'GET' && !url.startsWith('/assets'));
   return [...new Set(found.map(({ url }) => url))].flatMap(withTasks).flatMap((url) => {
-    const [before, rest] = url.split(/:\w+/);
+    const [before, rest] = url.replace(':guest', house.guest).split(/:\w+/);
     if (rest === undefined) return [url, ...(further[url] ?? [])];
     return records[before!]!.map((id) => `${before}${id}${rest}`);
   });
