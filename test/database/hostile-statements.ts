@@ -513,6 +513,78 @@ const fromPaper = [
   `DELETE FROM paper_lines`,
 ];
 
+/** A row of `incident_words` in Theo's hand. */
+const words = (number: number, id: string, incident: string, code: string, guest = 'NULL') =>
+  `incident_words VALUES (${number}, '${id}', '${incident}', '${code}', ${guest}, 'Other words', NULL, NULL, 'theo',
+    '2026-03-02T15:00:00Z', NULL)`;
+
+const CLOSED = ['closed', 'undone'];
+
+const somethingHappened = [
+  // opened again, said otherwise, closed otherwise, in the place of what is there
+  ...CLOSED.flatMap((id) => [
+    ...updates(`incidents SET closed_at = NULL, closed_by = NULL, undone_at = NULL WHERE id = '${id}'`),
+    ...updates(`incidents SET kinds = 'other' WHERE id = '${id}'`),
+    ...inserts(words(90, 'new', id, 'happened')),
+    ...inserts(words(90, 'new', id, 'part', "'ada'")),
+    ...inserts(`incident_guests VALUES ('${id}', 'bo', 'stay-bo', NULL)`),
+    ...updates(`incident_guests SET out_at = '2026-03-03T15:00:00Z' WHERE incident_id = '${id}'`),
+  ]),
+  ...inserts(`incidents VALUES ('open', '2026-03-02T14:00:00Z', '2026-03-02', 'hit', 'guest', '', '2026-03-02T15:00:00Z',
+    'theo', 9, NULL, NULL, NULL, 1)`),
+  ...updates(`incidents SET id = 'other' WHERE id = 'open'`),
+  ...updates(`incidents SET person_id = 'marta' WHERE id = 'open'`),
+  ...updates(`incidents SET written_at = '2026-03-01T15:00:00Z' WHERE id = 'open'`),
+  ...updates(`incidents SET clocks_up_to = 1 WHERE id = 'open'`),
+  ...updates(`incidents SET emergency = 'the cat' WHERE id = 'open'`),
+  ...updates(`incidents SET kinds = '' WHERE id = 'open'`),
+  `DELETE FROM incidents`,
+  `DELETE FROM incidents WHERE id = 'closed'`,
+  // another guest in the place of one
+  ...inserts(`incident_guests VALUES ('open', 'ada', 'stay-bo', '2026-03-03T15:00:00Z')`),
+  ...updates(`incident_guests SET guest_id = 'bo' WHERE incident_id = 'open'`),
+  ...updates(`incident_guests SET stay_id = 'stay-bo' WHERE incident_id = 'open'`),
+  ...updates(`incident_guests SET incident_id = 'closed', guest_id = 'bo' WHERE incident_id = 'open'`),
+  `DELETE FROM incident_guests`,
+  // words in the place of others, words put into somebody's mouth, for nobody
+  ...inserts(words(1, 'new', 'open', 'happened')),
+  ...inserts(words(90, 'line-open', 'open', 'happened')),
+  ...inserts(words(90, 'new', 'open', 'part')),
+  ...inserts(words(90, 'new', 'open', 'told')),
+  ...updates(`incident_words SET text = 'Other words' WHERE id = 'line-open'`),
+  ...updates(`incident_words SET person_id = 'marta' WHERE id = 'line-open'`),
+  ...updates(`incident_words SET incident_id = 'closed' WHERE id = 'line-open'`),
+  ...updates(`incident_words SET number = 90 WHERE id = 'line-open'`),
+  ...updates(`incident_words SET rowid = 90 WHERE id = 'line-open'`),
+  ...updates(`incident_words SET undone_at = NULL WHERE id = 'told-open'`),
+  ...updates(`incident_words SET undone_at = '2026-03-02T16:00:00Z' WHERE id = 'line-open'`),
+  `DELETE FROM incident_words`,
+  `DELETE FROM incident_words WHERE id = 'line-closed'`,
+  ...inserts(`incident_clocks VALUES (1, 'hurt', 700, NULL, NULL, 'theo', '2026-03-02T15:00:00Z')`),
+  ...inserts(`incident_clocks VALUES (99, 'hurt', 0, NULL, NULL, 'theo', '2026-03-02T15:00:00Z')`),
+  ...updates(`incident_clocks SET tell_hours = 700`),
+  `DELETE FROM incident_clocks`,
+];
+
+const supplies = [
+  ...inserts(`supplies VALUES ('naloxone', 'Torch', NULL, 30, NULL, NULL, 1)`),
+  ...inserts(`supplies VALUES ('torch', 'Torch', NULL, 0, NULL, NULL, 1)`),
+  ...inserts(`supplies VALUES ('torch', 'Torch', NULL, 30, '2027-02-30', NULL, 1)`),
+  ...inserts(`supplies VALUES ('torch', 'Torch', NULL, 30, NULL, '2026-03-02', 1)`),
+  ...updates(`supplies SET id = 'other' WHERE id = 'naloxone'`),
+  `DELETE FROM supplies`,
+  ...inserts(
+    `supply_looks VALUES (1, 'new', 'naloxone', '2026-03-02T15:00:00Z', '2026-03-02', 'marta', NULL, NULL, NULL)`,
+  ),
+  ...inserts(
+    `supply_looks VALUES (9, 'looked', 'naloxone', '2026-03-02T15:00:00Z', '2026-03-02', 'marta', NULL, NULL, NULL)`,
+  ),
+  ...updates(`supply_looks SET person_id = 'marta'`),
+  ...updates(`supply_looks SET undone_at = NULL`),
+  ...updates(`supply_looks SET house_day = '2026-03-20'`),
+  `DELETE FROM supply_looks`,
+];
+
 export const hostileStatements = [
   ...claims,
   ...holds,
@@ -531,6 +603,8 @@ export const hostileStatements = [
   ...deaths,
   ...talkFirst,
   ...fromPaper,
+  ...somethingHappened,
+  ...supplies,
 ];
 
 /** Doubles nothing, yet is not true: a day or a bed that does not exist, a part without its claim. */

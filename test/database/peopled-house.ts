@@ -114,6 +114,19 @@ const rows = [
   `INSERT INTO stay_tasks VALUES ('told-ada', 'stay-ada', 'told', 1, 'done', 'My sister', NULL, NULL, NULL, 'theo',
     '${at('03-02T15:00')}', NULL, NULL)`,
   `INSERT INTO stay_limits VALUES ('a-week', NULL, '${day('01-01')}', 7, NULL, NULL)`,
+  ...['open', 'closed', 'undone'].flatMap((id) => [
+    `INSERT INTO incidents VALUES ('${id}', '${at('03-02T14:00')}', '${day('03-02')}', 'hurt', 'not_asked', 'marta',
+      '${at('03-02T15:00')}', 'theo', 9, NULL, NULL, NULL, 1)`,
+    `INSERT INTO incident_guests VALUES ('${id}', 'ada', 'stay-ada', NULL)`,
+    `INSERT INTO incident_words (id, incident_id, code, text, person_id, written_at)
+      VALUES ('line-${id}', '${id}', 'nextShift', 'Mind the step', 'theo', '${at('03-02T15:00')}')`,
+    `INSERT INTO incident_words (id, incident_id, code, told_at, due, person_id, written_at, undone_at) VALUES
+      ('told-${id}', '${id}', 'told', '${at('03-02T15:00')}', 'tell', 'theo', '${at('03-02T15:00')}', '${at('03-02T16:00')}')`,
+  ]),
+  `UPDATE incidents SET closed_at = '${at('03-03T15:00')}', closed_by = 'marta' WHERE id = 'closed'`,
+  `UPDATE incidents SET undone_at = '${at('03-03T15:00')}' WHERE id = 'undone'`,
+  `INSERT INTO supply_looks VALUES (1, 'looked', 'naloxone', '${at('03-02T15:00')}', '${day('03-02')}', 'theo', NULL,
+    '${day('12-01')}', '${at('03-02T16:00')}')`,
   `INSERT INTO exception_looks VALUES ('first', 'marta', '${at('03-03T15:00')}', NULL)`,
 ];
 
@@ -148,7 +161,7 @@ export async function peopledHouse(): Promise<string> {
 }
 
 const tables =
-  'house people beds guests stays bed_segments claims bed_nights departures consents turnovers acts audit secrets sent_forms notes calls follow_ups attempts holds closures waitlist stay_limits exception_looks absences linked_guests agreements list_versions list_entries stay_tasks deaths earlier_names talk_first paper_sheets paper_lines';
+  'house people beds guests stays bed_segments claims bed_nights departures consents turnovers acts audit secrets sent_forms notes calls follow_ups attempts holds closures waitlist stay_limits exception_looks absences linked_guests agreements list_versions list_entries stay_tasks deaths earlier_names talk_first paper_sheets paper_lines incidents incident_guests incident_words incident_clocks supplies supply_looks';
 
 /** Every row of every guarded table, with the number SQLite knows it by where it has one. */
 export async function everyRow(file: RawFile): Promise<string> {
