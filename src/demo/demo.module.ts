@@ -7,15 +7,19 @@ import type { OpenHouse } from '../database/opening.js';
 import { ClosuresModule } from '../closures/closures.module.js';
 import { FollowUpsModule } from '../follow-ups/follow-ups.module.js';
 import { HoldsModule } from '../holds/holds.module.js';
+import { IncidentsModule } from '../incidents/incidents.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { NotesModule } from '../notes/notes.module.js';
 import { SetupModule } from '../setup/setup.module.js';
 import { StaysModule } from '../stays/stays.module.js';
+import { SuppliesModule } from '../supplies/supplies.module.js';
 import { CallsThread } from './calls-thread.service.js';
 import { ClaimsThread } from './claims-thread.service.js';
+import { HappenedThread } from './happened-thread.service.js';
 import { NotesThread } from './notes-thread.service.js';
 import { SeederService } from './seeder.service.js';
 import { StaysThread } from './stays-thread.service.js';
+import { SuppliesThread } from './supplies-thread.service.js';
 import { TriesThread } from './tries-thread.service.js';
 
 /** The parts of the house the story goes through. */
@@ -29,8 +33,18 @@ const told = [
   NotesModule,
   CallsModule,
   FollowUpsModule,
+  IncidentsModule,
+  SuppliesModule,
 ];
-const threads = [StaysThread, ClaimsThread, NotesThread, CallsThread, TriesThread];
+const threads = [
+  StaysThread,
+  ClaimsThread,
+  NotesThread,
+  CallsThread,
+  TriesThread,
+  HappenedThread,
+  SuppliesThread,
+];
 
 @Module({})
 export class DemoModule {

@@ -11,8 +11,10 @@ import { PeopleService } from '../people/people.service.js';
 import { SetupService } from '../setup/setup.service.js';
 import { CallsThread } from './calls-thread.service.js';
 import { ClaimsThread } from './claims-thread.service.js';
+import { HappenedThread } from './happened-thread.service.js';
 import { NotesThread } from './notes-thread.service.js';
 import { StaysThread } from './stays-thread.service.js';
+import { SuppliesThread } from './supplies-thread.service.js';
 import { TriesThread } from './tries-thread.service.js';
 import type { Cast, Moment, Story } from './story.js';
 import { onHouseDay } from './story-days.js';
@@ -38,6 +40,8 @@ export class SeederService {
     private readonly notes: NotesThread,
     private readonly calls: CallsThread,
     private readonly tries: TriesThread,
+    private readonly happened: HappenedThread,
+    private readonly supplies: SuppliesThread,
     private readonly unit: UnitOfWork,
     private readonly clock: StoryClock,
   ) {}
@@ -84,7 +88,7 @@ export class SeederService {
   }
 
   private momentsOf(story: Story): Moment[] {
-    return [this.stays, this.claims, this.notes, this.calls, this.tries]
+    return [this.stays, this.claims, this.notes, this.calls, this.tries, this.happened, this.supplies]
       .flatMap((thread) => thread.moments(story))
       .sort((one, other) => Temporal.Instant.compare(one.at, other.at));
   }

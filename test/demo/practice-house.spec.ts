@@ -73,6 +73,13 @@ describe('a practice house', () => {
       'Rowan closed',
     ]);
     expect(read(board, '.practice')).toBe(PRACTICE_WORDS);
+    const shift = await desk.visit('/shift');
+    expect(read(shift, '[aria-labelledby=something]')).toMatch(
+      /upstairs bathroom drips.*Tell a coordinator: was due/,
+    );
+    expect(read(shift, '[aria-labelledby=supplies]')).toMatch(
+      /Naloxone.*time for a new one.*Look: Smoke alarms/,
+    );
     const welcomed = await desk.fill('/check-in', { name: 'Sam', departureDay: '2026-11-27' });
     expect(welcomed.status).toBe(303);
     await house.stop();
