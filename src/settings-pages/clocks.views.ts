@@ -29,15 +29,9 @@ export function clocksView(form: Begun, { house, clocks, draft, formToken }: Clo
     kinds: live.map(({ code, label }) => ({
       code,
       label,
-      tell: field(known, `tell-${code}`, 'Tell a coordinator within hours', {
-        type: 'number',
-        optional: true,
-      }),
-      report: field(known, `report-${code}`, 'Report outside within hours', {
-        type: 'number',
-        optional: true,
-      }),
-      to: field(known, `to-${code}`, 'Report to', { optional: true }),
+      tell: field(known, `tell-${code}`, 'A coordinator', { type: 'number' }),
+      report: field(known, `report-${code}`, 'Outside', { type: 'number' }),
+      to: field(known, `to-${code}`, 'Who outside'),
     })),
     listHref: paths.listSetting('happened-kinds'),
     action: paths.clockSettings(),

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import type { Temporal } from 'temporal-polyfill';
 import { ActsService } from '../acts/acts.service.js';
 import type { House } from '../domain/house.js';
 import type { Actor } from '../domain/person.js';
@@ -30,9 +31,9 @@ export class SuppliesController {
 
   @Get()
   @Permit('settings.manage')
-  async list(@Who() who: Actor, @TheHouse() house: House) {
+  async list(@Req() { visit: { now } }: FastifyRequest, @Who() who: Actor, @TheHouse() house: House) {
     const draft = await this.drafts.find(who.id, paths.supplySettings());
-    return this.listPage(new SupplyForm(draft?.body), who, house, 200);
+    return this.listPage(new SupplyForm(draft?.body), { who, house, now, status: 200 });
   }
 
   @Post()
@@ -50,14 +51,19 @@ export class SuppliesController {
         return { address: paths.supplySettings(), subjectId: id, undo: null };
       }),
     );
-    return done ? new SeeOther(done.address, KEPT) : this.listPage(form, who, house, 422);
+    return done ? new SeeOther(done.address, KEPT) : this.listPage(form, { who, house, now, status: 422 });
   }
 
   @Get(':id')
   @Permit('settings.manage')
-  async edit(@Param('id') id: string, @Who() who: Actor, @TheHouse() house: House) {
+  async edit(
+    @Param('id') id: string,
+    @Req() { visit: { now } }: FastifyRequest,
+    @Who() who: Actor,
+    @TheHouse() house: House,
+  ) {
     const draft = await this.drafts.find(who.id, paths.supplySetting(id));
-    return this.page(new SupplyForm(draft?.body), id, who, house, 200);
+    return this.page(new SupplyForm(draft?.body), id, { who, house, now, status: 200 });
   }
 
   @Post(':id')
@@ -77,23 +83,38 @@ export class SuppliesController {
         return { address: paths.supplySetting(id), subjectId: id, undo: null };
       }),
     );
-    return done ? new SeeOther(done.address, KEPT) : this.page(form, id, who, house, form.status);
+    return done
+      ? new SeeOther(done.address, KEPT)
+      : this.page(form, id, { who, house, now, status: form.status });
   }
 
-  private async listPage(form: SupplyForm, who: Actor, house: House, status: number): Promise<Page> {
+  private async listPage(form: SupplyForm, { who, house, now, status }: Asks): Promise<Page> {
+    const today = house.time.houseDay(now);
     const [place, all] = [paths.supplySettings(), await this.lines.all()];
-    const view = suppliesView(form, { house, all, ...(await this.drawn(who, place, status)) });
+    const view = suppliesView(form, { house, today, all, ...(await this.drawn(who, place, status)) });
     return new Page('settings-pages/supplies', view, status);
   }
 
-  private async page(form: SupplyForm, id: string, who: Actor, house: House, status: number): Promise<Page> {
+  private async page(form: SupplyForm, id: string, { who, house, now, status }: Asks): Promise<Page> {
     const [supply, looks] = [await this.supplies.find(id), await this.supplies.looks(id)];
     const drawn = await this.drawn(who, paths.supplySetting(id), status);
-    return new Page('settings-pages/supply', supplyView(form, { house, supply, looks, ...drawn }), status);
+    const today = house.time.houseDay(now);
+    return new Page(
+      'settings-pages/supply',
+      supplyView(form, { house, today, supply, looks, ...drawn }),
+      status,
+    );
   }
 
   private async drawn(who: Actor, place: string, status: number) {
     const draft = status === 200 ? await this.drafts.find(who.id, place) : null;
     return { draft, formToken: this.tokens.draw({ personId: who.id, place }) };
   }
+}
+
+interface Asks {
+  who: Actor;
+  house: House;
+  now: Temporal.Instant;
+  status: number;
 }

@@ -1,10 +1,11 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { House } from '../domain/house.js';
 import type { Supply } from '../domain/supply.js';
 import type { Draft } from '../drafts/drafts.service.js';
 import type { SupplyLook } from '../supplies/supplies.service.js';
 import type { LookedAt } from '../supplies/supply-lines.service.js';
 import { counted } from '../web/counted.js';
-import { dayInFull, moment, momentShort } from '../web/dates.js';
+import { dayInFull, moment } from '../web/dates.js';
 import { draftOf } from '../web/draft-view.js';
 import { type Answered, choices, field, problems, titleOf } from '../web/fields.js';
 import { paths } from '../web/paths.js';
@@ -25,7 +26,13 @@ const questions = (form: Answered) => ({
 
 export function suppliesView(
   form: Begun,
-  facts: { house: House; all: readonly LookedAt[]; draft: Draft | null; formToken: string },
+  facts: {
+    house: House;
+    today: Temporal.PlainDate;
+    all: readonly LookedAt[];
+    draft: Draft | null;
+    formToken: string;
+  },
 ) {
   return {
     title: titleOf(form, 'Supplies'),
@@ -36,7 +43,7 @@ export function suppliesView(
     supplies: facts.all.map((each) => ({
       name: each.supply.name,
       href: paths.supplySetting(each.supply.id),
-      words: wordsOf(each, facts.house),
+      words: wordsOf(each, facts.house, facts.today),
     })),
     ...questions(form),
     action: paths.supplySettings(),
@@ -44,22 +51,27 @@ export function suppliesView(
   };
 }
 
-function wordsOf({ supply, lastAt, personName }: LookedAt, { time }: House): string {
+function wordsOf(
+  { supply, lastAt, personName }: LookedAt,
+  { time }: House,
+  today: Temporal.PlainDate,
+): string {
   if (supply.onSince === null) return 'Not looked at';
-  const last = lastAt ? `last ${momentShort(time, lastAt)}, ${personName}` : 'nobody looked yet';
+  const last = lastAt ? `last ${moment(time, lastAt, today)}, ${personName}` : 'nobody looked yet';
   return `${supply.place} · every ${counted(supply.everyDays, 'day')} · ${last}`;
 }
 
 /** What the page of one supply is drawn from. */
 export interface SupplyPageFacts {
   house: House;
+  today: Temporal.PlainDate;
   supply: Supply;
   looks: readonly SupplyLook[];
   draft: Draft | null;
   formToken: string;
 }
 
-export function supplyView(form: Begun, { house, supply, looks, draft, formToken }: SupplyPageFacts) {
+export function supplyView(form: Begun, { house, today, supply, looks, draft, formToken }: SupplyPageFacts) {
   return {
     title: titleOf(form, 'Supplies'),
     keptForm: true,
@@ -68,7 +80,7 @@ export function supplyView(form: Begun, { house, supply, looks, draft, formToken
     draft: draftOf(draft, house),
     keptNow: form.isOutdated ? keptNow(supply) : null,
     ...questions(over(form, keptIn(supply))),
-    looks: looks.map((look) => lookLine(look, house)),
+    looks: looks.map((look) => lookLine(look, house, today)),
     version: versionOf(form, supply.version),
     action: paths.supplySetting(supply.id),
     backHref: paths.supplySettings(),
@@ -92,8 +104,12 @@ const keptNow = (supply: Supply) => [
   { term: 'Is it looked at?', value: supply.onSince ? 'Yes' : 'No' },
 ];
 
-const lookLine = ({ at, personName, renewedUntil, isUndone }: SupplyLook, { time }: House) => ({
-  words: `${moment(time, at)}, ${personName}`,
+const lookLine = (
+  { at, personName, renewedUntil, isUndone }: SupplyLook,
+  { time }: House,
+  today: Temporal.PlainDate,
+) => ({
+  words: `${moment(time, at, today)}, ${personName}`,
   more: renewedUntil && `A new one, good until ${dayInFull(renewedUntil)}`,
   isUndone,
 });

@@ -67,9 +67,7 @@ export function shiftView(facts: ShiftFacts) {
     due,
     waitlist: waitlistLine(facts.waitlist),
     rings: ringLine(facts.rings),
-    quiet:
-      nowLines.length + facts.happened.length + facts.notes.length + facts.unseen.length === 0 &&
-      due === null,
+    quiet: nowLines.length === 0 && due === null && isQuiet(facts),
     somethingHappened: facts.somethingHappened,
     supplies: facts.supplies,
     notesTitle: notesTitle(facts.notes),
@@ -78,6 +76,10 @@ export function shiftView(facts: ShiftFacts) {
     formToken,
   };
 }
+
+/** Nothing was written, nothing happened, nothing waits to be looked at. */
+const isQuiet = ({ happened, notes, unseen, somethingHappened, supplies }: ShiftFacts): boolean =>
+  [happened, notes, unseen, somethingHappened.lines, supplies.lines].every(({ length }) => length === 0);
 
 /** Every bed that is not simply free, and what is kept no more because its hour came. */
 const linesOfNow = (

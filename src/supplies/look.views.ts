@@ -17,13 +17,16 @@ export interface LookFacts {
 
 /** One supply as it is looked at, with room for the date of a new one. */
 export function lookView(form: Answered, { house, now, supply, last, formToken }: LookFacts) {
+  const today = house.time.houseDay(now);
   return {
     title: titleOf(form, 'Supplies'),
     problems: problems(form),
     heading: supply.name,
     place: supply.place ?? 'Nobody said yet where it is.',
-    good: goodWords(supply, house.time.houseDay(now)),
-    last: last ? `Looked at ${moment(house.time, last.at)}, ${last.personName}.` : 'Nobody looked yet.',
+    good: goodWords(supply, today),
+    last: last
+      ? `Looked at ${moment(house.time, last.at, today)}, ${last.personName}.`
+      : 'Nobody looked yet.',
     action: paths.supplyLook(supply.id),
     goodUntil: field(form, 'goodUntil', 'A new one? Good until', {
       type: 'date',

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { House } from '../domain/house.js';
 import type { Supply } from '../domain/supply.js';
-import { dayInFull, momentShort } from '../web/dates.js';
+import { dayInFull, moment } from '../web/dates.js';
 import { paths } from '../web/paths.js';
 import type { LookedAt } from './supply-lines.service.js';
 
@@ -32,7 +32,7 @@ function lineOf(each: LookedAt, today: Temporal.PlainDate, { house, undos, formT
   return {
     words: `${isDue ? 'Look: ' : ''}${supply.name}, ${supply.place}.`,
     good: goodWords(supply, today),
-    last: lastAt && `Looked at ${momentShort(house.time, lastAt)}, ${personName}`,
+    last: lastAt && `Looked at ${moment(house.time, lastAt, today)}, ${personName}`,
     of: supply.name,
     href: paths.supplyLook(supply.id),
     look: isDue ? { action: paths.supplyLook(supply.id), formToken } : null,

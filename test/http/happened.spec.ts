@@ -49,7 +49,9 @@ describe('something happened', () => {
     expect(main).toContain('Back door');
     expect(main).toContain('Something was broken or taken');
     expect(main).toContain(LINE);
-    const handed = section(await ines.visit(paths.shift()));
+    const next = await ines.visit(paths.shift());
+    expect(read(next, 'main')).not.toContain('All quiet');
+    const handed = section(next);
     expect(handed).toContain(LINE);
     expect(handed).toContain('Sun 22, 9:30 pm · written by Theo');
   });

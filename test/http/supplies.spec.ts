@@ -30,12 +30,14 @@ describe('supplies that matter at night', () => {
     const list = read(await manager.visit(paths.supplySettings()), 'main');
     for (const name of ['Naloxone', 'First aid kit', 'Smoke alarms']) expect(list).toContain(name);
     expect(section(await shift())).toBe('');
+    expect(read(await shift(), 'main')).toContain('All quiet');
     const nowhere = await switchOn({ place: '' });
     expect([nowhere.status, read(page(nowhere), '#place-error')]).toEqual([
       422,
       'Error: Say where it is, so that anyone finds it',
     ]);
     expect((await switchOn()).status).toBe(303);
+    expect(read(await shift(), 'main')).not.toContain('All quiet');
     expect(section(await shift())).toContain('Look: Naloxone, Hall cupboard. Good until Wed 3 March 2027.');
   });
 
@@ -44,7 +46,7 @@ describe('supplies that matter at night', () => {
     expect((await theo.send(await shift(), LOOK)).headers.location).toBe(paths.shift());
     const done = await shift();
     expect(read(done, '[role=status]')).toContain('Looked at. Thank you.');
-    expect(section(done)).toContain('Looked at Sun 22, 10:40 pm, Theo');
+    expect(section(done)).toContain('Looked at Sun 22 Nov, 10:40 pm, Theo');
     expect(section(done)).not.toContain('Look: ');
     expect(done(`form[action="${LOOK}"]`).length).toBe(0);
     house.clock.advance({ hours: 24 * 29 });
