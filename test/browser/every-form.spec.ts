@@ -169,6 +169,8 @@ describe('every form of every page, sent by a real browser with every protection
       `${stay}/departure`,
       stay,
       '/notes',
+      ...(await happened(scene, stay)),
+      '/supplies/naloxone/look',
       '/from-paper?kind=note',
       '/shift',
       await firstIn(scene, '/follow-ups'),
@@ -190,6 +192,9 @@ describe('every form of every page, sent by a real browser with every protection
       '/settings/agreement',
       '/settings/lists/no-stay-reasons',
       '/settings/limits',
+      '/settings/clocks',
+      '/settings/supplies',
+      '/settings/supplies/naloxone',
       '/settings/house',
       '/settings/beds',
       `/settings/beds/${await scene.bedId('Birch')}`,
@@ -209,6 +214,23 @@ describe('every form of every page, sent by a real browser with every protection
 });
 
 const AGREES = { followUpConsent: 'yes', 'point[]': '3d', channel: 'call', detail: '555-0171' };
+
+/** Something happened to whom this stay is of, and something that is closed: their pages with all their buttons. */
+async function happened(scene: Scene, stay: string): Promise<string[]> {
+  const write = async (kind: string) => {
+    const told = { 'kinds[]': [kind], nextShift: 'Mind the step', 'guests[]': [stay.split('/')[2]!] };
+    return addressOf(await scene.desk.fill('/happened/new', told, '/happened'));
+  };
+  const { desk } = scene;
+  await scene.sit('manager');
+  const [open, closed] = [await write('hurt'), await write('other')];
+  // With more than the first words it is not taken back by its button
+  await scene.desk.fill(open, { whom: 'The landlord' }, `${open}/told`);
+  await scene.desk.fill(closed, {}, `${closed}/close`);
+  const together = String((await scene.desk.visit(open))('aside a[href*="/with/"]').attr('href'));
+  scene.desk = desk;
+  return ['/happened/new', `${open}/change`, together, open, closed];
+}
 
 async function firstIn(scene: Scene, list: string): Promise<string> {
   const $ = await scene.desk.visit(list);
