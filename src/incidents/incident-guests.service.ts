@@ -37,10 +37,7 @@ export class IncidentGuests {
   ): Promise<GuestNear[]> {
     const since = dayText.to(nearSince(today));
     const rows = await reader.query<Row[]>(NEAR, [since, JSON.stringify(kept)]);
-    const first = rows.filter(
-      ({ guestId }, place) => rows.findIndex((row) => row.guestId === guestId) === place,
-    );
-    return first.map((row) => ({ ...row, isHere: row.isHere === 1 }));
+    return onceEach(rows, kept);
   }
 
   /** Whom this one concerns. */
@@ -61,8 +58,15 @@ export class IncidentGuests {
         incidentId,
         guestId,
       ]);
-    for (const { guestId, stayId } of come) await tx.query(COMES_IN, [incidentId, guestId, stayId]);
+    for (const guest of come) await this.comeIn(tx, incidentId, guest);
     return gone.length + come.length > 0;
+  }
+
+  /** Whoever was meant before is meant again: nobody is written down twice. */
+  private async comeIn(tx: EntityManager, incidentId: string, { guestId, stayId }: GuestNear): Promise<void> {
+    const [row] = await tx.query<object[]>(MEANT, [incidentId, guestId]);
+    const values = [incidentId, guestId, ...(row ? [] : [stayId])];
+    await tx.query(row ? MEANT_AGAIN : MEANT_FIRST, values);
   }
 }
 
@@ -70,8 +74,20 @@ interface Row extends Omit<GuestNear, 'isHere'> {
   isHere: number;
 }
 
-const COMES_IN = `INSERT INTO incident_guests VALUES (?1, ?2, ?3, NULL)
-  ON CONFLICT (incident_id, guest_id) DO UPDATE SET out_at = NULL`;
+/** Each guest by the stay that is meant already, else by the latest; here is whoever is here in any of them. */
+function onceEach(rows: readonly Row[], kept: readonly string[]): GuestNear[] {
+  const ofOne = (guestId: string) => rows.filter((row) => row.guestId === guestId);
+  const guests = [...new Set(rows.map(({ guestId }) => guestId))];
+  return guests.map((guestId) => {
+    const own = ofOne(guestId);
+    const meant = own.find(({ stayId }) => kept.includes(stayId)) ?? own[0]!;
+    return { ...meant, isHere: own.some(({ isHere }) => isHere === 1) };
+  });
+}
+
+const MEANT = 'SELECT 1 FROM incident_guests WHERE incident_id = ? AND guest_id = ?';
+const MEANT_AGAIN = 'UPDATE incident_guests SET out_at = NULL WHERE incident_id = ? AND guest_id = ?';
+const MEANT_FIRST = 'INSERT INTO incident_guests (incident_id, guest_id, stay_id) VALUES (?, ?, ?)';
 
 const GUESTS = `SELECT s.guest_id AS guestId, s.id AS stayId, g.name, b.name AS bedName, s.left_at IS NULL AS isHere
   FROM stays s JOIN guests g ON g.id = s.guest_id

@@ -166,8 +166,32 @@ describe('something happened', () => {
       { id: await guestOf(sam) },
     ]);
     // The one who was meant before is meant again
-    await ines.fill(`${address}/change`, { 'guests[]': [lou, sam] });
+    expect((await ines.fill(`${address}/change`, { 'guests[]': [lou, sam] })).status).toBe(303);
     expect(await house.rows('SELECT * FROM incident_guests WHERE out_at IS NULL')).toHaveLength(2);
+  });
+
+  it('still concerns a guest who left and came back since', async () => {
+    const stay = await welcome('Lou');
+    const address = await written({ 'guests[]': [stay] });
+    await theo.fill(`/stays/${stay}/departure`, { ending: 'planned', destination: 'family' });
+    house.clock.advance({ hours: 1 });
+    const known = await theo.fill('/check-in', {
+      name: 'Lou',
+      departureDay: '2026-11-25',
+      stayedBefore: 'yes',
+    });
+    const guestId = await guestOf(stay);
+    const again = await theo.send(page(known), '/check-in', { guestId });
+    expect(again.status).toBe(303);
+    const $ = await theo.visit(`${address}/change`);
+    expect($('[name="guests[]"]').length).toBe(1);
+    await theo.send($, `${address}/change`, { tried: 'Tea' });
+    expect(await house.rows('SELECT guest_id AS id FROM incident_guests WHERE out_at IS NULL')).toEqual([
+      { id: guestId },
+    ]);
+    // Their name still stands in no line
+    const named = await theo.fill(`${address}/change`, { nextShift: 'Ask Lou', 'guests[]': [] });
+    expect(named.status).toBe(422);
   });
 
   it('shows both texts when two people write at once, and loses neither (R26)', async () => {
