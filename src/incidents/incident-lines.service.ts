@@ -35,41 +35,41 @@ export class IncidentLines {
     formToken: string,
   ): Promise<IncidentLinesView> {
     const found = await this.around(house, now);
-    const shown = found.filter((incident) => incident.isHandedOver(now, house));
-    return linesView(await Promise.all(shown.map((incident) => this.whole(incident))), {
+    const shown = await this.withWords(found.filter((incident) => incident.isHandedOver(now, house)));
+    const writers = shown.flatMap(({ incident, words }) =>
+      [incident, ...words].map(({ personId }) => personId),
+    );
+    const told = shown.map(async (each) => ({ ...each, dues: await this.incidentActs.dues(each.incident) }));
+    return linesView(await Promise.all(told), {
       who,
       house,
       now,
-      names: await this.people.names(await this.writers(shown)),
-      undos: shown.length > 0 ? await this.acts.undoable('incident.told', 'words', now) : new Map(),
+      names: await this.people.names(writers),
+      undos: await this.acts.undoable('incident.told', 'words', now),
       formToken,
     });
   }
 
   /** Those this person may read whole, the newest first. */
   async list(who: Actor, house: House) {
-    const mine = mayDo(who.role, 'happened.readAll') ? {} : { personId: who.id };
+    const isEverything = mayDo(who.role, 'happened.readAll');
+    const mine = isEverything ? {} : { personId: who.id };
     const all = await this.pages.manager
       .createQueryBuilder(Incident, 'incident')
-      .where({ ...mine })
+      .where(mine)
       .andWhere('incident.undoneAt IS NULL')
       .orderBy('incident.happenedAt', 'DESC')
       .limit(MOST_LISTED)
       .getMany();
-    const whole = await Promise.all(
-      all.map(async (incident) => ({ incident, words: await this.words.of([incident.id]) })),
-    );
-    return happenedList(whole, { house, isEverything: mayDo(who.role, 'happened.readAll') });
+    return happenedList(await this.withWords(all), { house, isEverything });
   }
 
-  private async whole(incident: Incident) {
-    const words = await this.words.of([incident.id]);
-    return { incident, words, dues: await this.incidentActs.dues(incident) };
-  }
-
-  private async writers(incidents: readonly Incident[]): Promise<string[]> {
+  private async withWords(incidents: readonly Incident[]) {
     const words = await this.words.of(incidents.map(({ id }) => id));
-    return [...incidents, ...words].map(({ personId }) => personId);
+    return incidents.map((incident) => ({
+      incident,
+      words: words.filter(({ incidentId }) => incidentId === incident.id),
+    }));
   }
 
   private around(house: House, now: Temporal.Instant): Promise<Incident[]> {

@@ -1,4 +1,5 @@
 import type { CheerioAPI } from 'cheerio';
+import { IncidentParts } from '../../src/incidents/incident-parts.service.js';
 import { paths } from '../../src/web/paths.js';
 import { type Desk, type Fields, page, read } from '../support/desk.js';
 import { type House, openHouse, PASSPHRASE } from '../support/open-house.js';
@@ -322,6 +323,27 @@ describe('something happened', () => {
     expect(read($, 'main')).not.toMatch(/S\.V|Samuel|pushed/);
     expect((await ines.get(`${address}/with/${await guestOf(await welcome('Kim'))}`)).status).toBe(404);
     expect(read(await ines.visit(address), 'aside')).toContain('Read their part with them');
+  });
+
+  it('hands the parts of a guest to whoever prints their record, the newest first', async () => {
+    const [lou, sam] = [await welcome('Lou'), await welcome('Sam')];
+    const guestId = await guestOf(lou);
+    const parts = () => house.app.get(IncidentParts).partsFor(guestId);
+    const texts = async () => (await parts()).map(({ text }) => text);
+    const first = await written({ 'guests[]': [lou, sam], happenedAt: '2026-11-22T21:00' });
+    const second = await written({ 'guests[]': [lou] });
+    await theo.fill(`${first}/with/${guestId}`, { part: 'You fell.' });
+    await theo.fill(`${first}/with/${await guestOf(sam)}`, { part: 'You rang.' });
+    expect(await texts()).toEqual(['You fell.']);
+    await theo.fill(`${second}/with/${guestId}`, { part: 'You slept.' });
+    await theo.fill(`${second}/with/${guestId}`, { part: 'You were asleep.' });
+    expect(await texts()).toEqual(['You were asleep.', 'You fell.']);
+    expect((await parts())[1]).toMatchObject({ incidentId: first.split('/')[2], writer: 'Theo' });
+    expect(String((await parts())[1]!.happenedAt)).toBe('2026-11-23T03:00:00Z');
+    // Cleared, and not about them after all
+    await theo.fill(`${second}/with/${guestId}`, { part: '' });
+    await theo.fill(`${first}/change`, { 'guests[]': [sam] });
+    expect(await texts()).toEqual([]);
   });
 
   it('is undone until the shift ends, unless more was said', async () => {
