@@ -255,12 +255,15 @@ describe('something happened', () => {
       expect.stringContaining('Say why it is not needed') as string,
     ]);
     await ines.send(page(refused), `${address}/not-needed`, { due: 'tell', why: 'I was there' });
+    const before = await ines.visit(address);
+    const undoTold = String(before('section[aria-labelledby=dues] form[action^="/undo/"]').attr('action'));
     const changing = await theo.visit(`${address}/change`);
     expect((await ines.send(await ines.visit(address), `${address}/close`)).status).toBe(303);
     const main = read(await theo.visit(address), 'main');
     expect(main).toContain('A coordinator: not needed, Sun 22, 10:40 pm, Ines');
     expect(main).toContain('“I was there”');
     expect(main).toContain('Closed Sun 22 Nov, 10:40 pm, Ines');
+    expect((await ines.send(before, undoTold)).status).toBe(409);
     const handed = await ines.visit(paths.shift());
     expect(handed('section[aria-labelledby=something] form').length).toBe(0);
     const late = await theo.send(changing, `${address}/change`, { happened: 'A push.' });
@@ -393,6 +396,9 @@ describe('something happened', () => {
       expect($('main img, main script').length).toBe(0);
       expect(read($, 'main')).toContain(HOSTILE);
     }
+    // Who reads the one line only
+    const shift = await (await house.signIn('staff', 'Rosa')).visit(paths.shift());
+    expect([section(shift).includes(HOSTILE), shift('main img, main script').length]).toEqual([true, 0]);
     const kept = await house.rows(
       'SELECT act, subject_id FROM audit UNION ALL SELECT kind, details FROM acts',
     );
