@@ -12,5 +12,5 @@ export interface Release {
 
 export const thisRelease: Release = {
   migrations,
-  fingerprint: '7f3b177ab84229ebc56d2ae1d50cbe4c14db7efb2a373de5475d741bce685fcd',
+  fingerprint: '6d1ce4d5cfa0077aaa5183df4cd7ea7f006a0e04fd94bbb19869aee50ab174b8',
 };

@@ -44,7 +44,7 @@ export class NotesController {
     @Who() who: Actor,
     @TheHouse() house: House,
   ) {
-    const form = new NoteForm(body);
+    const form = new NoteForm(body, { time: house.time, now: request.visit.now });
     if (form.wantsDay) return this.page(form, request, who, house, 200);
     const address = cameFrom(request) === paths.board() ? paths.board() : paths.shift();
     const done = await form.submit((values) =>

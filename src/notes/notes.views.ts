@@ -1,9 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { House } from '../domain/house.js';
-import { lastsUntil, type NoteLife } from '../domain/house-note.js';
+import { lastsUntil } from '../domain/house-note.js';
 import { hourOn, moment } from '../web/dates.js';
 import { type Answered, choices, field, hasErrors, problems, titleOf } from '../web/fields.js';
 import { paths } from '../web/paths.js';
+import { PINNED } from './notes.forms.js';
 
 /** What a note form is drawn from. */
 export interface NoteFacts {
@@ -16,10 +17,18 @@ export interface NoteFacts {
 const NOT_A_GUEST = 'This is about the house. Nothing about a guest belongs here.';
 const STAYS = 'A note stays as it is written.';
 
-const livesAnswers = ({ house, now }: Omit<NoteFacts, 'formToken'>): { value: NoteLife; label: string }[] => [
+const whenField = (form: Answered) =>
+  field(form, 'eventAt', 'When it happened', {
+    type: 'datetime-local',
+    hint: 'Only if that was not just now.',
+    optional: true,
+  });
+
+const livesAnswers = ({ house, now }: Omit<NoteFacts, 'formToken'>): { value: string; label: string }[] => [
   { value: 'shift', label: `To the next shift, until ${hourOn(house.time, lastsUntil(now, house))}` },
   { value: 'done', label: 'Until it is done' },
   { value: 'date', label: 'Until a day' },
+  { value: PINNED, label: 'Pinned, until someone takes it down' },
 ];
 
 const livesChosen = (form: Answered): string => form.typed('lives') || 'shift';
@@ -33,6 +42,7 @@ export function noteView(form: Answered, facts: NoteFacts & { draftSavedAt: Temp
     problems: problems(form),
     draft: facts.draftSavedAt && { savedAt: moment(facts.house.time, facts.draftSavedAt) },
     ...noteFields(form, facts, asksDay),
+    when: whenField(form),
     action: paths.notes(),
     shiftHref: paths.shift(),
     formToken: facts.formToken,
@@ -64,6 +74,7 @@ export function noteBoxView(begun: Answered, facts: NoteFacts) {
     text: field(begun, 'text', 'House note', { hint: `About a guest? Not here. ${STAYS}`, rows: 2 }),
     lives: livesAnswers(facts).map((answer) => ({ ...answer, selected: answer.value === chosen })),
     until: begun.typed('until') || null,
+    when: { ...whenField(begun), isOpen: begun.typed('eventAt') !== '' },
     action: paths.notes(),
     formToken: facts.formToken,
   };

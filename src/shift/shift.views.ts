@@ -9,9 +9,8 @@ import type { Role } from '../domain/person.js';
 import type { DueCount } from '../follow-ups/follow-ups.service.js';
 import type { Lapsed } from '../holds/lapsed-holds.service.js';
 import type { NoteBoxView } from '../notes/note-box.service.js';
-import type { ShownNote } from '../notes/notes.service.js';
+import type { HandedOver } from '../notes/handed-over.service.js';
 import type { WaitlistCount } from '../waitlist/waitlist.service.js';
-import { counted } from '../web/counted.js';
 import { clockTime, hourOn, momentShort, nightOf } from '../web/dates.js';
 import { dueLine } from '../web/due-line.js';
 import { ringLine, waitlistLine } from '../web/waitlist-line.js';
@@ -20,7 +19,7 @@ import { type Part, text } from '../web/sentence.js';
 import { type BedLine, bedLine, lapsedLine } from './bed-lines.views.js';
 import type { Happened } from './happened.service.js';
 import { happenedLine } from './happened.views.js';
-import { noteLine } from './note-lines.views.js';
+import { handedOverView } from './handed-over.views.js';
 
 /** What the shift page is drawn from. */
 export interface ShiftFacts {
@@ -30,7 +29,7 @@ export interface ShiftFacts {
   happened: readonly Happened[];
   /** Since the shift before began: whoever takes over reads it too. */
   lapsed: readonly Lapsed[];
-  notes: readonly ShownNote[];
+  written: HandedOver;
   due: DueCount;
   waitlist: WaitlistCount;
   rings: RingCount;
@@ -64,10 +63,9 @@ export function shiftView(facts: ShiftFacts) {
     waitlist: waitlistLine(facts.waitlist),
     rings: ringLine(facts.rings),
     quiet:
-      nowLines.length + facts.happened.length + facts.notes.length + facts.unseen.length === 0 &&
+      nowLines.length + facts.happened.length + facts.written.notes.length + facts.unseen.length === 0 &&
       due === null,
-    notesTitle: notesTitle(facts.notes),
-    notes: facts.notes.map((each) => noteLine(each, { house, today, formToken })),
+    written: handedOverView(facts.written, { house, today, formToken }),
     noteBox: facts.noteBox,
     formToken,
   };
@@ -106,9 +104,4 @@ function hoursOf(house: House, now: Temporal.Instant): string {
   const isOneDate = house.time.local(start).day.equals(house.time.local(end).day);
   const from = isOneDate ? clockTime(house.time, start) : hourOn(house.time, start);
   return `${from} to ${hourOn(house.time, end)}`;
-}
-
-function notesTitle(notes: readonly ShownNote[]): string {
-  const count = notes.filter(({ note }) => note.doneAt === null).length;
-  return count === 0 ? 'House notes' : counted(count, 'house note');
 }

@@ -156,6 +156,22 @@ export const changes: Record<string, Change> = {
     acts: ['notes.done'],
     run: async (desk) => desk.fill('/shift', {}, firstAction((await desk.get('/shift')).text, /done$/)),
   },
+  'POST /notes/:id/amend': {
+    acts: ['notes.amend'],
+    run: (desk, { note }) =>
+      desk.fill(`/notes/${note}`, { text: 'Bins in', why: 'A slip' }, `/notes/${note}/amend`),
+  },
+  'POST /notes/:id/take-back': {
+    acts: ['notes.takeBack'],
+    run: (desk, { note }) => desk.fill(`/notes/${note}`, { reason: 'not_so' }, `/notes/${note}/take-back`),
+  },
+  'POST /shift/read': {
+    acts: ['shift.read'],
+    run: async (desk) => {
+      const _csrf = String(load((await desk.get('/shift')).text)('[name=_csrf]').val());
+      return desk.post('/shift/read', { _csrf, upTo: '1' });
+    },
+  },
   'POST /beds/:bedId/ready': {
     acts: ['beds.ready'],
     run: async (desk) => desk.fill('/', {}, firstAction((await desk.get('/')).text, /ready$/)),

@@ -35,6 +35,8 @@ export async function livelyHouse(name = 'Lou Halfway', isPractice = false) {
   });
   await desk.fill(`${alike}/departure`, LEAVES);
   await desk.fill('/notes', { text: 'Bins out', lives: 'done' });
+  // What somebody else wrote is new
+  await coordinator.fill('/notes', { text: 'The dryer is slow', lives: 'done' });
   const rings = { ringAt: '2026-11-23T10:00', reach: '555-0182', name: `${name} Jr` };
   await desk.fill('/calls', { outcome: 'talked', ...rings });
   await desk.fill('/waitlist', { name: `${name} Sr`, need: 'No steps' });
@@ -49,8 +51,8 @@ export async function livelyHouse(name = 'Lou Halfway', isPractice = false) {
   await desk.fill('/settings/limits', { mostNights: '9', fromDay: '2026-12-20' });
   await desk.fill('/settings/limits', { keptDay: '2027-01-01', dayName: 'New Year' }, '/settings/kept-days');
   const exception = idOf((await coordinator.visit('/exceptions'))('form[action$="/look"]').attr('action')!);
-  const [guests, beds, people, acts, followUps, waitlist] = await Promise.all(
-    ['guests', 'beds', 'people', 'acts', 'follow_ups', 'waitlist'].map((table) =>
+  const [guests, beds, people, acts, followUps, waitlist, notes] = await Promise.all(
+    ['guests', 'beds', 'people', 'acts', 'follow_ups', 'waitlist', 'notes'].map((table) =>
       house.rows<{ id: string }>(`SELECT id FROM ${table}`),
     ),
   );
@@ -71,6 +73,7 @@ export async function livelyHouse(name = 'Lou Halfway', isPractice = false) {
     closure,
     followUp: followUps!.at(-1)!.id,
     waits: waitlist!.at(-1)!.id,
+    note: notes![0]!.id,
     /** One of each kind, to be sent where another is expected. */
     ids: [
       idOf(stay),
@@ -124,6 +127,7 @@ export function pagesOf(house: LivelyHouse): string[] {
     '/people/': [house.colleague],
     '/follow-ups/': [house.followUp],
     '/waitlist/': [house.waits],
+    '/notes/': [house.note],
     '/settings/beds/': [house.bed],
     '/beds/': [house.bed],
     '/closures/': [house.closure],
