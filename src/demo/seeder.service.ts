@@ -80,7 +80,14 @@ export class SeederService {
       return added;
     });
     const beds = new Map((await this.beds.all()).map(({ id, name }) => [name, id]));
-    return { house, beds, guests: new Map(), stays: new Map(), onShift: shifts(house, [marta, ...others]) };
+    return {
+      house,
+      beds,
+      guests: new Map(),
+      stays: new Map(),
+      team: [marta, ...others],
+      onShift: shifts(house, [marta, ...others]),
+    };
   }
 
   private momentsOf(story: Story): Moment[] {

@@ -10,6 +10,8 @@ import { type ShownNote, ShownNotes } from './shown-notes.service.js';
 /** Everything written that a shift hands over, and who has read it. */
 export interface HandedOver {
   notes: ShownNote[];
+  /** New for whoever looks, though the house shows them no more. */
+  older: ShownNote[];
   guestNotes: ShownGuestNote[];
   /** Which of the notes are new for whoever looks, by id: never read, or amended since. */
   fresh: ReadonlySet<string>;
@@ -33,13 +35,17 @@ export class HandedOverNotes {
   async for(who: Actor, house: House, now: Temporal.Instant): Promise<HandedOver> {
     const [lines, readers] = await Promise.all([this.reading.newFor(who.id), this.reading.readers()]);
     const ids = (key: 'noteId' | 'guestNoteId') => lines.map((line) => line[key]).filter((id) => id !== null);
-    const [notes, guestNotes] = await Promise.all([
+    const [houseNotes, guestNotes] = await Promise.all([
       this.notes.living(house, now, ids('noteId')),
       this.guestNotes.since(house.shiftBefore(now), ids('guestNoteId')),
     ]);
-    const shown = [...notes, ...guestNotes].flatMap(linesOf);
+    const [notes, older] = [true, false].map((isShown) =>
+      houseNotes.filter(({ note }) => note.isShown(now, house) === isShown),
+    ) as [ShownNote[], ShownNote[]];
+    const shown = [...houseNotes, ...guestNotes].flatMap(linesOf);
     return {
       notes,
+      older,
       guestNotes,
       fresh: new Set([...ids('noteId'), ...ids('guestNoteId')]),
       freshCount: lines.length,

@@ -92,7 +92,7 @@ function takeBackView(form: Answered, { note, nearby, whyNot, plainToken }: Note
     value: id,
     label: '',
     guest,
-    detail: hasLeft ? `${bedName}, has left` : bedName,
+    detail: hasLeft ? 'has left' : bedName,
   }));
   return {
     whyNot: null,

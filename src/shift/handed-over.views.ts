@@ -10,7 +10,7 @@ export function handedOverView(
   written: HandedOver,
   { house, today, formToken }: { house: House; today: Temporal.PlainDate; formToken: string },
 ) {
-  const { notes, guestNotes, fresh, freshCount, upTo } = written;
+  const { notes, older, guestNotes, fresh, freshCount, upTo } = written;
   const facts = { house, today, formToken, fresh };
   const pinned = notes.filter(({ note }) => note.isPinned);
   const others = notes.filter(({ note }) => !note.isPinned);
@@ -18,6 +18,13 @@ export function handedOverView(
     title: titleOf(written),
     pinned: pinned.map((each) => noteLine(each, facts)),
     notes: others.map((each) => noteLine(each, facts)),
+    older:
+      older.length > 0
+        ? {
+            words: `${counted(older.length, 'older note')} you have not read`,
+            notes: older.map((each) => noteLine(each, facts)),
+          }
+        : null,
     guestNotes: guestNotes.map((each) => guestNoteLine(each, facts)),
     fresh: freshCount > 0 ? `${freshCount} new for you` : null,
     read: freshCount > 0 ? { action: paths.shiftRead(), upTo } : null,
