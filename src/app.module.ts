@@ -19,6 +19,7 @@ import { HelpModule } from './help/help.module.js';
 import { HoldsModule } from './holds/holds.module.js';
 import { HouseModule } from './house/house.module.js';
 import { NotesModule } from './notes/notes.module.js';
+import { RecordModule } from './record/record.module.js';
 import { PaperModule } from './paper/paper.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { ReportsModule } from './reports/reports.module.js';
@@ -59,6 +60,7 @@ const slices = [
   ExceptionsModule,
   FollowUpsModule,
   NotesModule,
+  RecordModule,
   ShiftModule,
   ReportsModule,
   SettingsModule,

@@ -72,6 +72,7 @@ const stayDraftWords: Record<string, string> = {
   swap: 'Swap beds',
   away: 'Away for a night',
   'not-seen': 'Not seen since',
+  notes: 'A note with them',
   back: 'They are back',
   // Which of them is nobody's business who looks over a shoulder
   tasks: 'Settling in',

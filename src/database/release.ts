@@ -12,5 +12,5 @@ export interface Release {
 
 export const thisRelease: Release = {
   migrations,
-  fingerprint: '6d1ce4d5cfa0077aaa5183df4cd7ea7f006a0e04fd94bbb19869aee50ab174b8',
+  fingerprint: '4b5850737c8687678bad65eefd9afd370ce8e59aa78bb4b7ebe4776b085aee13',
 };

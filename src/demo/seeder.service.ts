@@ -57,8 +57,8 @@ export class SeederService {
 
   /** The house with what a manager would write under Settings before the first guest comes. */
   private async settled(): Promise<House> {
-    const { version, name, readyHours, timeZone, tellsAvailability } = (await this.house.find())!;
-    const kept = { name, readyHours, timeZone, tellsAvailability };
+    const { version, name, readyHours, timeZone, tellsAvailability, hidesNotes } = (await this.house.find())!;
+    const kept = { name, readyHours, timeZone, tellsAvailability, hidesNotes };
     await this.unit.run((tx) => this.house.change(tx, version, { ...kept, ...SETTLED }));
     return (await this.house.find())!;
   }

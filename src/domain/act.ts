@@ -24,6 +24,8 @@ export type ActKind =
   | 'guest.talkFirst'
   | 'guest.talkEnded'
   | 'note.done'
+  | 'note.withGuest'
+  | 'note.answered'
   | 'call.logged'
   | 'call.rung'
   | 'followUp.tried'

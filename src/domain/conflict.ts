@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Bed } from './bed.js';
+import type { GuestName } from './guest-name.js';
 import type { KnownClaim, Obstacle } from './guard.js';
 import type { PastLimit } from './stay-limits.js';
 
@@ -62,6 +63,13 @@ export class NeedsException extends Conflict {
 
 /** A coordinator asked to talk first with this guest: asks once whether they did, and bars nobody (R16). */
 export class TalkFirstAsked extends Conflict {}
+
+/** A note about one guest names another: pointed out once (R27). */
+export class NamesAnother extends Conflict {
+  constructor(readonly guests: readonly GuestName[]) {
+    super('This names another guest.');
+  }
+}
 
 /** A known guest may be the same person: asked once (R17). */
 export class MaybeKnown extends Conflict {}

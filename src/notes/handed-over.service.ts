@@ -13,6 +13,8 @@ export interface HandedOver {
   /** New for whoever looks, though the house shows them no more. */
   older: ShownNote[];
   guestNotes: ShownGuestNote[];
+  /** Kept off paper, and no coordinator has looked at it (R27). */
+  toLookAt: ShownGuestNote[];
   /** Which of the notes are new for whoever looks, by id: never read, or amended since. */
   fresh: ReadonlySet<string>;
   freshCount: number;
@@ -35,9 +37,10 @@ export class HandedOverNotes {
   async for(who: Actor, house: House, now: Temporal.Instant): Promise<HandedOver> {
     const [lines, readers] = await Promise.all([this.reading.newFor(who.id), this.reading.readers()]);
     const ids = (key: 'noteId' | 'guestNoteId') => lines.map((line) => line[key]).filter((id) => id !== null);
-    const [houseNotes, guestNotes] = await Promise.all([
+    const [houseNotes, guestNotes, toLookAt] = await Promise.all([
       this.notes.living(house, now, ids('noteId')),
       this.guestNotes.since(house.shiftBefore(now), ids('guestNoteId')),
+      this.guestNotes.toLookAt(house.time.houseDay(now)),
     ]);
     const [notes, older] = [true, false].map((isShown) =>
       houseNotes.filter(({ note }) => note.isShown(now, house) === isShown),
@@ -47,6 +50,7 @@ export class HandedOverNotes {
       notes,
       older,
       guestNotes,
+      toLookAt,
       fresh: new Set([...ids('noteId'), ...ids('guestNoteId')]),
       freshCount: lines.length,
       upTo: newestOf(shown),

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, IsNull, Not } from 'typeorm';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Amendment } from '../domain/amendment.js';
 import { Clock } from '../domain/clock.js';
@@ -9,6 +9,7 @@ import { GuestNote } from '../domain/guest-note.js';
 import type { House } from '../domain/house.js';
 import { HouseNote } from '../domain/house-note.js';
 import { toMinute } from '../domain/house-time.js';
+import { NoteAnswer } from '../domain/note-answer.js';
 import type { Actor } from '../domain/person.js';
 import { Stay } from '../domain/stay.js';
 import { NO_WORDS, TakenBack, whyNotTakeBack, WORDS_GONE } from '../domain/taking-back.js';
@@ -80,26 +81,33 @@ export class NoteChanges {
     const at = toMinute(this.clock.now());
     const why = whyNotTakeBack(whole.note, who, at);
     if (why) throw new Conflict(why);
-    if (said.rightStayId !== null) await this.moveTo(tx, said.rightStayId, whole, house);
+    if (said.rightStayId !== null) await this.moveTo(tx, said.rightStayId, whole, who, house);
     const facts = { id: randomUUID(), at, personId: who.id, reason: said.reason, of: whole.of };
     await tx.insert(TakenBack, new TakenBack(facts));
     await this.empty(tx, whole);
     return whole;
   }
 
-  private async moveTo(tx: EntityManager, stayId: string, { note, text }: NoteWhole, house: House) {
+  private async moveTo(
+    tx: EntityManager,
+    stayId: string,
+    { note, text }: NoteWhole,
+    who: Actor,
+    house: House,
+  ) {
     const isStay = await tx.existsBy(Stay, { id: stayId });
     if (!isStay || (note instanceof GuestNote && note.stayId === stayId))
       throw new RuleViolation('rightStayId', 'Choose another guest');
     const writtenBy = note instanceof GuestNote ? note.writtenBy : 'staff';
     const { placedAt: eventAt, personId } = note;
-    await this.guestNotes.move(tx, { stayId, text, writtenBy, eventAt, personId }, house);
+    await this.guestNotes.move(tx, { stayId, text, writtenBy, eventAt, personId }, who, house);
   }
 
   private async empty(tx: EntityManager, { note, amendments }: NoteWhole): Promise<void> {
     this.unit.forgetForGood();
     await tx.update(note instanceof HouseNote ? HouseNote : GuestNote, { id: note.id }, { text: NO_WORDS });
     for (const { id } of amendments) await tx.update(Amendment, { id }, { text: NO_WORDS, why: NO_WORDS });
+    await tx.update(NoteAnswer, { guestNoteId: note.id, words: Not(IsNull()) }, { words: null });
     // Half-written amendments of anybody hold the words too
     await this.drafts.discardAll(tx, paths.note(note.id));
   }

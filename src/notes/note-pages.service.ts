@@ -5,13 +5,14 @@ import type { House } from '../domain/house.js';
 import type { HouseNote } from '../domain/house-note.js';
 import type { Actor } from '../domain/person.js';
 import { whyNotTakeBack } from '../domain/taking-back.js';
-import { DraftsService } from '../drafts/drafts.service.js';
+import { type Draft, DraftsService } from '../drafts/drafts.service.js';
 import { PeopleService } from '../people/people.service.js';
 import { Page } from '../web/answer.js';
 import { FormTokens } from '../web/form-tokens.js';
 import { paths } from '../web/paths.js';
 import { AnyNote } from './any-note.service.js';
 import { LaterWordsService } from './later-words.service.js';
+import { AnswerForm } from './guest-notes.forms.js';
 import { AmendForm, TakeBackForm } from './note.forms.js';
 import { notePageView } from './note.views.js';
 import { RightStays } from './right-stays.service.js';
@@ -20,6 +21,7 @@ import { ShownGuestNotes } from './shown-guest-notes.service.js';
 /** Which of the forms of a note's page was sent, and what came of it. */
 export interface SentNote {
   status: number;
+  answer?: AnswerForm;
   amend?: AmendForm;
   takeBack?: TakeBackForm;
 }
@@ -47,18 +49,16 @@ export class NotePages {
     const { note } = await this.notes.find(id);
     const place = paths.note(id);
     const draft = sent.status === 200 ? await this.drafts.find(who.id, place) : null;
-    const view = notePageView(
-      { amend: sent.amend ?? new AmendForm(draft?.body), takeBack: sent.takeBack ?? new TakeBackForm() },
-      {
-        house,
-        note,
-        ...(await this.around(note, house.time.houseDay(now))),
-        whyNot: whyNotTakeBack(note, who, now),
-        draftSavedAt: draft && draft.savedAt,
-        formToken: this.tokens.draw({ personId: who.id, place }),
-        plainToken: this.tokens.draw({ personId: who.id, place: '' }),
-      },
-    );
+    const view = notePageView(formsOf(sent, draft), {
+      house,
+      note,
+      ...(await this.around(note, house.time.houseDay(now))),
+      role: who.role,
+      whyNot: whyNotTakeBack(note, who, now),
+      draftSavedAt: draft && draft.savedAt,
+      formToken: this.tokens.draw({ personId: who.id, place }),
+      plainToken: this.tokens.draw({ personId: who.id, place: '' }),
+    });
     return new Page('notes/show', view, sent.status);
   }
   /** What stands around it: later words, its writer, whom it is about, and whose it could be. */
@@ -71,6 +71,7 @@ export class NotePages {
       stayId === null ? [] : this.guestNotes.ofStay(stayId),
     ]);
     return {
+      today,
       later: later.get(note.id)!,
       writer: names.get(note.personId)!,
       about: ofStay.find((each) => each.note.id === note.id) ?? null,
@@ -78,3 +79,9 @@ export class NotePages {
     };
   }
 }
+
+const formsOf = ({ answer, amend, takeBack }: SentNote, draft: Draft | null) => ({
+  answer: answer ?? new AnswerForm(),
+  amend: amend ?? new AmendForm(draft?.body),
+  takeBack: takeBack ?? new TakeBackForm(),
+});

@@ -2,10 +2,14 @@ import type { Temporal } from 'temporal-polyfill';
 import { GuestNote } from '../domain/guest-note.js';
 import type { House } from '../domain/house.js';
 import type { HouseNote } from '../domain/house-note.js';
+import { noteAnswers } from '../domain/note-answer.js';
+import { mayDo } from '../domain/permissions.js';
+import type { Role } from '../domain/person.js';
 import { takeBackReasons } from '../domain/taking-back.js';
 import { moment } from '../web/dates.js';
 import { type Answered, choices, field, hasErrors, listed, problems, titleOf } from '../web/fields.js';
-import { amendedView, takenBackWords } from '../web/note-words.js';
+import { numberNow } from '../web/note-line.js';
+import { amendedView, answerView, hiddenWords, takenBackWords } from '../web/note-words.js';
 import { paths } from '../web/paths.js';
 import type { LaterWords } from './later-words.service.js';
 import type { NearbyStay } from './right-stays.service.js';
@@ -17,6 +21,8 @@ export interface NotePageFacts {
   note: HouseNote | GuestNote;
   later: LaterWords;
   writer: string;
+  today: Temporal.PlainDate;
+  role: Role;
   /** Whom it is about; null for a note of the house (R27). */
   about: ShownGuestNote | null;
   /** Where a misfiled note can go. */
@@ -30,6 +36,7 @@ export interface NotePageFacts {
 
 /** The forms of the page; only one was sent. */
 export interface NoteForms {
+  answer: Answered;
   amend: Answered;
   takeBack: Answered;
 }
@@ -37,7 +44,7 @@ export interface NoteForms {
 /** A note with what it said before, and the two things that can become of it (R28). */
 export function notePageView(forms: NoteForms, facts: NotePageFacts) {
   const { house, note, later, about, draftSavedAt } = facts;
-  const sent = hasErrors(forms.takeBack) ? forms.takeBack : forms.amend;
+  const sent = [forms.takeBack, forms.answer].find(hasErrors) ?? forms.amend;
   const isGone = later.takenBack !== null;
   return {
     ...whoseView(facts),
@@ -46,6 +53,7 @@ export function notePageView(forms: NoteForms, facts: NotePageFacts) {
     problems: problems(sent),
     draft: draftSavedAt && { savedAt: moment(house.time, draftSavedAt), place: paths.note(note.id) },
     ...wordsView(facts, isGone),
+    ...besideView(forms.answer, facts),
     amend: isGone ? null : amendView(forms.amend, facts),
     takeBack: isGone ? null : takeBackView(forms.takeBack, facts),
   };
@@ -61,6 +69,31 @@ const whoseView = ({ note, about }: NotePageFacts) =>
         backWords: 'Back to the stay',
       }
     : { heading: 'House note', guest: null, backHref: paths.shift(), backWords: 'Back to the shift' };
+
+/** What they say to it, and whether it is on their print-out (R27, R28); nothing beside a note of the house. */
+function besideView(form: Answered, { house, today, note, about, later, role, plainToken }: NotePageFacts) {
+  if (!about || later.takenBack) return { answers: [], hidden: null, answer: null, unhide: null };
+  const isHidden = about.hidden?.isHidden(today) ?? false;
+  return {
+    answers: about.answers.map((each) => answerView(each, numberNow(about), house)),
+    hidden: hiddenWords(about.hidden, today),
+    answer: {
+      action: paths.noteAnswer(note.id),
+      formToken: plainToken,
+      seen: String(later.amended.length),
+      answer: choices(form, 'answer', 'What do they say to it?', listed(noteAnswers), { width: 'mid' }),
+      words: field(form, 'words', 'In their words', { rows: 3, hint: 'Not needed for “That’s right”.' }),
+    },
+    unhide:
+      isHidden && mayDo(role, 'notes.unhide')
+        ? {
+            lookAction: about.hidden!.waitsForALook ? paths.noteLook(note.id) : null,
+            openAction: paths.noteOpen(note.id),
+            formToken: plainToken,
+          }
+        : null,
+  };
+}
 
 function wordsView({ house, note, later, writer }: NotePageFacts, isGone: boolean) {
   return {

@@ -1,8 +1,13 @@
 import { Module } from '@nestjs/common';
+import { GuestsModule } from '../guests/guests.module.js';
 import { AnyNote } from './any-note.service.js';
+import { BesideNotes } from './beside-notes.service.js';
+import { GuestNotePages } from './guest-note-pages.service.js';
+import { GuestNotesController } from './guest-notes.controller.js';
 import { GuestNotesService } from './guest-notes.service.js';
 import { HandedOverNotes } from './handed-over.service.js';
 import { LaterWordsService } from './later-words.service.js';
+import { NoteAnswers } from './note-answers.service.js';
 import { NoteBox } from './note-box.service.js';
 import { NoteChanges } from './note-changes.service.js';
 import { NoteNumbers } from './note-numbers.service.js';
@@ -18,9 +23,13 @@ import { ShownNotes } from './shown-notes.service.js';
 import { UndoDone } from './undo-done.service.js';
 
 @Module({
-  controllers: [NotesController, NoteController],
+  imports: [GuestsModule],
+  controllers: [NotesController, NoteController, GuestNotesController],
   providers: [
     AnyNote,
+    BesideNotes,
+    GuestNotePages,
+    NoteAnswers,
     GuestNotesService,
     HandedOverNotes,
     LaterWordsService,

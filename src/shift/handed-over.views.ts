@@ -3,7 +3,8 @@ import type { House } from '../domain/house.js';
 import type { HandedOver } from '../notes/handed-over.service.js';
 import { counted } from '../web/counted.js';
 import { paths } from '../web/paths.js';
-import { guestNoteLine, noteLine } from './note-lines.views.js';
+import { guestNoteLine } from '../web/note-line.js';
+import { noteLine } from './note-lines.views.js';
 
 /** What people wrote for each other, and who has read it (R29, R30). */
 export function handedOverView(

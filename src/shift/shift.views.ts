@@ -10,6 +10,7 @@ import type { DueCount } from '../follow-ups/follow-ups.service.js';
 import type { Lapsed } from '../holds/lapsed-holds.service.js';
 import type { NoteBoxView } from '../notes/note-box.service.js';
 import type { HandedOver } from '../notes/handed-over.service.js';
+import type { ShownGuestNote } from '../notes/shown-guest-notes.service.js';
 import type { WaitlistCount } from '../waitlist/waitlist.service.js';
 import { clockTime, hourOn, momentShort, nightOf } from '../web/dates.js';
 import { dueLine } from '../web/due-line.js';
@@ -56,20 +57,27 @@ export function shiftView(facts: ShiftFacts) {
     paper: paperLink(facts),
     summary: [text(`${summary.freeLine} · `), ...summary.rest] as Part[],
     nowLines,
-    toLookAt: facts.unseen.map((each) => toLookAt(each, facts)),
+    toLookAt: linesToLookAt(facts),
     happened: facts.happened.map((each) => happenedLine(each, house)),
     since: momentShort(house.time, house.shiftStart(now)),
     due,
     waitlist: waitlistLine(facts.waitlist),
     rings: ringLine(facts.rings),
-    quiet:
-      nowLines.length + facts.happened.length + facts.written.notes.length + facts.unseen.length === 0 &&
-      due === null,
+    quiet: isQuiet(facts, nowLines) && due === null,
     written: handedOverView(facts.written, { house, today, formToken }),
     noteBox: facts.noteBox,
     formToken,
   };
 }
+
+/** What a shift decided and a coordinator looks at afterwards (R11, R27). */
+const linesToLookAt = (facts: ShiftFacts) => [
+  ...facts.unseen.map((each) => toLookAt(each, facts)),
+  ...facts.written.toLookAt.map((each) => keptOffPaper(each, facts)),
+];
+
+const isQuiet = ({ happened, written, unseen }: ShiftFacts, nowLines: readonly BedLine[]): boolean =>
+  [nowLines, happened, written.notes, written.guestNotes, unseen].every(({ length }) => length === 0);
 
 /** Every bed that is not simply free, and what is kept no more because its hour came. */
 const linesOfNow = (
@@ -97,6 +105,13 @@ function toLookAt({ bedId, madeAt }: Closure, { house, summary, role }: ShiftFac
     words: `Closed on shift ${momentShort(house.time, madeAt)}. No coordinator has looked at it yet.`,
   };
 }
+
+/** Who keeps a note off a guest's paper asks a coordinator to look at it within a day (R27). */
+const keptOffPaper = ({ note, bedName }: ShownGuestNote, { house, role }: ShiftFacts) => ({
+  bedName,
+  href: mayDo(role, 'notes.unhide') ? paths.note(note.id) : null,
+  words: `A note is kept off paper since ${momentShort(house.time, note.writtenAt)}. No coordinator has looked at it yet.`,
+});
 
 /** '10 pm Sun 22 to 8 am Mon 23'; '8 am to 2 pm Mon 23' within one date. */
 function hoursOf(house: House, now: Temporal.Instant): string {

@@ -12,6 +12,7 @@ import type { Actor } from '../domain/person.js';
 import { Stay } from '../domain/stay.js';
 import { type TaskCode, taskCodes } from '../domain/stay-task-list.js';
 import { actsOf, nightsLeft } from '../domain/stay-acts.js';
+import { ShownGuestNotes } from '../notes/shown-guest-notes.service.js';
 import { PaperSheets } from '../paper/paper-sheets.service.js';
 import { PeopleService } from '../people/people.service.js';
 import { LimitsService } from '../house/limits.service.js';
@@ -41,6 +42,7 @@ export class StayPages {
     private readonly limits: LimitsService,
     private readonly absences: AbsencesService,
     private readonly tasks: TasksService,
+    private readonly notes: ShownGuestNotes,
     private readonly paper: PaperSheets,
     private readonly reader: PageReader,
     private readonly tokens: FormTokens,
@@ -65,6 +67,7 @@ export class StayPages {
         whole,
         absences,
         tasks: await this.tasks.of(id),
+        notes: await this.notes.ofStay(id),
         ...(await this.history(id, now)),
         isNameShown: namesUntil !== null,
         mayCorrect: mayDo(who.role, 'stays.correct'),

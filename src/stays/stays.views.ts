@@ -6,8 +6,10 @@ import type { House } from '../domain/house.js';
 import type { Stay } from '../domain/stay.js';
 import { isTalkFirst } from '../domain/settling-in.js';
 import type { actsOf, StayAct } from '../domain/stay-acts.js';
+import type { ShownGuestNote } from '../notes/shown-guest-notes.service.js';
 import { day, moment, nights } from '../web/dates.js';
 import { type Answered, problems, titleOf } from '../web/fields.js';
+import { guestNoteLine } from '../web/note-line.js';
 import { paths } from '../web/paths.js';
 import type { dayFormView } from './departure-day.views.js';
 import { diedHere, diedLater } from './death.views.js';
@@ -36,6 +38,8 @@ export interface StayFacts extends HistoryFacts, TasksFacts {
   mayCorrect: boolean;
   /** How the guest was or is out of the house, without what was undone (R21). */
   absences: readonly Absence[];
+  /** What was written with the guest (R27). */
+  notes: readonly ShownGuestNote[];
 }
 
 type DayForm = ReturnType<typeof dayFormView>;
@@ -60,6 +64,7 @@ export function stayView(form: Answered, facts: StayFacts) {
     ...aboutTheGuest(form, facts),
     dayForm: facts.dayForm,
     tasks: tasksView(stay, facts),
+    notes: notesView(stay, facts, today),
     keyOutHref: keyOutHref(stay, { ...facts, departure: whole.departure }),
     isTalkFirst: stay.isHere && isTalkFirst(facts.tasks),
     facts: factsOf(facts, today),
@@ -68,6 +73,15 @@ export function stayView(form: Answered, facts: StayFacts) {
     formToken,
   };
 }
+
+/** What was written with the guest, and the way to write more. */
+const notesView = ({ id, undoneAt }: Stay, { house, notes }: StayFacts, today: Temporal.PlainDate) =>
+  undoneAt
+    ? null
+    : {
+        href: paths.stayNotes(id),
+        lines: notes.map((each) => guestNoteLine(each, { house, today, fresh: new Set() }, false)),
+      };
 
 /** What leads on from a stay that counts; nothing does from one that was undone. */
 function aboutTheGuest(form: Answered, facts: StayFacts) {

@@ -165,6 +165,22 @@ export const changes: Record<string, Change> = {
     acts: ['notes.takeBack'],
     run: (desk, { note }) => desk.fill(`/notes/${note}`, { reason: 'not_so' }, `/notes/${note}/take-back`),
   },
+  'POST /stays/:id/notes': {
+    acts: ['notes.withGuest'],
+    run: (desk, { stay }) => desk.fill(`/stays/${stay}/notes`, { text: 'Slept well', writtenBy: 'both' }),
+  },
+  'POST /notes/:id/answer': {
+    acts: ['notes.answer'],
+    run: (desk, { hidden }) => desk.fill(`/notes/${hidden}`, { answer: 'agree' }, `/notes/${hidden}/answer`),
+  },
+  'POST /notes/:id/look': {
+    acts: ['notes.unhide'],
+    run: (desk, { hidden }) => desk.fill(`/notes/${hidden}`, {}, `/notes/${hidden}/look`),
+  },
+  'POST /notes/:id/open': {
+    acts: ['notes.unhide'],
+    run: (desk, { hidden }) => desk.fill(`/notes/${hidden}`, {}, `/notes/${hidden}/open`),
+  },
   'POST /shift/read': {
     acts: ['shift.read'],
     run: async (desk) => {

@@ -15,6 +15,7 @@ import { GuestSchema } from './guest.schema.js';
 import { HoldSchema } from './hold.schema.js';
 import { HouseNoteSchema } from './house-note.schema.js';
 import { HouseSchema } from './house.schema.js';
+import { HiddenNoteSchema, NoteAnswerSchema } from './note-answer.schema.js';
 import { PaperLineSchema, PaperSheetSchema } from './paper.schema.js';
 import { PersonSchema } from './person.schema.js';
 import { StaySchema } from './stay.schema.js';
@@ -39,6 +40,8 @@ export const schemas = [
   GuestNoteSchema,
   AmendmentSchema,
   TakenBackSchema,
+  NoteAnswerSchema,
+  HiddenNoteSchema,
   CallSchema,
   FollowUpSchema,
   AttemptSchema,
