@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Bed } from './bed.js';
 import type { KnownClaim, Obstacle } from './guard.js';
 import type { PastLimit } from './stay-limits.js';
+import type { Sighting } from './still-here.js';
 
 /** What was asked for stands against another record. Nothing was written; the answer is 409 and names the other record. */
 export class Conflict extends Error {}
@@ -34,6 +35,17 @@ export class ChangedMeanwhile extends Conflict {}
 
 /** The departure of this stay was recorded already, with other answers (R23, R26). */
 export class AlreadyLeft extends Conflict {}
+
+/** Somebody saw this guest after the time they are said to have left: asks once whether that is right, and refuses nothing (R8). */
+export class SeenSince extends Conflict {
+  constructor(
+    readonly leftAt: Temporal.Instant,
+    readonly sighting: Sighting,
+    readonly personName: string,
+  ) {
+    super('They were seen after that');
+  }
+}
 
 /** Nothing can be said of this task now; the message says why. */
 export class TaskClosed extends Conflict {}

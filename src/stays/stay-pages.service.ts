@@ -12,6 +12,7 @@ import type { Actor } from '../domain/person.js';
 import { Stay } from '../domain/stay.js';
 import { type TaskCode, taskCodes } from '../domain/stay-task-list.js';
 import { actsOf, nightsLeft } from '../domain/stay-acts.js';
+import { FollowUpsService } from '../follow-ups/follow-ups.service.js';
 import { PaperSheets } from '../paper/paper-sheets.service.js';
 import { PeopleService } from '../people/people.service.js';
 import { LimitsService } from '../house/limits.service.js';
@@ -41,6 +42,7 @@ export class StayPages {
     private readonly limits: LimitsService,
     private readonly absences: AbsencesService,
     private readonly tasks: TasksService,
+    private readonly followUps: FollowUpsService,
     private readonly paper: PaperSheets,
     private readonly reader: PageReader,
     private readonly tokens: FormTokens,
@@ -64,6 +66,7 @@ export class StayPages {
         now,
         whole,
         absences,
+        plan: await this.followUps.ofStay(id, house, now),
         tasks: await this.tasks.of(id),
         ...(await this.history(id, now)),
         isNameShown: namesUntil !== null,

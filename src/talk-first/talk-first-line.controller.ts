@@ -1,9 +1,10 @@
 import { Body, Controller, Param, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { ActsService } from '../acts/acts.service.js';
+import { ActsService, type Done } from '../acts/acts.service.js';
 import type { House } from '../domain/house.js';
 import type { Actor } from '../domain/person.js';
 import { SeeOther } from '../web/answer.js';
+import { aboutGuest } from '../web/flash.js';
 import type { FormBody } from '../web/form-body.js';
 import { Permit } from '../web/permit.js';
 import { TheHouse, Who } from '../web/who.js';
@@ -33,7 +34,8 @@ export class TalkFirstLineController {
     const done = await told.submit((said) =>
       this.acts.once(who, 'guests.told', body, (tx) => this.lines.tell(tx, id, said, who)),
     );
-    if (done) return new SeeOther(done.address, { message: 'Kept.', undo: null });
+    if (done)
+      return new SeeOther(done.address, { message: wordsFor(done, 'What they say is kept'), undo: null });
     const { guestId } = await this.lines.find(id);
     // What is drawn again tells of the guest: it is a look like any other (R44)
     await this.acts.log(who, 'guests.told.view', undefined, guestId);
@@ -46,6 +48,10 @@ export class TalkFirstLineController {
     const done = await this.acts.once(who, 'guests.talkFirst', body, (tx) =>
       this.lines.end(tx, id, who, house),
     );
-    return new SeeOther(done.address, { message: 'Ended.', undo: done.undo });
+    return new SeeOther(done.address, { message: wordsFor(done, 'The line has ended'), undo: done.undo });
   }
 }
+
+/** Sent once more it is known to be done, not of whom. */
+const wordsFor = ({ subjectId: id }: Done, words: string) =>
+  id ? [aboutGuest(id), ` · ${words}.`] : `${words}.`;
