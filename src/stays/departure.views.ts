@@ -39,7 +39,7 @@ export function departureView(form: Answered, facts: DepartureFacts) {
     title: titleOf(form, 'Record leaving'),
     keptForm: true,
     guest: guestName(whole),
-    lead: `${bed.name} · came ${day(stay.arrivalDay, today)} · planned to leave ${day(stay.plannedDay, today)}`,
+    lead: `${bed.name} · came ${moment(house.time, stay.arrivedAt, today)} · planned to leave ${day(stay.plannedDay, today)}`,
     problems: problems(form),
     backHref: paths.stay(stay.id),
     action: paths.departure(stay.id),
