@@ -148,6 +148,9 @@ describe('what was written on paper while the computer was down (R52)', () => {
       writer: '',
       writerName: 'Old Ned',
     });
+    const board = read(await desk.visit('/'), '[aria-labelledby=done]');
+    expect(board).toContain('Welcomed: J.R. · Maple');
+    expect(board).toContain('Kim · from paper, written by Rosa');
     const $ = await desk.visit('/shift');
     expect(read($, '#happened ~ ul')).toContain('Kim · from paper, written by Rosa');
     expect(read($, '[aria-labelledby=notes]')).toContain(
