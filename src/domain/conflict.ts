@@ -75,6 +75,13 @@ export class NeedsException extends Conflict {
 /** A coordinator asked to talk first with this guest: asks once whether they did, and bars nobody (R16). */
 export class TalkFirstAsked extends Conflict {}
 
+/** The line that asked to talk first with this guest has ended: there is nothing to answer any more (R16). */
+export class TalkFirstOver extends Conflict {
+  constructor(readonly guestId: string) {
+    super('This line has ended meanwhile. Their words are not kept.');
+  }
+}
+
 /** A known guest may be the same person: asked once (R17). */
 export class MaybeKnown extends Conflict {}
 

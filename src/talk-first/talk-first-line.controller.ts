@@ -1,6 +1,7 @@
 import { Body, Controller, Param, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { ActsService, type Done } from '../acts/acts.service.js';
+import { TalkFirstOver } from '../domain/conflict.js';
 import type { House } from '../domain/house.js';
 import type { Actor } from '../domain/person.js';
 import { SeeOther } from '../web/answer.js';
@@ -9,7 +10,7 @@ import type { FormBody } from '../web/form-body.js';
 import { Permit } from '../web/permit.js';
 import { TheHouse, Who } from '../web/who.js';
 import { ToldForm } from './talk-first.forms.js';
-import { TalkFirstPages } from './talk-first-pages.service.js';
+import { type Looks, type Sent, TalkFirstPages } from './talk-first-pages.service.js';
 import { TalkFirstService } from './talk-first.service.js';
 
 /** What is done with a line that asks to talk first: its guest is told and answers, a coordinator ends it (R16). */
@@ -31,15 +32,28 @@ export class TalkFirstLineController {
     @TheHouse() house: House,
   ) {
     const told = new ToldForm(body);
-    const done = await told.submit((said) =>
-      this.acts.once(who, 'guests.told', body, (tx) => this.lines.tell(tx, id, said, who)),
-    );
-    if (done)
-      return new SeeOther(done.address, { message: wordsFor(done, 'What they say is kept'), undo: null });
+    try {
+      const done = await told.submit((said) =>
+        this.acts.once(who, 'guests.told', body, (tx) => this.lines.tell(tx, id, said, who)),
+      );
+      if (done)
+        return new SeeOther(done.address, {
+          message: wordsFor(done, 'What they say is kept'),
+          undo: null,
+        });
+    } catch (error) {
+      if (!(error instanceof TalkFirstOver)) throw error;
+      const sent = { status: 409, told, refused: error.message };
+      return this.again(error.guestId, { who, house, now }, sent);
+    }
     const { guestId } = await this.lines.find(id);
-    // What is drawn again tells of the guest: it is a look like any other (R44)
-    await this.acts.log(who, 'guests.told.view', undefined, guestId);
-    return this.pages.of(guestId, { who, house, now }, { status: told.status, told });
+    return this.again(guestId, { who, house, now }, { status: told.status, told });
+  }
+
+  /** What is drawn again tells of the guest: it is a look like any other (R44). */
+  private async again(guestId: string, looks: Looks, sent: Sent) {
+    await this.acts.log(looks.who, 'guests.told.view', undefined, guestId);
+    return this.pages.of(guestId, looks, sent);
   }
 
   @Post('end')

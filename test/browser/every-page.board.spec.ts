@@ -9,7 +9,7 @@ const WIDE_BED = 'Windowbed-by-the-staircase-to-the-garden, second on the left';
 
 const states: State[] = [
   ['nobody is here yet', '16 free now', quiet],
-  ['just welcomed', 'Checked in.', (scene) => welcomed(scene, 'Ash')],
+  ['just welcomed', 'is checked in.', (scene) => welcomed(scene, 'Ash')],
   ['somebody without a name', 'Guest in', (scene) => welcomed(scene, WIDE_BED, { noName: 'yes' })],
   ['something begun', 'Throw away', begun],
   ['names shown', LONG_NAME, (scene) => scene.get('/')],
@@ -53,7 +53,7 @@ async function late(scene: Scene) {
   await scene.sit('manager', '2026-11-25T07:30:00Z');
   await scene.leave(await scene.stay('Oak', 'Uli'));
   const answer = await scene.get('/');
-  for (const word of ['Getting ready', 'Not made up yet', 'Free until', 'Leaving']) {
+  for (const word of ['Getting ready', 'Not made up yet', 'Free until', 'left Oak']) {
     expect(answer.text).toContain(word);
   }
   return answer;
