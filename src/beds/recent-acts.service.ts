@@ -6,6 +6,8 @@ import { PageReader } from '../database/page-reader.js';
 import { Act, handedOver } from '../domain/act.js';
 import { Guest } from '../domain/guest.js';
 import { GuestName } from '../domain/guest-name.js';
+import { mayDo } from '../domain/permissions.js';
+import type { Role } from '../domain/person.js';
 import { Stay } from '../domain/stay.js';
 
 /** Something done this shift that can still be undone, as the board lists it. */
@@ -33,7 +35,10 @@ interface Raw {
   person_name: string;
   guest_name: string | null;
   paper_writer: string | null;
+  is_planned: number | null;
 }
+
+type Found = Omit<Recent, 'canUndo'> & { isPlanned: boolean };
 
 /** What was done this shift, newest first: undo stands on the board, where the slip is noticed (R24). */
 @Injectable()
@@ -43,14 +48,18 @@ export class RecentActs {
     private readonly undos: UndoService,
   ) {}
 
-  async thisShift(now: Temporal.Instant): Promise<Recents> {
+  async thisShift(now: Temporal.Instant, role: Role): Promise<Recents> {
     const found = await this.undoable(now);
     const open = await this.undos.stillOpen(
       found.map(({ act }) => act),
       now,
     );
     return {
-      lines: found.map((line) => ({ ...line, canUndo: open.has(line.act.id) })),
+      lines: found.map(({ isPlanned, ...line }) => ({
+        ...line,
+        // A planned closure is a coordinator's to take back (R11)
+        canUndo: open.has(line.act.id) && (!isPlanned || mayDo(role, 'beds.manage')),
+      })),
       more: found.length < MOST ? 0 : await this.before(found.at(-1)!.act, now),
     };
   }
@@ -60,7 +69,7 @@ export class RecentActs {
     return row!.count;
   }
 
-  private async undoable(now: Temporal.Instant): Promise<Omit<Recent, 'canUndo'>[]> {
+  private async undoable(now: Temporal.Instant): Promise<Found[]> {
     const { entities, raw } = await this.pages.manager
       .createQueryBuilder(Act, 'act')
       .leftJoin(Stay, 'stay', 'stay.id = act.stayId')
@@ -68,6 +77,8 @@ export class RecentActs {
       .innerJoin('beds', 'bed', 'bed.id = act.bed_id')
       .innerJoin('people', 'person', 'person.id = act.person_id')
       .leftJoin('holds', 'hold', `act.kind LIKE 'hold.%' AND hold.id = act.details ->> 'hold'`)
+      .leftJoin('closures', 'closure', `act.kind = 'bed.closed' AND closure.id = act.details ->> 'closure'`)
+      .addSelect('closure.is_planned', 'is_planned')
       .addSelect('coalesce(guest.name, hold.guest_name)', 'guest_name')
       .addSelect('bed.name', 'bed_name')
       .addSelect('person.name', 'person_name')
@@ -82,7 +93,8 @@ export class RecentActs {
       const { bed_name: bedName, person_name: personName, guest_name: name } = raw[place]!;
       const isMeant = act.stayId !== null || name !== null;
       const guest = isMeant ? new GuestName(name, bedName) : null;
-      return { act, guest, bedName, personName, paperWriter: raw[place]!.paper_writer };
+      const { paper_writer: paperWriter, is_planned: planned } = raw[place]!;
+      return { act, guest, bedName, personName, paperWriter, isPlanned: planned === 1 };
     });
   }
 }

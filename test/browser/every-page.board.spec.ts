@@ -1,3 +1,4 @@
+import { paths } from '../../src/web/paths.js';
 import { openHouse, PASSPHRASE } from '../support/open-house.js';
 import { lookAtEvery } from './every-page.js';
 import { LONG_NAME, type Scene, type State } from './scene.js';
@@ -18,6 +19,7 @@ const states: State[] = [
   ['every bed taken', '0 free now', full],
   ['no bed in use', 'There are no beds yet', noBeds],
   ['asked about a person', 'who is or isn’t here', (scene) => scene.get('/asked-about')],
+  ['a message for somebody', 'A message for our board', (scene) => scene.get(paths.message())],
   ['help', 'First steps', (scene) => scene.get('/help')],
 ];
 
