@@ -75,8 +75,10 @@ async function late(scene: Scene) {
   return scene.get(long);
 }
 
-function beforeSeen(scene: Scene) {
-  return scene.leave(long, { leftAt: '2026-11-02T13:00' });
+async function beforeSeen(scene: Scene) {
+  const $ = await scene.desk.visit('/');
+  const day = $('[data-bed=Maple] a[href$="/departure-day"]').attr('href')!;
+  return scene.leave(day.replace('/departure-day', ''), { leftAt: '2026-11-02T13:00' });
 }
 
 async function farBack(scene: Scene) {
