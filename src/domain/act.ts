@@ -36,6 +36,22 @@ export type ActKind =
   | 'hold.notCome'
   | 'act.undone';
 
+/** What the shift page tells of while it still stands (R30). */
+export const handedOver: readonly ActKind[] = [
+  'stay.arrived',
+  'stay.left',
+  'stay.moved',
+  'stay.swapped',
+  'stay.away',
+  'stay.notSeen',
+  'stay.back',
+  'bed.ready',
+  'bed.closed',
+  'hold.made',
+  'hold.letGo',
+  'hold.notCome',
+];
+
 /** Nothing of a stay is another after these. */
 const HARMLESS: readonly ActKind[] = ['act.undone', 'guest.named', 'stay.seen'];
 

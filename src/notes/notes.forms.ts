@@ -22,6 +22,9 @@ export class NoteForm extends Form<NewNote> {
   @IsCalendarDate({ message: 'Enter the last day it is shown' })
   readonly until: string;
 
+  /** 'message': somebody asked about a person and leaves word (R49). */
+  readonly as: string;
+
   private readonly eventAt: string;
   private readonly which: string;
 
@@ -36,6 +39,7 @@ export class NoteForm extends Form<NewNote> {
     this.until = this.line('until');
     this.eventAt = arrived ? this.line('eventAt') : '';
     this.which = arrived ? this.line('eventAtWhich') : '';
+    this.as = this.line('as');
   }
 
   /** The small box asks for no day: one that is to live until a day goes on to the whole form first. */

@@ -15,6 +15,9 @@ export interface NoteFacts {
 
 /** A house note is no place for a guest's story (R27), and is never edited (R28). */
 const NOT_A_GUEST = 'This is about the house. Nothing about a guest belongs here.';
+/** The same for whoever is asked about: a message tells nobody who stays here (R49). */
+const MESSAGE =
+  'A message for a guest goes here too. Who it is from, whom it is for, what they say. Never whether anyone stays here.';
 const STAYS = 'A note stays as it is written.';
 
 const whenField = (form: Answered) =>
@@ -31,13 +34,17 @@ const livesAnswers = ({ house, now }: Omit<NoteFacts, 'formToken'>): { value: st
   { value: PINNED, label: 'Pinned, until someone takes it down' },
 ];
 
+const isMessage = (form: Answered): boolean => form.typed('as') === 'message';
+
 const livesChosen = (form: Answered): string => form.typed('lives') || 'shift';
 
 /** The whole form, with everything that was typed. */
 export function noteView(form: Answered, facts: NoteFacts & { draftSavedAt: Temporal.Instant | null }) {
   const asksDay = livesChosen(form) === 'date' && form.typed('until') === '';
   return {
-    title: titleOf(form, 'House note'),
+    title: titleOf(form, isMessage(form) ? 'A message' : 'House note'),
+    heading: isMessage(form) ? 'A message for our board' : 'House note',
+    as: isMessage(form) ? 'message' : null,
     keptForm: true,
     problems: problems(form),
     draft: facts.draftSavedAt && { savedAt: moment(facts.house.time, facts.draftSavedAt) },
@@ -53,8 +60,8 @@ export function noteView(form: Answered, facts: NoteFacts & { draftSavedAt: Temp
 export function noteFields(form: Answered, facts: Omit<NoteFacts, 'formToken'>, asksDay = false) {
   const chosen: Answered = { errors: form.errors, ready: form.ready, typed: () => livesChosen(form) };
   return {
-    text: field(form, 'text', 'Note', {
-      hint: `${NOT_A_GUEST} ${STAYS}`,
+    text: field(form, 'text', isMessage(form) ? 'Message' : 'Note', {
+      hint: `${isMessage(form) ? MESSAGE : NOT_A_GUEST} ${STAYS}`,
       rows: 6,
       autofocus: !hasErrors(form) && !asksDay,
     }),

@@ -15,6 +15,7 @@ import { PlansService } from '../follow-ups/plans.service.js';
 import { StandingsService } from '../follow-ups/standings.service.js';
 import { paths } from '../web/paths.js';
 import { type AgreedException, ExceptionsService } from './exceptions.service.js';
+import { LooksService } from './looks.service.js';
 import { PartsService } from './parts.service.js';
 import { StaysService, type StayWhole } from './stays.service.js';
 import { TasksService } from './tasks.service.js';
@@ -27,6 +28,8 @@ export interface Leaving {
   /** The moments the guest chose, codes of the house's plan; they count only with a contact (R33). */
   points: readonly string[];
   exception: AgreedException | null;
+  /** Asked about somebody who saw them later, it was said that the time is right (R8). */
+  isTimeSure: boolean;
 }
 
 /** Recording that a guest left (R23). Never refused for a claim, however late it comes (R8). */
@@ -40,20 +43,21 @@ export class DepartureService {
     private readonly plans: PlansService,
     private readonly standings: StandingsService,
     private readonly tasks: TasksService,
+    private readonly looks: LooksService,
     private readonly acts: ActsService,
     private readonly clock: Clock,
   ) {}
 
   /**
    * Two desks that record the same make one departure; other answers throw AlreadyLeft (409). Throws a RuleViolation when the
-   * time does not fit, NeedsException when it is further back than anyone on shift records alone.
+   * time does not fit, SeenSince when somebody saw them later, NeedsException when it is further back than anyone on shift records alone.
    */
   async depart(tx: EntityManager, stayId: string, leaving: Leaving, who: Actor, house: House): Promise<Done> {
     const whole = await this.stays.find(stayId, tx);
     const address = paths.stay(stayId);
     if (await this.isRecorded(tx, whole, leaving)) return { address, subjectId: stayId, undo: null };
     if (!whole.stay.isHere) throw new AlreadyLeft('This guest has left already');
-    checkAnswers(leaving.answers, house);
+    await this.check(tx, stayId, leaving, house);
     const agreed = await this.agreed(tx, leaving, house);
     const { part, bed } = whole.parts.at(-1)!;
     whole.stay.leave(leaving.answers.leftAt, house);
@@ -72,6 +76,16 @@ export class DepartureService {
       canBeUndone: true,
     });
     return { address, subjectId: stayId, undo };
+  }
+
+  private async check(
+    tx: EntityManager,
+    id: string,
+    { answers, isTimeSure }: Leaving,
+    house: House,
+  ): Promise<void> {
+    checkAnswers(answers, house);
+    if (!isTimeSure) await this.looks.checkUnseen(tx, id, answers.leftAt);
   }
 
   private async agreed(tx: EntityManager, leaving: Leaving, house: House): Promise<AgreedException | null> {

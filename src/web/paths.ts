@@ -7,7 +7,7 @@ export const paths = {
   curtain: () => '/curtain',
   names: () => '/names',
   askedAbout: () => '/asked-about',
-  message: () => '/notes?lives=done',
+  message: () => '/notes?lives=done&as=message',
   availability: () => '/availability',
   help: () => '/help',
   nextSteps: () => '/help/next-steps',

@@ -160,7 +160,7 @@ export class RealHouse {
       ),
     leave: (told) => (tx) => {
       const answers = departureAnswers({ leftAt: this.ago(told.hoursBack) });
-      const leaving = { answers, contact: null, points: [], exception: null };
+      const leaving = { answers, contact: null, points: [], exception: null, isTimeSure: true };
       return this.get(DepartureService).depart(tx, this.ids.stay[told.stay]!, leaving, this.who, this.rules);
     },
     move: (told) => (tx) => {
@@ -291,6 +291,7 @@ export class RealHouse {
         contact: null,
         points: [],
         exception: null,
+        isTimeSure: true,
       };
       await this.house.write((tx) =>
         this.get(DepartureService).depart(tx, id, leaving, this.who, this.rules),
