@@ -51,9 +51,9 @@ export class UndoStays {
     for (const { part } of parts) {
       await this.parts.takeBack(tx, part.id, stay.undoneAt);
     }
-    await this.guests.forgetIfUnused(tx, stay.guestId);
     // What was kept for them is theirs again, once the bed is empty
     if (act.details.hold) await this.holds.giveBack(tx, act.details.hold, house);
+    await this.guests.forgetIfUnused(tx, stay.guestId);
     return paths.board();
   }
 

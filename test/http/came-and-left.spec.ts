@@ -194,6 +194,17 @@ describe('who came and left while the computer was down (R8, R13, R14, R52)', ()
     expect((await key(LEFT)).status).toBe(303);
   });
 
+  it('keeps the name of somebody a bed is kept for since, when their coming is taken back (R24)', async () => {
+    await later();
+    await key(LEFT);
+    const [guest] = await house.rows<{ id: string }>('SELECT id FROM guests');
+    const bedId = await idOf('beds', 'Cedar');
+    const kept = { guestId: guest!.id, askedSame: 'yes', keepUntil: '2026-11-26T20:00' };
+    expect((await desk.fill(`/holds/new?bed=${bedId}`, kept, '/holds')).status).toBe(303);
+    expect((await undo(0)).status).toBe(303);
+    expect(await house.rows('SELECT name FROM guests')).toEqual([{ name: 'Jo Rivera' }]);
+  });
+
   it('takes the leaving back alone only while nobody has the bed', async () => {
     await leeIsInMaple();
     await key(LEFT);

@@ -92,7 +92,7 @@ const atLeastOne = (house: HouseModel, bed: number, first: Night, last: Night | 
 const isOver = ({ ending, last }: Closure, today: Night): boolean =>
   ending !== null || (last !== null && last < today);
 
-function close(house: HouseModel, bed: number, first: Night, last: Night | null): Closure {
+export function close(house: HouseModel, bed: number, first: Night, last: Night | null): Closure {
   const nights = { bed, first, last, from: first, end: house.closedUntil(bed, last) };
   const closure: Closure = { number: house.closures.length, ...nights, ending: null };
   house.closures.push(closure);

@@ -4,11 +4,12 @@ import * as beds from './bed-acts.js';
 import type { Minute } from './calendar.js';
 import * as corrections from './correction-acts.js';
 import * as holds from './hold-acts.js';
+import * as deaths from './death-acts.js';
 import type { HouseModel } from './house-model.js';
 import { type Closure, type Hold, isHere, type Refusal, type Stay } from './records.js';
 import * as stays from './stay-acts.js';
 
-const ways = { ...absences, ...beds, ...corrections, ...holds, ...stays, undo };
+const ways = { ...absences, ...beds, ...corrections, ...deaths, ...holds, ...stays, undo };
 
 /** Does it in the model, or says why not. */
 export function play(house: HouseModel, told: Exclude<Act, { act: 'wait' | 'waitTo' }>): Refusal {
@@ -48,7 +49,7 @@ export function meant<One extends Act>(house: HouseModel, told: One): One | null
     const likely = all.filter((one) => pools.likely(one, told, house));
     const pool = which < 90 && likely.length > 0 ? likely : all;
     const one = pool[which % (pool.length || 1)];
-    if (!one && told.act !== 'checkIn') return null;
+    if (!one && told.act !== 'checkIn' && told.act !== 'hold') return null;
     found[name] = one?.number ?? null;
   }
   if (told.act === 'undo' && !house.acts.at(-1 - told.back)) return null;
@@ -61,10 +62,12 @@ interface Pool {
   likely(one: Stay | Hold | Closure, told: Act, house: HouseModel): boolean;
 }
 
+const OF_THOSE_WHO_LEFT: Act['act'][] = ['reopen', 'correctDeparture', 'alive'];
+
 const stay: Pool = {
   all: ({ stays }) => stays,
   likely(one: Stay, { act }) {
-    return act === 'reopen' || act === 'correctDeparture' ? one.leftAt !== null : isHere(one);
+    return OF_THOSE_WHO_LEFT.includes(act) ? one.leftAt !== null : isHere(one);
   },
 };
 const POOLS: Record<string, Pool> = {

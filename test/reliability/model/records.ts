@@ -40,6 +40,8 @@ export interface Stay {
 /** `from` and `end` are the nights it still has; `first` and `until` those it was made for. */
 export interface Hold extends Claim {
   number: number;
+  /** Null for somebody nobody knows yet. */
+  guest: number | null;
   first: Night;
   until: Night;
   keepUntil: Minute;
@@ -51,6 +53,25 @@ export interface Closure extends Claim {
   first: Night;
   last: Night | null;
   ending: 'used-again' | 'cancelled' | 'undone' | null;
+}
+
+/** Somebody died: it ended their stay and closed the bed, or it was after they left. */
+export interface Death {
+  guest: number;
+  /** On whose page it was written. */
+  stay: Stay;
+  endedIt: boolean;
+  closure: Closure | null;
+  isUndone: boolean;
+}
+
+/** A house rule from a night on: for one bed, or for all of them (null). */
+export interface Limit {
+  bed: number | null;
+  from: Night;
+  most: number | null;
+  /** At most so many nights in any so many days. */
+  rolling: [nights: number, days: number] | null;
 }
 
 /** A bed between a leaving and "ready". */
