@@ -45,6 +45,15 @@ export const acts = {
     confirm: fc.constantFrom(true, true, false),
     yes,
   }),
+  /** Told later in one line: somebody came so many hours ago, and left again. */
+  cameAndLeft: of('cameAndLeft', {
+    bed,
+    nights,
+    hoursBack: fc.constantFrom(5, 20, 30, 50, 50, 100, 100, 190),
+    hours: fc.constantFrom(1, 10, 20, 30, 50, 80),
+    guest: fc.constantFrom(null, null, 0, 1, 93),
+    yes,
+  }),
   plan: of('plan', { stay: which, in: ahead, yes }),
   leave: of('leave', { stay: which, hoursBack }),
   move: of('move', { stay: which, bed, hoursBack, yes }),

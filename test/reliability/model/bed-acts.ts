@@ -6,7 +6,7 @@ import type { Closure, Refusal } from './records.js';
 export function ready(house: HouseModel, { bed }: ActOf<'ready'>): Refusal {
   const turnover = house.toMakeUp(bed);
   if (!turnover) return null;
-  Object.assign(turnover, { isOver: true, isReady: true });
+  Object.assign(turnover, { isOver: true, isReady: true, readyAt: house.now });
   house.write('bed.ready', { bed }, () => {
     if (house.occupantOf(bed) || house.toMakeUp(bed)) return 'CannotUndo';
     Object.assign(turnover, { isOver: false, isReady: false });

@@ -182,8 +182,19 @@ export class HouseModel {
   startTurnover(part: Part): Turnover | null {
     const earlier = this.toMakeUp(part.bed);
     if (earlier) earlier.isOver = true;
-    this.turnovers.push({ part, isOver: false, isReady: false });
+    this.turnovers.push({ part, isOver: false, isReady: false, readyAt: null });
     return earlier;
+  }
+
+  /** As `startTurnover`, told later: nobody makes a bed up again that was used or made up since. */
+  startLate(part: Part, since: Minute): Turnover | null {
+    const isUsed = this.stays
+      .flatMap(partsOf)
+      .some((each) => each !== part && each.bed === part.bed && each.fromAt >= since);
+    const isMadeUp = this.turnovers.some(
+      (each) => each.part.bed === part.bed && each.isReady && each.readyAt! >= since,
+    );
+    return isUsed || isMadeUp ? null : this.startTurnover(part);
   }
 
   /** They were in it all the time: what was to make up before is so again, unless somebody made it up since. */
@@ -205,6 +216,7 @@ export class HouseModel {
       ended: about.ended ?? null,
       undoUntil: back && this.calendar.shiftEnd(this.now),
       isUndone: false,
+      arrival: about.arrival ?? null,
       back: back ?? (() => null),
     });
   }
@@ -213,7 +225,8 @@ export class HouseModel {
     if (act.isUndone || act.undoUntil === null || this.now >= act.undoUntil) return 'CannotUndo';
     const later = this.acts.slice(this.acts.indexOf(act) + 1);
     const isInTheWay = later.some(
-      (each) => !each.isUndone && each.kind !== 'act.undone' && isAboutTheSame(act, each),
+      (each) =>
+        !each.isUndone && each.arrival !== act && each.kind !== 'act.undone' && isAboutTheSame(act, each),
     );
     return isInTheWay ? 'CannotUndo' : null;
   }
@@ -273,7 +286,7 @@ export class HouseModel {
   }
 }
 
-type About = Pick<Act, 'bed'> & Partial<Pick<Act, 'stay' | 'hold' | 'ended'>>;
+type About = Pick<Act, 'bed'> & Partial<Pick<Act, 'stay' | 'hold' | 'ended' | 'arrival'>>;
 
 const has = (claim: Claim, bed: number, night: Night): boolean =>
   claim.bed === bed && claim.from <= night && night < claim.end;

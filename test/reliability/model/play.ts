@@ -2,6 +2,7 @@ import * as absences from './absence-acts.js';
 import type { Act, ActOf } from './acts.js';
 import * as beds from './bed-acts.js';
 import type { Minute } from './calendar.js';
+import * as told from './told-later.js';
 import * as corrections from './correction-acts.js';
 import * as holds from './hold-acts.js';
 import * as deaths from './death-acts.js';
@@ -9,7 +10,7 @@ import type { HouseModel } from './house-model.js';
 import { type Closure, type Hold, isHere, type Refusal, type Stay } from './records.js';
 import * as stays from './stay-acts.js';
 
-const ways = { ...absences, ...beds, ...corrections, ...deaths, ...holds, ...stays, undo };
+const ways = { ...told, ...absences, ...beds, ...corrections, ...deaths, ...holds, ...stays, undo };
 
 /** Does it in the model, or says why not. */
 export function play(house: HouseModel, told: Exclude<Act, { act: 'wait' | 'waitTo' }>): Refusal {
@@ -49,7 +50,7 @@ export function meant<One extends Act>(house: HouseModel, told: One): One | null
     const likely = all.filter((one) => pools.likely(one, told, house));
     const pool = which < 90 && likely.length > 0 ? likely : all;
     const one = pool[which % (pool.length || 1)];
-    if (!one && told.act !== 'checkIn' && told.act !== 'hold') return null;
+    if (!one && !MAY_KNOW_NOBODY.includes(told.act)) return null;
     found[name] = one?.number ?? null;
   }
   if (told.act === 'undo' && !house.acts.at(-1 - told.back)) return null;
@@ -62,11 +63,19 @@ interface Pool {
   likely(one: Stay | Hold | Closure, told: Act, house: HouseModel): boolean;
 }
 
-const OF_THOSE_WHO_LEFT: Act['act'][] = ['reopen', 'correctDeparture', 'alive'];
+/** In another stay, or by a bed that is kept for them. */
+const isKnownOtherwise = ({ stays, holds }: HouseModel, { guest, number }: Stay): boolean =>
+  stays.some((each) => each.guest === guest && each.number !== number) ||
+  holds.some((hold) => hold.guest === guest && hold.ending === null);
+
+const MAY_KNOW_NOBODY: Act['act'][] = ['checkIn', 'cameAndLeft', 'hold'];
+const OF_THOSE_WHO_LEFT: Act['act'][] = ['reopen', 'correctDeparture'];
 
 const stay: Pool = {
   all: ({ stays }) => stays,
-  likely(one: Stay, { act }) {
+  likely(one: Stay, { act }, house) {
+    if (act === 'die') return isKnownOtherwise(house, one);
+    if (act === 'alive') return house.deathOf(one.guest) !== null;
     return OF_THOSE_WHO_LEFT.includes(act) ? one.leftAt !== null : isHere(one);
   },
 };

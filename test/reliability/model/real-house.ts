@@ -12,7 +12,7 @@ import type { Actor } from '../../../src/domain/person.js';
 import { RuleViolation } from '../../../src/domain/rule-violation.js';
 import { HoldsService } from '../../../src/holds/holds.service.js';
 import { AbsencesService } from '../../../src/stays/absences.service.js';
-import { CheckInService } from '../../../src/stays/check-in.service.js';
+import { type CheckIn, CheckInService } from '../../../src/stays/check-in.service.js';
 import { CorrectionsService } from '../../../src/stays/corrections.service.js';
 import { DeathsService } from '../../../src/stays/deaths.service.js';
 import { DepartureDayService } from '../../../src/stays/departure-day.service.js';
@@ -153,6 +153,7 @@ export class RealHouse {
     letGo: (told) => (tx) =>
       this.get(HoldsService).letGo(tx, this.ids.hold[told.hold]!, null, this.who, this.rules),
     checkIn: (told) => this.checkIn(told),
+    cameAndLeft: (told) => this.cameAndLeft(told),
     plan: (told) => (tx) =>
       this.get(DepartureDayService).change(
         tx,
@@ -236,6 +237,11 @@ export class RealHouse {
   private dayOrNull = (nights: Night | null) => (nights === null ? null : this.day(nights));
 
   private async checkIn(told: ActOf<'checkIn'>): Promise<Work> {
+    const values = await this.arrivalOf(told);
+    return (tx) => this.get(CheckInService).checkIn(tx, values, this.who, this.rules);
+  }
+
+  private async arrivalOf(told: ActOf<'checkIn'>): Promise<CheckIn> {
     const holdId = told.hold === null ? '' : this.ids.hold[told.hold]!;
     const guestId =
       told.guest === null ? ((await this.keptFor(holdId)) ?? 'new') : await this.guestOf(told.guest);
@@ -254,8 +260,22 @@ export class RealHouse {
       talked: null,
       exception: this.agreed(told),
     };
-    const values = { ...who, ...stay, ...answers, isSameAsked: true };
-    return (tx) => this.get(CheckInService).checkIn(tx, values, this.who, this.rules);
+    return { ...who, ...stay, ...answers, isSameAsked: true };
+  }
+
+  private async cameAndLeft(told: ActOf<'cameAndLeft'>): Promise<Work> {
+    const came = { ...told, hold: null, confirm: false };
+    const values = await this.arrivalOf({ ...came, act: 'checkIn' });
+    const leftAt = values.arrivedAt.add({ hours: told.hours });
+    const departureDay = this.rules.time.houseDay(values.arrivedAt).add({ days: told.nights });
+    const both = { ...values, departureDay, plannedAt: values.arrivedAt, leftAt };
+    const rest = { contact: null, points: [], exception: this.agreed(told) };
+    const leaving = { answers: departureAnswers({ leftAt }), ...rest };
+    return async (tx) => {
+      const done = await this.get(CheckInService).checkIn(tx, both, this.who, this.rules);
+      const line = { arrival: done.undo!, who: this.who, house: this.rules };
+      await this.get(DepartureService).departWithArrival(tx, done.subjectId!, leaving, line);
+    };
   }
 
   private agreed = ({ yes }: { yes: boolean }) => (yes ? { reason: 'Agreed', agreedBy: this.who.id } : null);

@@ -79,6 +79,7 @@ export interface Turnover {
   part: Part;
   isOver: boolean;
   isReady: boolean;
+  readyAt: Minute | null;
 }
 
 /** What came of an act: null when it was done, or the kind of refusal, for wrong answers the field. */
@@ -94,6 +95,8 @@ export interface Act {
   ended: Turnover | null;
   undoUntil: Minute | null;
   isUndone: boolean;
+  /** Of a leaving that was told in one line with the arrival. */
+  arrival: Act | null;
   /** Takes it back, or says why not. */
   back: () => Refusal;
 }

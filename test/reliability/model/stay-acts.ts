@@ -136,7 +136,7 @@ export function leave(house: HouseModel, told: ActOf<'leave'>): Refusal {
   return null;
 }
 
-function undoLeaving(house: HouseModel, stay: Stay, earlier: Turnover | null): Refusal {
+export function undoLeaving(house: HouseModel, stay: Stay, earlier: Turnover | null): Refusal {
   const part = lastPart(stay);
   const end = stay.planned < house.today ? house.today + 1 : stay.planned;
   if (!house.canEnter(part.bed, part.end, end, [part])) return 'CannotUndo';
@@ -231,4 +231,4 @@ export function reopenPart(house: HouseModel, stay: Stay, part: Part): void {
   Object.assign(part, { toAt: null, end: house.endOf(stay) });
 }
 
-const undoPart = (part: Part): unknown => Object.assign(part, { isUndone: true, end: part.from });
+export const undoPart = (part: Part): unknown => Object.assign(part, { isUndone: true, end: part.from });

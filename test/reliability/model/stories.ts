@@ -16,7 +16,7 @@ const ROOMS = [0, 0, 1];
 /** A house's own limits, others from the seventh night on, and some of Birch; on the fourth day nobody is asked to leave (R22). */
 const LIMITS: Limit[] = [
   { bed: null, from: -100, most: 4, rolling: [5, 8] },
-  { bed: 2, from: -100, most: 2, rolling: [3, 6] },
+  { bed: 2, from: -100, most: 1, rolling: [2, 6] },
   { bed: null, from: 6, most: 3, rolling: null },
 ];
 const KEPT = [3];
@@ -67,13 +67,23 @@ const rounds = {
   everything: {
     ...Object.fromEntries(Object.keys(acts).map((name) => [name, 1])),
     ...{ checkIn: 8, move: 4, swap: 4, leave: 3, plan: 3, hold: 3, undo: 6 },
-    ...{ reopen: 2, correctDeparture: 2, alive: 2, ready: 2, keepLonger: 2, wait: 2, waitTo: 3 },
+    ...{
+      reopen: 2,
+      correctDeparture: 2,
+      alive: 2,
+      cameAndLeft: 2,
+      ready: 2,
+      keepLonger: 2,
+      wait: 2,
+      waitTo: 3,
+    },
   } as Often,
   afterwards: {
     ...{ checkIn: 6, leave: 5, hold: 2, undo: 5, waitTo: 2, wait: 1, ready: 2, retire: 3, planClosure: 1 },
     ...{
       die: 3,
       alive: 3,
+      cameAndLeft: 4,
       reopen: 4,
       correctDeparture: 3,
       correctArrival: 2,
