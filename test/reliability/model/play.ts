@@ -63,10 +63,12 @@ interface Pool {
   likely(one: Stay | Hold | Closure, told: Act, house: HouseModel): boolean;
 }
 
-/** In another stay, or by a bed that is kept for them. */
-const isKnownOtherwise = ({ stays, holds }: HouseModel, { guest, number }: Stay): boolean =>
-  stays.some((each) => each.guest === guest && each.number !== number) ||
-  holds.some((hold) => hold.guest === guest && hold.ending === null);
+/** By a bed that is kept for them; where none is kept for a guest, in another stay. */
+function isKnownOtherwise({ stays, holds }: HouseModel, { guest, number }: Stay): boolean {
+  const kept = holds.filter((hold) => hold.guest !== null && hold.ending === null);
+  if (kept.length > 0) return kept.some((hold) => hold.guest === guest);
+  return stays.some((each) => each.guest === guest && each.number !== number);
+}
 
 const MAY_KNOW_NOBODY: Act['act'][] = ['checkIn', 'cameAndLeft', 'hold'];
 const OF_THOSE_WHO_LEFT: Act['act'][] = ['reopen', 'correctDeparture'];
@@ -75,7 +77,8 @@ const stay: Pool = {
   all: ({ stays }) => stays,
   likely(one: Stay, { act }, house) {
     if (act === 'die') return isKnownOtherwise(house, one);
-    if (act === 'alive') return house.deathOf(one.guest) !== null;
+    const death = act === 'alive' ? house.deathOf(one.guest) : null;
+    if (act === 'alive') return death !== null && (!death.endedIt || death.stay !== one);
     return OF_THOSE_WHO_LEFT.includes(act) ? one.leftAt !== null : isHere(one);
   },
 };

@@ -79,10 +79,10 @@ const rounds = {
     },
   } as Often,
   afterwards: {
-    ...{ checkIn: 6, leave: 5, hold: 2, undo: 5, waitTo: 2, wait: 1, ready: 2, retire: 3, planClosure: 1 },
+    ...{ checkIn: 6, leave: 5, hold: 4, undo: 5, waitTo: 2, wait: 1, ready: 2, retire: 3, planClosure: 1 },
     ...{
-      die: 3,
-      alive: 3,
+      die: 4,
+      alive: 4,
       cameAndLeft: 4,
       reopen: 4,
       correctDeparture: 3,
@@ -93,7 +93,7 @@ const rounds = {
       cancelClosure: 1,
     },
   } as Often,
-  meeting: { checkIn: 6, hold: 6, move: 3, swap: 4, plan: 3, leave: 1, waitTo: 3, wait: 1 } as Often,
+  meeting: { checkIn: 6, hold: 6, move: 6, swap: 4, plan: 3, leave: 1, waitTo: 3, wait: 1 } as Often,
 };
 
 const stepsOf = (often: Often) =>
