@@ -92,7 +92,7 @@ async function cameAndLeft(scene: Scene) {
     leftAt: '2026-11-01T18:00',
     isEarlier: '2026-11-01T01:00:00Z',
   };
-  const answers = { name: 'Sam', ...times, ending: 'planned', destination: 'family' };
+  const answers = { name: 'Ona Reed', ...times, ending: 'planned', destination: 'family' };
   return scene.follow(await arrive(scene, answers));
 }
 
