@@ -95,11 +95,16 @@ export class Act {
    * A task has to do with nothing but what was said of the same task.
    */
   private standsInTheWayOf(earlier: Act): boolean {
-    if (this.undoneByAct !== null || HARMLESS.includes(this.kind)) return false;
+    if (this.undoneByAct !== null || this.isHarmlessTo(earlier)) return false;
     // Links are between records: nothing that is done in a stay touches them, nor they a stay
     if (this.isOfLinks || earlier.isOfLinks) return this.isOfLinks && earlier.isOfLinks;
     if ([this.kind, earlier.kind].includes('task.answered')) return this.isSameTask(earlier);
     return this.kind !== 'followUp.tried' || earlier.kind !== 'followUp.tried';
+  }
+
+  /** Not another deed, or a leaving that was told in one line with the arrival and goes with it (R52). */
+  private isHarmlessTo({ id }: Act): boolean {
+    return HARMLESS.includes(this.kind) || (this.kind === 'stay.left' && this.details.arrival === id);
   }
 
   private get isOfLinks(): boolean {
