@@ -20,6 +20,7 @@ import { HoldsModule } from './holds/holds.module.js';
 import { HouseModule } from './house/house.module.js';
 import { IncidentsModule } from './incidents/incidents.module.js';
 import { NotesModule } from './notes/notes.module.js';
+import { RecordModule } from './record/record.module.js';
 import { PaperModule } from './paper/paper.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { ReportsModule } from './reports/reports.module.js';
@@ -63,6 +64,7 @@ const slices = [
   NotesModule,
   IncidentsModule,
   SuppliesModule,
+  RecordModule,
   ShiftModule,
   ReportsModule,
   SettingsModule,

@@ -48,6 +48,13 @@ export class UndoService {
     return { address, subjectId: stayId, undo: null };
   }
 
+  /** The stay or bed an act was about; neither for some. Throws NotHere for an unknown id. */
+  async about(actId: string): Promise<Pick<Act, 'stayId' | 'bedId'>> {
+    const act = await this.pages.manager.findOneBy(Act, { id: actId });
+    if (!act) throw new NotHere();
+    return act;
+  }
+
   /** The ids of those of these acts that can be undone at `now`: undo stands where the slip is noticed. */
   async stillOpen(acts: readonly Act[], now: Temporal.Instant): Promise<Set<string>> {
     const all = await this.sinceAny(acts);

@@ -12,7 +12,7 @@ export class AskedAboutController {
   @Open()
   show(@Req() { visit }: FastifyRequest) {
     const onCall = visit.house?.onCallLine ?? '';
-    // A house note, and never about a guest: whose page it stood on would tell who is here
+    // A house note, the same for any name: on the page of a stay it would tell who is here
     const messageHref = visit.person && !visit.isCovered ? paths.message() : null;
     const title = 'Someone is asking about a person';
     return new Page('asked-about/show', { title, words: WORDS_TO_SAY, onCall, messageHref });

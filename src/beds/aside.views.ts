@@ -14,6 +14,8 @@ export interface AsideFacts {
   exceptions: number;
   /** House notes that are not done. */
   noteCount: number;
+  /** Notes and amendments that whoever looks has not read (R29). */
+  freshCount: number;
   due: DueCount;
   waitlist: WaitlistCount;
   rings: RingCount;
@@ -21,7 +23,7 @@ export interface AsideFacts {
 }
 
 export const asideView = (
-  { exceptions, noteCount, due, waitlist, rings, noteBox }: AsideFacts,
+  { exceptions, noteCount, freshCount, due, waitlist, rings, noteBox }: AsideFacts,
   house: House,
   formToken: string,
 ) => ({
@@ -31,7 +33,7 @@ export const asideView = (
       : null,
   sheetHref: paths.nightSheet(),
   paperHref: paths.fromPaper(),
-  notes: { href: paths.shift(), words: noteWords(noteCount) },
+  notes: noteLink(noteCount, freshCount),
   due: dueLine(due, house),
   waitlist: waitlistLine(waitlist),
   rings: ringLine(rings),
@@ -48,6 +50,8 @@ export const asideView = (
   },
 });
 
-function noteWords(count: number): string {
-  return count === 0 ? 'No house notes' : counted(count, 'house note');
-}
+const noteLink = (count: number, fresh: number) => ({
+  href: paths.shift(),
+  words: count === 0 ? 'No house notes' : counted(count, 'house note'),
+  more: fresh > 0 ? ` · ${fresh} new for you` : null,
+});

@@ -40,7 +40,7 @@ export class BedsController {
     const today = house.time.houseDay(now);
     const [beds, recent, drafts, aside] = await Promise.all([
       this.board.now(today),
-      this.recentActs.thisShift(now),
+      this.recentActs.thisShift(now, who.role),
       this.drafts.all(who.id),
       this.aside.now(who, house, now),
     ]);

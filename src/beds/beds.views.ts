@@ -1,16 +1,15 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Act, ActKind } from '../domain/act.js';
 import type { House } from '../domain/house.js';
 import { mayDo } from '../domain/permissions.js';
 import type { Role } from '../domain/person.js';
 import type { Draft } from '../drafts/drafts.service.js';
-import { clockTime, moment } from '../web/dates.js';
+import { moment } from '../web/dates.js';
 import { paths } from '../web/paths.js';
-import { named, type Part, text } from '../web/sentence.js';
 import { type AsideFacts, asideView } from './aside.views.js';
 import { cardOf } from './bed-card.views.js';
 import type { Summary } from './board-summary.service.js';
-import type { Recent } from './recent-acts.service.js';
+import { recentView } from './recent.views.js';
+import type { Recents } from './recent-acts.service.js';
 
 /** What the board is drawn from. */
 export interface BoardFacts {
@@ -20,7 +19,7 @@ export interface BoardFacts {
   summary: Summary;
   aside: AsideFacts;
   drafts: readonly Draft[];
-  recent: readonly Recent[];
+  recent: Recents;
   formToken: string;
 }
 
@@ -39,7 +38,7 @@ export function boardView(facts: BoardFacts) {
     summary: rest,
     beds: beds.map((each) => cardOf(each, { house, now, today, role: facts.role, formToken })),
     drafts: facts.drafts.map((draft) => draftLine(draft, beds, house)),
-    justDone: facts.recent.map((line) => recentLine(line, facts)),
+    ...recentView(facts.recent, house, formToken),
     quiet: beds.length === 0 ? 'There are no beds yet. A manager adds them under Settings.' : null,
     aside: asideView(facts.aside, house, formToken),
     formToken,
@@ -72,6 +71,7 @@ const stayDraftWords: Record<string, string> = {
   swap: 'Swap beds',
   away: 'Away for a night',
   'not-seen': 'Not seen since',
+  notes: 'A note with them',
   back: 'They are back',
   // Which of them is nobody's business who looks over a shoulder
   tasks: 'Settling in',
@@ -91,36 +91,5 @@ function draftLine({ place, savedAt }: Draft, beds: Summary['beds'], house: Hous
     label: `${begunAt(place, beds)}, begun ${moment(house.time, savedAt)}`,
     href: place,
     place,
-  };
-}
-
-/** Of the acts that belong to a bed and can be undone. */
-const recentWords: Partial<Record<ActKind, string>> = {
-  'stay.arrived': 'Welcomed',
-  'stay.left': 'Left',
-  'stay.planned': 'Leaving day',
-  'stay.moved': 'Moved',
-  'stay.swapped': 'Swapped',
-  'stay.away': 'Away',
-  'stay.notSeen': 'Not seen',
-  'stay.back': 'Back',
-  'stay.seen': 'Still here',
-  'bed.ready': 'Ready',
-  'hold.made': 'Kept',
-  'hold.letGo': 'Let go',
-  'hold.notCome': 'Didn’t come (yet)',
-  'bed.closed': 'Closed',
-};
-
-const pageOf = ({ stayId, details }: Act): string | null =>
-  stayId ? paths.stay(stayId) : details.hold ? paths.hold(details.hold) : null;
-
-function recentLine({ act, bedName, guest, personName, canUndo }: Recent, { house, formToken }: BoardFacts) {
-  const who: Part[] = guest ? [named(guest), text(' · ')] : [];
-  return {
-    text: [text(`${recentWords[act.kind] ?? 'Done'}: `), ...who, text(bedName)],
-    at: `${clockTime(house.time, act.at)}, ${personName}`,
-    href: pageOf(act),
-    undo: canUndo ? { action: paths.undo(act.id), formToken, label: 'Undo' } : null,
   };
 }

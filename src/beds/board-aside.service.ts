@@ -7,7 +7,8 @@ import { mayDo } from '../domain/permissions.js';
 import type { Actor } from '../domain/person.js';
 import { FollowUpsService } from '../follow-ups/follow-ups.service.js';
 import { NoteBox } from '../notes/note-box.service.js';
-import { NotesService } from '../notes/notes.service.js';
+import { ReadingService } from '../notes/reading.service.js';
+import { ShownNotes } from '../notes/shown-notes.service.js';
 import { WaitlistService } from '../waitlist/waitlist.service.js';
 import type { AsideFacts } from './aside.views.js';
 
@@ -16,7 +17,8 @@ import type { AsideFacts } from './aside.views.js';
 export class BoardAside {
   constructor(
     private readonly exceptions: ExceptionLooks,
-    private readonly notes: NotesService,
+    private readonly notes: ShownNotes,
+    private readonly reading: ReadingService,
     private readonly noteBox: NoteBox,
     private readonly followUps: FollowUpsService,
     private readonly waitlist: WaitlistService,
@@ -24,9 +26,10 @@ export class BoardAside {
   ) {}
 
   async now(who: Actor, house: House, now: Temporal.Instant): Promise<AsideFacts> {
-    const [exceptions, notes, due, waitlist, rings, noteBox] = await Promise.all([
+    const [exceptions, notes, fresh, due, waitlist, rings, noteBox] = await Promise.all([
       mayDo(who.role, 'exceptions.look') ? this.exceptions.countFor(who.id) : 0,
       this.notes.living(house, now),
+      this.reading.newFor(who.id),
       this.followUps.due(house, now),
       this.waitlist.count(house.time.houseDay(now)),
       this.rings.count(now),
@@ -34,7 +37,9 @@ export class BoardAside {
     ]);
     return {
       exceptions,
-      noteCount: notes.filter(({ note }) => note.doneAt === null).length,
+      noteCount: notes.filter(({ note, takenBack }) => note.doneAt === null && !note.isPinned && !takenBack)
+        .length,
+      freshCount: fresh.length,
       due,
       waitlist,
       rings,

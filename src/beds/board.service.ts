@@ -14,6 +14,7 @@ import { Guest } from '../domain/guest.js';
 import { GuestName } from '../domain/guest-name.js';
 import { Stay } from '../domain/stay.js';
 import { Turnover } from '../domain/turnover.js';
+import { firstNightNow } from '../ledger/begun-nights.service.js';
 
 /** A claim with what a page says of a hold: who it is for, and until when (R14). */
 export interface ClaimNow extends Claim {
@@ -158,7 +159,7 @@ interface ClaimRow {
  * Claims that are not over, without those of the guests who are here: they are shown by their stay. One that lost its last
  * night to a guest who stays on is told, one that somebody ended has nothing to do with the bed any more.
  */
-const CLAIMS_AHEAD = `SELECT c.bed_id AS bedId, c.id, c.kind, c.first_night AS firstNight, c.end_night AS endNight,
+const CLAIMS_AHEAD = `SELECT c.bed_id AS bedId, c.id, c.kind, ${firstNightNow('?1')} AS firstNight, c.end_night AS endNight,
     coalesce(g.name, h.guest_name) AS guestName, h.keep_until AS keepUntil, h.reach IS NOT NULL AS canRing,
     x.id IS NOT NULL AND x.last_night IS NULL AS isOpenEnded
   FROM claims c LEFT JOIN holds h ON h.id = c.id LEFT JOIN guests g ON g.id = h.guest_id

@@ -4,6 +4,7 @@ import { BedTaken } from '../domain/conflict.js';
 import type { House } from '../domain/house.js';
 import type { Actor } from '../domain/person.js';
 import { SeeOther } from '../web/answer.js';
+import { aboutBed } from '../web/flash.js';
 import type { FormBody } from '../web/form-body.js';
 import { Permit } from '../web/permit.js';
 import { TheHouse, Who } from '../web/who.js';
@@ -34,7 +35,7 @@ export class ClosuresController {
     @Who() who: Actor,
     @TheHouse() house: House,
   ) {
-    await this.closures.find(id);
+    const { bedId } = await this.closures.find(id);
     const form = new ClosureForm(body);
     try {
       const done = await form.submit(({ version, dates }) =>
@@ -42,7 +43,11 @@ export class ClosuresController {
           this.closures.change(tx, id, version, dates, who, house),
         ),
       );
-      if (done) return new SeeOther(done.address, { message: 'Kept.', undo: null });
+      if (done)
+        return new SeeOther(done.address, {
+          message: ['The closure is changed: ', aboutBed(bedId), '.'],
+          undo: null,
+        });
     } catch (error) {
       if (!(error instanceof BedTaken)) throw error;
       return this.pages.change(id, form, who, house, true);
@@ -64,20 +69,23 @@ export class ClosuresController {
     @Who() who: Actor,
     @TheHouse() house: House,
   ) {
-    await this.closures.find(id);
+    const { bedId } = await this.closures.find(id);
     const form = new CancelForm(body);
     const done = await form.submit((note) =>
       this.acts.once(who, 'beds.manage', body, (tx) => this.closures.cancel(tx, id, note, who, house)),
     );
     if (!done) return this.pages.cancel(id, form, who, house);
-    return new SeeOther(done.address, { message: 'The closure has ended.', undo: null });
+    return new SeeOther(done.address, {
+      message: ['The closure has ended: ', aboutBed(bedId), '.'],
+      undo: null,
+    });
   }
 
   @Post('seen')
   @Permit('beds.manage')
   async seen(@Param('id') id: string, @Body() body: FormBody, @Who() who: Actor) {
-    await this.closures.find(id);
+    const { bedId } = await this.closures.find(id);
     const done = await this.acts.once(who, 'beds.manage', body, (tx) => this.closures.markSeen(tx, id, who));
-    return new SeeOther(done.address, { message: 'Looked at.', undo: null });
+    return new SeeOther(done.address, { message: ['Looked at: ', aboutBed(bedId), '.'], undo: null });
   }
 }

@@ -8,6 +8,8 @@ export interface OpenUnit {
   phase: 'steering' | 'working' | 'over';
   /** A failure after which SQLite may have ended the transaction by itself: all later statements fail with it. */
   brokenBy: Error | null;
+  /** Words were taken out for good: after COMMIT they are to stand nowhere in the log beside the file either. */
+  forgets: boolean;
 }
 
 export const openUnits = new AsyncLocalStorage<OpenUnit>();

@@ -12,5 +12,5 @@ export interface Release {
 
 export const thisRelease: Release = {
   migrations,
-  fingerprint: '95565995ee3bc331b27f67125abcbb8f08656c66dd8e200e0b974666754afdcd',
+  fingerprint: '82d11596ff56fec0833444a9b2b88a83874c2a525ea58bd6223598efb1f7276b',
 };

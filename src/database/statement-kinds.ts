@@ -31,4 +31,8 @@ export function isOnRows(sql: string): boolean {
   return /^(?:INSERT|UPDATE|DELETE|REPLACE|WITH)\b/i.test(statement) && !/\bROLLBACK\b/i.test(statement);
 }
 
-export const isSteering = (sql: string): boolean => /^(?:BEGIN IMMEDIATE|COMMIT|ROLLBACK)$/.test(sql);
+/** The log beside the file is emptied after COMMIT, where words were taken out for good. */
+export const EMPTY_THE_LOG = 'PRAGMA wal_checkpoint(TRUNCATE)';
+
+export const isSteering = (sql: string): boolean =>
+  sql === EMPTY_THE_LOG || /^(?:BEGIN IMMEDIATE|COMMIT|ROLLBACK)$/.test(sql);

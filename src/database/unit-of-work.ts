@@ -1,6 +1,7 @@
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { explained } from './constraint-errors.js';
 import { openUnits, type OpenUnit } from './open-unit.js';
+import { EMPTY_THE_LOG } from './statement-kinds.js';
 import { Turns } from './turns.js';
 
 const MOST_WAITING = 200;
@@ -33,8 +34,18 @@ export class UnitOfWork {
    * thrown as a Conflict, HouseFileFull or HouseIsBusy. Inside, the database only: pass `tx` on, never run another unit.
    */
   run<Result>(work: Work<Result>): Promise<Result> {
-    const unit: OpenUnit = { phase: 'steering', brokenBy: null };
+    const unit: OpenUnit = { phase: 'steering', brokenBy: null, forgets: false };
     return this.turns.take(() => openUnits.run(unit, () => this.inTransaction(unit, work)));
+  }
+
+  /**
+   * Inside a unit: what it takes out is to be gone for good (R28, R47). The file overwrites it by itself; the log beside the
+   * file is emptied once COMMIT returned. A page that is being read just then can put that off to the next time.
+   */
+  forgetForGood(): void {
+    const unit = openUnits.getStore();
+    if (!unit) throw new Error('forgetForGood belongs inside a unit of work');
+    unit.forgets = true;
   }
 
   private async inTransaction<Result>(unit: OpenUnit, work: Work<Result>): Promise<Result> {
@@ -43,6 +54,7 @@ export class UnitOfWork {
       const result = await this.settleAndWork(unit, runner.manager, work);
       if (unit.brokenBy) throw unit.brokenBy;
       await runner.query('COMMIT');
+      if (unit.forgets) await runner.query(EMPTY_THE_LOG);
       return result;
     } catch (error) {
       throw explained(error);

@@ -5,6 +5,7 @@ export interface HouseNoteWords {
   text: string;
   lives: NoteLife;
   livesForDays?: number;
+  isPinned?: boolean;
 }
 
 /** What goes round again and again. */
@@ -21,6 +22,12 @@ export const houseNotes: readonly HouseNoteWords[] = [
 
 /** What stands on the last day. */
 export const notesAtTheEnd: readonly (HouseNoteWords & { clock: string })[] = [
+  {
+    text: 'Wi-fi: name and word are on the card on the fridge.',
+    lives: 'done',
+    isPinned: true,
+    clock: '09:30',
+  },
   { text: 'The plumber comes for the upstairs shower, any time after 9.', lives: 'done', clock: '16:40' },
   { text: 'Bins out before 7 am.', lives: 'done', clock: '20:15' },
   {

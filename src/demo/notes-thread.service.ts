@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { EntityManager } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
 import { NotesService } from '../notes/notes.service.js';
+import { ReadingService } from '../notes/reading.service.js';
 import { Dice } from './dice.js';
 import { type HouseNoteWords, houseNotes, notesAtTheEnd } from './invented-notes.js';
 import { onHouseDay } from './story-days.js';
@@ -15,6 +16,7 @@ const MOST_DAYS_UNTIL_DONE = 2;
 export class NotesThread implements Thread {
   constructor(
     private readonly notes: NotesService,
+    private readonly reading: ReadingService,
     private readonly audit: AuditService,
   ) {}
 
@@ -60,14 +62,16 @@ export class NotesThread implements Thread {
 
   private async write(
     tx: EntityManager,
-    { house, onShift }: Cast,
-    { text, lives, livesForDays }: HouseNoteWords,
+    { house, team, onShift }: Cast,
+    { text, lives, livesForDays, isPinned }: HouseNoteWords,
     at: Temporal.Instant,
     today: Temporal.PlainDate,
   ): Promise<string> {
     const who = onShift(at);
     const untilDay = lives === 'date' ? today.add({ days: livesForDays ?? 0 }) : null;
-    const note = await this.notes.write(tx, { text, lives, untilDay }, who, house);
+    // Everyone has read what was written before
+    for (const each of team) await this.reading.read(tx, Number.MAX_SAFE_INTEGER, each);
+    const note = await this.notes.write(tx, { text, lives, untilDay, isPinned }, who, house);
     await this.audit.write(tx, who.id, 'notes.write', note.id);
     return note.id;
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
+import type { EntityManager } from 'typeorm';
 import { BedsService } from '../beds/beds.service.js';
 import { StoryClock } from '../clock/story-clock.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
@@ -61,14 +62,28 @@ export class SeederService {
 
   /** The house with what a manager would write under Settings before the first guest comes. */
   private async settled(): Promise<House> {
-    const { version, name, readyHours, timeZone, tellsAvailability } = (await this.house.find())!;
-    const kept = { name, readyHours, timeZone, tellsAvailability };
+    const { version, name, readyHours, timeZone, tellsAvailability, hidesNotes } = (await this.house.find())!;
+    const kept = { name, readyHours, timeZone, tellsAvailability, hidesNotes };
     await this.unit.run((tx) => this.house.change(tx, version, { ...kept, ...SETTLED }));
-    return (await this.house.find())!;
+    const house = (await this.house.find())!;
+    await this.unit.run((tx) => this.furnish(tx, house));
+    return house;
+  }
+
+  /** What each bed offers: whoever practises finds some that fit. */
+  private async furnish(tx: EntityManager, house: House): Promise<void> {
+    for (const bed of await this.beds.all(tx)) {
+      const { offers } = practiceBeds.find(({ name }) => name === bed.name)!;
+      await this.beds.change(tx, bed.id, bed.version, { ...bed, features: [...offers] }, house);
+    }
   }
 
   private openHouse(): Promise<Person> {
-    const house = { houseName: 'Willow House', timeZone: ZONE, beds: [...practiceBeds] };
+    const house = {
+      houseName: 'Willow House',
+      timeZone: ZONE,
+      beds: practiceBeds.map(({ room, name }) => ({ room, name })),
+    };
     const first = { personName: practicePeople[0]!.name, passphrase: PRACTICE_PASSPHRASE };
     return this.setup.open({ code: this.setup.code, ...house, ...first }, true);
   }
@@ -84,7 +99,14 @@ export class SeederService {
       return added;
     });
     const beds = new Map((await this.beds.all()).map(({ id, name }) => [name, id]));
-    return { house, beds, guests: new Map(), stays: new Map(), onShift: shifts(house, [marta, ...others]) };
+    return {
+      house,
+      beds,
+      guests: new Map(),
+      stays: new Map(),
+      team: [marta, ...others],
+      onShift: shifts(house, [marta, ...others]),
+    };
   }
 
   private momentsOf(story: Story): Moment[] {

@@ -72,7 +72,13 @@ export class StaysThread implements Thread {
     const { answers, contact, points } = stay.leaving!;
     const who = onShift(answers.leftAt);
     const id = stays.get(stay)!;
-    await this.departures.depart(tx, id, { answers, contact, points, exception: null }, who, house);
+    await this.departures.depart(
+      tx,
+      id,
+      { answers, contact, points, exception: null, isTimeSure: false },
+      who,
+      house,
+    );
     await this.audit.write(tx, who.id, 'stays.depart', id);
   }
 

@@ -84,6 +84,7 @@ export interface Story {
 export interface Cast {
   house: House;
   /** Who is on shift at that moment. */
+  team: readonly Actor[];
   onShift: (at: Temporal.Instant) => Actor;
   beds: ReadonlyMap<string, string>;
   guests: Map<string, string>;

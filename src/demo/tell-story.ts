@@ -11,12 +11,12 @@ import { onHouseDay } from './story-days.js';
 import type { Booking, Story, ToldStay } from './story.js';
 
 export const practiceBeds = [
-  { room: null, name: 'Maple' },
-  { room: null, name: 'Cedar' },
-  { room: null, name: 'Birch' },
-  { room: null, name: 'Aspen' },
-  { room: 'Garden room', name: 'Fern' },
-  { room: 'Garden room', name: 'Rowan' },
+  { room: null, name: 'Maple', offers: ['step_free', 'bathroom'] },
+  { room: null, name: 'Cedar', offers: [] },
+  { room: null, name: 'Birch', offers: ['quiet'] },
+  { room: null, name: 'Aspen', offers: ['quiet', 'fragrance_free'] },
+  { room: 'Garden room', name: 'Fern', offers: ['step_free', 'wide'] },
+  { room: 'Garden room', name: 'Rowan', offers: ['service_animal'] },
 ] as const;
 
 /** So many weeks of a practice house up to this house day; the same day has always the same story. */

@@ -29,6 +29,8 @@ export type ActKind =
   | 'incident.told'
   | 'incident.closed'
   | 'supply.looked'
+  | 'note.withGuest'
+  | 'note.answered'
   | 'call.logged'
   | 'call.rung'
   | 'followUp.tried'
@@ -38,6 +40,22 @@ export type ActKind =
   | 'hold.letGo'
   | 'hold.notCome'
   | 'act.undone';
+
+/** What the shift page tells of while it still stands (R30). */
+export const handedOver: readonly ActKind[] = [
+  'stay.arrived',
+  'stay.left',
+  'stay.moved',
+  'stay.swapped',
+  'stay.away',
+  'stay.notSeen',
+  'stay.back',
+  'bed.ready',
+  'bed.closed',
+  'hold.made',
+  'hold.letGo',
+  'hold.notCome',
+];
 
 /** Nothing of a stay is another after these. */
 const HARMLESS: readonly ActKind[] = ['act.undone', 'guest.named', 'stay.seen'];
@@ -82,11 +100,16 @@ export class Act {
    * A task has to do with nothing but what was said of the same task.
    */
   private standsInTheWayOf(earlier: Act): boolean {
-    if (this.undoneByAct !== null || HARMLESS.includes(this.kind)) return false;
+    if (this.undoneByAct !== null || this.isHarmlessTo(earlier)) return false;
     // Links are between records: nothing that is done in a stay touches them, nor they a stay
     if (this.isOfLinks || earlier.isOfLinks) return this.isOfLinks && earlier.isOfLinks;
     if ([this.kind, earlier.kind].includes('task.answered')) return this.isSameTask(earlier);
     return this.kind !== 'followUp.tried' || earlier.kind !== 'followUp.tried';
+  }
+
+  /** Not another deed, or a leaving that was told in one line with the arrival and goes with it (R52). */
+  private isHarmlessTo({ id }: Act): boolean {
+    return HARMLESS.includes(this.kind) || (this.kind === 'stay.left' && this.details.arrival === id);
   }
 
   private get isOfLinks(): boolean {

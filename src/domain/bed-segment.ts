@@ -12,13 +12,13 @@ export class BedSegment {
   bedId: string;
   fromAt: Temporal.Instant;
   fromDay: Temporal.PlainDate;
-  toAt: Temporal.Instant | null = null;
-  toDay: Temporal.PlainDate | null = null;
+  toAt: Temporal.Instant | null;
+  toDay: Temporal.PlainDate | null;
   undoneAt: Temporal.Instant | null = null;
   /** 1 for the bed they came to, then one more with each move: several can begin in one minute. */
   place: number;
 
-  /** Begins with the arrival, or where the part `after` ended. */
+  /** Begins with the arrival, or where the part `after` ended; ends with a stay that is over. */
   constructor(facts: { id: string; stay: Stay; bedId: string; after?: BedSegment }) {
     const { stay, after } = facts;
     this.id = facts.id;
@@ -26,6 +26,8 @@ export class BedSegment {
     this.bedId = facts.bedId;
     this.fromAt = after?.toAt ?? stay.arrivedAt;
     this.fromDay = after?.toDay ?? stay.arrivalDay;
+    this.toAt = stay.leftAt;
+    this.toDay = stay.departureDay;
     this.place = (after?.place ?? 0) + 1;
   }
 

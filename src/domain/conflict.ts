@@ -1,7 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Bed } from './bed.js';
+import type { GuestName } from './guest-name.js';
 import type { KnownClaim, Obstacle } from './guard.js';
 import type { PastLimit } from './stay-limits.js';
+import type { Sighting } from './still-here.js';
 
 /** What was asked for stands against another record. Nothing was written; the answer is 409 and names the other record. */
 export class Conflict extends Error {}
@@ -34,6 +36,17 @@ export class ChangedMeanwhile extends Conflict {}
 
 /** The departure of this stay was recorded already, with other answers (R23, R26). */
 export class AlreadyLeft extends Conflict {}
+
+/** Somebody saw this guest after the time they are said to have left: asks once whether that is right, and refuses nothing (R8). */
+export class SeenSince extends Conflict {
+  constructor(
+    readonly leftAt: Temporal.Instant,
+    readonly sighting: Sighting,
+    readonly personName: string,
+  ) {
+    super('They were seen after that');
+  }
+}
 
 /** Nothing can be said of this task now; the message says why. */
 export class TaskClosed extends Conflict {}
@@ -68,6 +81,20 @@ export class NeedsException extends Conflict {
 
 /** A coordinator asked to talk first with this guest: asks once whether they did, and bars nobody (R16). */
 export class TalkFirstAsked extends Conflict {}
+
+/** A note about one guest names another: pointed out once (R27). */
+export class NamesAnother extends Conflict {
+  constructor(readonly guests: readonly GuestName[]) {
+    super('This names another guest.');
+  }
+}
+
+/** The line that asked to talk first with this guest has ended: there is nothing to answer any more (R16). */
+export class TalkFirstOver extends Conflict {
+  constructor(readonly guestId: string) {
+    super('This line has ended meanwhile. Their words are not kept.');
+  }
+}
 
 /** A known guest may be the same person: asked once (R17). */
 export class MaybeKnown extends Conflict {}

@@ -22,8 +22,8 @@ export interface CorrectionFacts {
   stay: Pick<Stay, 'leftAt' | 'undoneAt'>;
   parts: readonly Pick<BedSegment, 'toAt'>[];
   role: Role;
-  /** That the guest died: the stay ended so, or it was after they left (R50). */
-  death: 'ended it' | 'later' | null;
+  /** That the guest died: it ended this stay or another one of theirs, or it was after they left (R50). */
+  death: 'ended it' | 'ended another' | 'later' | null;
 }
 
 /**
@@ -32,7 +32,7 @@ export interface CorrectionFacts {
  */
 export const correctionsOf = (facts: CorrectionFacts): { correction: Correction; why: string | null }[] =>
   corrections
-    .filter((correction) => correction !== 'alive' || facts.death === 'later')
+    .filter((correction) => correction !== 'alive' || hasDiedSince(facts))
     .map((correction) => ({ correction, why: whyNotCorrect(correction, facts) }));
 
 /** Why this cannot be corrected, or null when it can. */
@@ -43,6 +43,14 @@ export function whyNotCorrect(correction: Correction, facts: CorrectionFacts): s
   return inTheWay[correction]?.(facts) ?? null;
 }
 
+const hasDiedSince = ({ death }: CorrectionFacts): boolean => death === 'later' || death === 'ended another';
+
+/** Where it ended a stay that one is opened again: the stay and the death are put right together. */
+const whyNotAlive = ({ death }: CorrectionFacts): string | null => {
+  if (death === 'ended another') return 'It ended another stay of theirs. Put it right on that page.';
+  return death === 'later' ? null : 'Nobody wrote that they died.';
+};
+
 const whyHere = ({ stay }: CorrectionFacts): string | null =>
   stay.leftAt === null ? 'They are still here.' : null;
 const whyDied = (facts: CorrectionFacts): string | null =>
@@ -52,8 +60,8 @@ const inTheWay: Partial<Record<Correction, (facts: CorrectionFacts) => string | 
   leftAt: whyHere,
   ending: whyDied,
   destination: whyDied,
-  reopen: (facts) => (facts.death === 'later' ? 'They have died since.' : whyHere(facts)),
-  alive: ({ death }) => (death === 'later' ? null : 'Nobody wrote that they died.'),
+  reopen: (facts) => (hasDiedSince(facts) ? 'They have died since.' : whyHere(facts)),
+  alive: whyNotAlive,
   bed: ({ parts }) =>
     parts.every(({ toAt }) => toAt === null) ? 'They are in their first bed. Move them instead.' : null,
 };

@@ -57,6 +57,18 @@ export class Hold {
     return this.ending !== null || !isEarlier(now, this.keepUntil);
   }
 
+  /**
+   * Somebody came on `day`, as it is told later on paper (R52). Throws HoldOver when it was kept for other nights: those stay
+   * kept.
+   */
+  checkCovers(day: Temporal.PlainDate): void {
+    if (!this.covers(day)) throw new HoldOver('It was kept for other nights, so it stays kept');
+  }
+
+  covers(day: Temporal.PlainDate): boolean {
+    return !isBefore(day, this.firstNight) && isBefore(day, this.endNight);
+  }
+
   /** The nights it still has on `today`: those that are over are nobody's any more. */
   nightsFrom(today: Temporal.PlainDate): {
     bedId: string;

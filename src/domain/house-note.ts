@@ -32,6 +32,8 @@ export class HouseNote {
   writtenAt: Temporal.Instant;
   houseDay: Temporal.PlainDate;
   personId: string;
+  /** For good, until somebody takes it down: wi-fi, boiler. It lives until it is done (R30). */
+  isPinned: boolean;
   doneAt: Temporal.Instant | null = null;
   doneBy: string | null = null;
 
@@ -41,16 +43,19 @@ export class HouseNote {
    */
   constructor(
     facts: {
+      number: number;
       id: string;
       text: string;
       lives: NoteLife;
       untilDay: Temporal.PlainDate | null;
       eventAt?: Temporal.Instant | null;
+      isPinned?: boolean;
       writtenAt: Temporal.Instant;
       personId: string;
     },
     house: House,
   ) {
+    this.number = facts.number;
     this.id = facts.id;
     this.text = facts.text;
     this.lives = facts.lives;
@@ -60,6 +65,7 @@ export class HouseNote {
     this.writtenAt = facts.writtenAt;
     this.houseDay = house.time.houseDay(facts.writtenAt);
     this.personId = facts.personId;
+    this.isPinned = facts.isPinned ?? false;
     if (facts.lives === 'date') this.checkUntil();
     if (this.eventAt) house.checkRecent('eventAt', this.eventAt, this.writtenAt);
   }

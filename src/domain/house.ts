@@ -21,6 +21,8 @@ export class House {
   insteadOfABed: string;
   /** Anyone outside may read how many beds are free. */
   tellsAvailability: boolean;
+  /** A note with a guest can be kept off their print-out for a while (R27). */
+  hidesNotes: boolean;
   /** Its people are invented: every page says so, and it never becomes a real house. */
   isPractice: boolean;
   /** The ready answers as the house words them. */
@@ -37,6 +39,7 @@ export class House {
     this.readyHours = null;
     this.insteadOfABed = '';
     this.tellsAvailability = false;
+    this.hidesNotes = false;
     this.isPractice = facts.isPractice ?? false;
   }
 

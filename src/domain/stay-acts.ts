@@ -66,6 +66,17 @@ export function whyOver({ undoneAt, isHere }: ActFacts['stay']): string | null {
 }
 
 /**
+ * What a stay wants of the guard as it begins. Whoever is here goes into the bed now; of somebody who came and left meanwhile
+ * only the nights they were here are asked for, whoever has the bed since (R8, R52).
+ */
+export const nightsOfArrival = (stay: Stay, bedId: string, today: Temporal.PlainDate): Wanted => ({
+  bedId,
+  firstNight: stay.arrivalDay,
+  endNight: stay.endDay(today),
+  isEntered: stay.isHere,
+});
+
+/**
  * The nights a guest who is here wants in a bed from `firstNight` on. Whoever is in a bed wants the coming night of it at
  * least, also on the day they plan to leave. `own` are the parts of the stays that the act changes.
  */

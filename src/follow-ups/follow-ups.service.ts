@@ -80,6 +80,15 @@ export class FollowUpsService {
     return (await this.whole(found as Joined[], house, now, reader))[0]!;
   }
 
+  /** What was agreed at the end of this stay, in its order, whatever became of it; nothing of a leaving that was undone. */
+  async ofStay(stayId: string, house: House, now: Temporal.Instant): Promise<FollowUpNow[]> {
+    const found = await this.withConsent(this.pages.manager)
+      .where("followUp.stay_id = :stayId AND coalesce(followUp.closed_as, '') <> 'undone'", { stayId })
+      .orderBy('followUp.due_on')
+      .getMany();
+    return this.whole(found as Joined[], house, now);
+  }
+
   /** What the board and the shift page say. */
   async due(house: House, now: Temporal.Instant): Promise<DueCount> {
     const offers = (await this.open(house, now)).map(({ offer }) => offer);
@@ -110,6 +119,7 @@ export class FollowUpsService {
     now: Temporal.Instant,
     reader: EntityManager = this.pages.manager,
   ): Promise<FollowUpNow[]> {
+    if (found.length === 0) return [];
     const guestIds = found.map(({ guest }) => guest.id);
     const [tries, here] = await Promise.all([
       reader.find(Attempt, {

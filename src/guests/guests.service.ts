@@ -5,6 +5,7 @@ import { PageReader } from '../database/page-reader.js';
 import { updateVersion } from '../database/update-version.js';
 import { Clock } from '../domain/clock.js';
 import { foldName, Guest } from '../domain/guest.js';
+import { Hold } from '../domain/hold.js';
 import { firstKnown, type KnownGuest } from '../domain/known-guest.js';
 import { Stay } from '../domain/stay.js';
 import { NotHere } from '../web/refusals.js';
@@ -54,7 +55,9 @@ export class GuestsService {
 
   /** A guest record made by an undone check-in and used nowhere else is forgotten (R24). */
   async forgetIfUnused(tx: EntityManager, id: string): Promise<void> {
-    const isUsed = await tx.existsBy(Stay, { guestId: id, undoneAt: IsNull() });
+    const isUsed =
+      (await tx.existsBy(Stay, { guestId: id, undoneAt: IsNull() })) ||
+      (await tx.existsBy(Hold, { guestId: id, ending: IsNull() }));
     if (isUsed) return;
     await tx.update(Guest, { id }, { name: null, foldedName: null, pronouns: null });
   }

@@ -5,6 +5,7 @@ import { BedTaken, HoldOver } from '../domain/conflict.js';
 import type { House } from '../domain/house.js';
 import type { Actor } from '../domain/person.js';
 import { type Page, SeeOther } from '../web/answer.js';
+import { aboutHold, type Flash } from '../web/flash.js';
 import type { FormBody } from '../web/form-body.js';
 import { Permit } from '../web/permit.js';
 import { TheHouse, Who } from '../web/who.js';
@@ -37,7 +38,7 @@ export class HoldActsController {
     const done = form.submit((until) =>
       this.acts.once(who, 'holds.change', body, (tx) => this.holds.keepLonger(tx, id, until, who, house)),
     );
-    return answer(done, 'The new hour is kept.', (asks) =>
+    return answer(done, told(id, ' is kept for ', ' until the new hour.'), (asks) =>
       this.pages.hold(id, { keepUntil: form }, { who, house, now }, asks),
     );
   }
@@ -55,7 +56,7 @@ export class HoldActsController {
     const done = form.submit((reason) =>
       this.acts.once(who, 'holds.letGo', body, (tx) => this.holds.letGo(tx, id, reason, who, house)),
     );
-    return answer(done, 'It is let go.', (asks) =>
+    return answer(done, told(id, ' is not kept for ', ' any more.'), (asks) =>
       this.pages.hold(id, { letGo: form }, { who, house, now }, asks),
     );
   }
@@ -73,13 +74,25 @@ export class HoldActsController {
     const done = form.submit((reason) =>
       this.acts.once(who, 'holds.change', body, (tx) => this.holds.didNotCome(tx, id, reason, who, house)),
     );
-    return answer(done, 'It is written down. They are welcome all the same.', (asks) =>
+    return answer(done, told(id, ': ', ' did not come yet. They are welcome all the same.'), (asks) =>
       this.pages.hold(id, { didNotCome: form }, { who, house, now }, asks),
     );
   }
 }
 
-async function answer(work: Promise<Done | null>, message: string, again: Again): Promise<SeeOther | Page> {
+/** 'Maple is kept for S. until the new hour.' */
+const told = (id: string, between: string, after: string): Flash['message'] => [
+  aboutHold(id, 'bed'),
+  between,
+  aboutHold(id, 'name'),
+  after,
+];
+
+async function answer(
+  work: Promise<Done | null>,
+  message: Flash['message'],
+  again: Again,
+): Promise<SeeOther | Page> {
   try {
     const done = await work;
     return done ? new SeeOther(done.address, { message, undo: done.undo }) : await again({ status: 422 });

@@ -1,12 +1,13 @@
 import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { ActsService } from '../acts/acts.service.js';
+import { ActsService, type Done } from '../acts/acts.service.js';
 import { BedTaken, GuestAlreadyHere } from '../domain/conflict.js';
 import type { House } from '../domain/house.js';
 import type { Actor } from '../domain/person.js';
 import { RuleViolation } from '../domain/rule-violation.js';
 import { DraftsService } from '../drafts/drafts.service.js';
 import { SeeOther } from '../web/answer.js';
+import { aboutHold } from '../web/flash.js';
 import { type FormBody, only } from '../web/form-body.js';
 import { paths } from '../web/paths.js';
 import { Permit } from '../web/permit.js';
@@ -70,7 +71,7 @@ export class HoldsController {
         const wanted = await this.holds.withKnown(said);
         return this.acts.once(who, 'holds.make', body, (tx) => this.holds.make(tx, wanted, who, house));
       });
-      if (done) return new SeeOther(done.address, { message: 'The bed is kept.', undo: done.undo });
+      if (done) return new SeeOther(done.address, { message: keptWords(done), undo: done.undo });
     } catch (error) {
       if (error instanceof GuestAlreadyHere) {
         form.blame(new RuleViolation('guestName', error.message));
@@ -96,3 +97,7 @@ export class HoldsController {
 
 const pressed = (name: string, value: unknown): [string, string[]][] =>
   typeof value === 'string' && value !== '' ? [[name, [value]]] : [];
+
+/** Sent once more it is known to be done, not for whom. */
+const keptWords = ({ subjectId: id }: Done) =>
+  id ? [aboutHold(id, 'name'), ' · ', aboutHold(id, 'bed'), ' is kept.'] : 'The bed is kept already.';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, In, IsNull } from 'typeorm';
 import { ActsService, type Done } from '../acts/acts.service.js';
 import { PageReader } from '../database/page-reader.js';
 import { updateVersion } from '../database/update-version.js';
@@ -107,6 +107,19 @@ export class HoldsService {
     hold.letGo(this.clock.now(), house);
     await this.free(tx, hold);
     return this.done(tx, 'hold.letGo', hold, { who, house, reason, canBeUndone: true });
+  }
+
+  /** Whom these are the records of is awaited no more (R50): nothing is kept for them, and nobody is asked to ring them. */
+  async letGoFor(
+    tx: EntityManager,
+    guestIds: readonly string[],
+    { who, house }: { who: Actor; house: House },
+  ): Promise<void> {
+    for (const hold of await tx.findBy(Hold, { guestId: In([...guestIds]), ending: IsNull() })) {
+      hold.letGo(this.clock.now(), house);
+      await this.free(tx, hold);
+      await this.done(tx, 'hold.letGo', hold, { who, house });
+    }
   }
 
   /** A note, not a door: it is kept until its hour all the same, and whoever comes late is welcomed (R14). */

@@ -29,7 +29,7 @@ export class HouseService {
     version: number,
     to: Pick<
       House,
-      'name' | 'onCallLine' | 'readyHours' | 'timeZone' | 'insteadOfABed' | 'tellsAvailability'
+      'name' | 'onCallLine' | 'readyHours' | 'timeZone' | 'insteadOfABed' | 'tellsAvailability' | 'hidesNotes'
     >,
   ): Promise<void> {
     await updateVersion(tx, House, { id: 1, version }, to);

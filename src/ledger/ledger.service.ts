@@ -10,6 +10,7 @@ import type { House } from '../domain/house.js';
 import { laterDay } from '../domain/days.js';
 import { keyOf } from '../guests/linked-records.service.js';
 import { FURTHEST_PLAN, type Stay } from '../domain/stay.js';
+import { isOfAGuestStayingOn } from './begun-nights.service.js';
 
 /** Nights d of one bed with `firstNight <= d < endNight` (R6). */
 export interface BedNights {
@@ -120,13 +121,13 @@ export class LedgerService {
     await tx.query(
       `UPDATE claims AS other SET first_night = min(other.end_night, ?1)
         WHERE other.kind <> 'stay' AND other.first_night < ?1 AND EXISTS (
-          SELECT 1 FROM claims mine WHERE ${IS_OF_A_GUEST_STAYING_ON} AND mine.end_night < ?1
+          SELECT 1 FROM claims mine WHERE ${isOfAGuestStayingOn('?2')} AND mine.end_night < ?1
             AND other.end_night > mine.end_night
             AND (other.bed_id = mine.bed_id OR other.guest_key = mine.guest_key))`,
       days,
     );
     await tx.query(
-      `UPDATE claims AS mine SET end_night = ?1 WHERE mine.end_night < ?1 AND ${IS_OF_A_GUEST_STAYING_ON}`,
+      `UPDATE claims AS mine SET end_night = ?1 WHERE mine.end_night < ?1 AND ${isOfAGuestStayingOn('?2')}`,
       days,
     );
   }
@@ -159,8 +160,3 @@ export class LedgerService {
     return id;
   }
 }
-
-/** Of the claim `mine`; ?2 is the current house day. */
-const IS_OF_A_GUEST_STAYING_ON = `mine.id IN (
-  SELECT part.id FROM bed_segments part JOIN stays stay ON stay.id = part.stay_id
-  WHERE part.to_at IS NULL AND part.undone_at IS NULL AND stay.planned_day < ?2)`;

@@ -31,8 +31,9 @@ export class NotesController {
   async newNote(@Req() request: FastifyRequest, @Who() who: Actor, @TheHouse() house: House) {
     const draft = await this.drafts.find(who.id, paths.notes());
     // An address may say how long a note is to live; its text never stands in one
-    const lives = only(readQuery(request.url), 'lives');
-    const form = new NoteForm(draft?.body ?? new Map([['lives', [lives]]]));
+    const query = readQuery(request.url);
+    const asked: FormBody = new Map(['lives', 'as'].map((name) => [name, [only(query, name)]]));
+    const form = new NoteForm(new Map([...asked, ...(draft?.body ?? []), ['as', [only(query, 'as')]]]));
     return this.page(form, request, who, house, 200, draft?.savedAt);
   }
 
@@ -44,7 +45,7 @@ export class NotesController {
     @Who() who: Actor,
     @TheHouse() house: House,
   ) {
-    const form = new NoteForm(body);
+    const form = new NoteForm(body, { time: house.time, now: request.visit.now });
     if (form.wantsDay) return this.page(form, request, who, house, 200);
     const address = cameFrom(request) === paths.board() ? paths.board() : paths.shift();
     const done = await form.submit((values) =>

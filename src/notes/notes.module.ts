@@ -1,13 +1,58 @@
 import { Module } from '@nestjs/common';
+import { GuestsModule } from '../guests/guests.module.js';
+import { AnyNote } from './any-note.service.js';
+import { BesideNotes } from './beside-notes.service.js';
+import { GuestNotePages } from './guest-note-pages.service.js';
+import { GuestNotesController } from './guest-notes.controller.js';
+import { GuestNotesService } from './guest-notes.service.js';
+import { HandedOverNotes } from './handed-over.service.js';
+import { LaterWordsService } from './later-words.service.js';
+import { NoteAnswers } from './note-answers.service.js';
 import { NoteBox } from './note-box.service.js';
+import { NoteChanges } from './note-changes.service.js';
+import { NoteNumbers } from './note-numbers.service.js';
 import { NoteOnPaper } from './note-on-paper.service.js';
+import { NotePages } from './note-pages.service.js';
+import { NoteController } from './note.controller.js';
 import { NotesController } from './notes.controller.js';
 import { NotesService } from './notes.service.js';
+import { ReadingService } from './reading.service.js';
+import { RightStays } from './right-stays.service.js';
+import { ShownGuestNotes } from './shown-guest-notes.service.js';
+import { ShownNotes } from './shown-notes.service.js';
 import { UndoDone } from './undo-done.service.js';
 
 @Module({
-  controllers: [NotesController],
-  providers: [NoteBox, NoteOnPaper, NotesService, UndoDone],
-  exports: [NoteBox, NotesService],
+  imports: [GuestsModule],
+  controllers: [NotesController, NoteController, GuestNotesController],
+  providers: [
+    AnyNote,
+    BesideNotes,
+    GuestNotePages,
+    NoteAnswers,
+    GuestNotesService,
+    HandedOverNotes,
+    LaterWordsService,
+    NoteBox,
+    NoteChanges,
+    NoteNumbers,
+    NoteOnPaper,
+    NotePages,
+    NotesService,
+    ReadingService,
+    RightStays,
+    ShownGuestNotes,
+    ShownNotes,
+    UndoDone,
+  ],
+  exports: [
+    GuestNotesService,
+    HandedOverNotes,
+    NoteBox,
+    NotesService,
+    ReadingService,
+    ShownGuestNotes,
+    ShownNotes,
+  ],
 })
 export class NotesModule {}

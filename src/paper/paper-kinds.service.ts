@@ -31,6 +31,11 @@ export interface PaperFacts {
   house: House;
 }
 
+/** What a line became; when it said two things at once, the second as a line of its own after it. */
+export interface Keyed extends Done {
+  also?: { kind: PaperKindCode; at: Temporal.Instant; undo: string };
+}
+
 /**
  * One kind of line, as its own part of the house knows it: the form, the verb and the rules are those of the usual page
  * (R52).
@@ -50,7 +55,7 @@ export interface PaperKind<Values> {
   questions(form: TypedForm, desk: PaperDesk): Promise<Question[]>;
   /** What is looked up before the unit of work; may throw as `record` does. */
   prepare?(values: Values, facts: PaperFacts): Promise<Values>;
-  record(tx: EntityManager, values: Values, facts: PaperFacts): Promise<Done>;
+  record(tx: EntityManager, values: Values, facts: PaperFacts): Promise<Keyed>;
 }
 
 /** What a sheet of paper can say: each part of the house tells its own at start. */

@@ -19,6 +19,8 @@ export interface ShownLine {
   /** Of a note. */
   text: string | null;
   isUndone: boolean;
+  /** A leaving that was told with the arrival: the paper goes on after that one. */
+  isAside: boolean;
   /** The act to undo; null when that is not possible any more. */
   undo: string | null;
 }
@@ -34,6 +36,7 @@ interface Row {
   bedName: string | null;
   text: string | null;
   undoneBy: string | null;
+  isAside: number;
 }
 
 /** The lines of a sheet that are keyed in. */
@@ -58,6 +61,7 @@ export class PaperLines {
       bedName: row.bedName,
       text: row.text,
       isUndone: row.undoneBy !== null,
+      isAside: row.isAside === 1,
       undo: row.actId !== null && open.has(row.actId) ? row.actId : null,
     }));
   }
@@ -65,7 +69,7 @@ export class PaperLines {
 
 const LINES = `SELECT line.kind, line.happened_at AS happenedAt, coalesce(hand.name, line.writer_name) AS writer,
     keyer.name AS keyedBy, line.act_id AS actId, act.stay_id AS stayId, guest.name AS guestName, bed.name AS bedName,
-    note.text, act.undone_by_act AS undoneBy
+    note.text, act.undone_by_act AS undoneBy, act.details ->> 'arrival' IS NOT NULL AS isAside
   FROM paper_lines line JOIN people keyer ON keyer.id = line.keyed_by LEFT JOIN people hand ON hand.id = line.writer_id
     LEFT JOIN acts act ON act.id = line.act_id LEFT JOIN notes note ON note.id = line.note_id
     LEFT JOIN stays stay ON stay.id = act.stay_id LEFT JOIN guests guest ON guest.id = stay.guest_id

@@ -7,6 +7,7 @@ import {
   NeedsException,
   NotReadyYet,
   OutOfOrder,
+  SeenSince,
   SentBefore,
   TalkFirstAsked,
 } from '../domain/conflict.js';
@@ -50,7 +51,7 @@ export interface LineForms {
 }
 
 /** What the page asks about in a place of its own; of any other conflict it says the words. */
-const asked = [BedTaken, MaybeKnown, NeedsException, NotReadyYet, OutOfOrder, TalkFirstAsked];
+const asked = [BedTaken, MaybeKnown, NeedsException, NotReadyYet, OutOfOrder, SeenSince, TalkFirstAsked];
 
 /** Gathers what the page "from paper" shows. */
 @Injectable()

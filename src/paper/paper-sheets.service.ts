@@ -12,6 +12,7 @@ import { checkOrder, type PaperKindCode, PaperLine, PaperSheet } from '../domain
 import { Person, type Actor } from '../domain/person.js';
 import { RuleViolation } from '../domain/rule-violation.js';
 import type { LineSaid } from './paper.forms.js';
+import type { Keyed } from './paper-kinds.service.js';
 
 /** What was written by hand while the computer was down, line by line as it is keyed in (R52). */
 @Injectable()
@@ -35,21 +36,27 @@ export class PaperSheets {
     kind: PaperKindCode,
     said: LineSaid,
     who: Actor,
-    work: () => Promise<Done>,
+    work: () => Promise<Keyed>,
   ): Promise<Done> {
     const sheet = await this.open(tx);
     await this.checkWriter(tx, said.writerId);
     checkOrder(said.at, sheet && (await this.lastOf(tx, sheet.id)), said.isOrderSaid);
-    const done = await work();
+    const { also, ...done } = await work();
     const became =
       kind === 'note' ? { actId: null, noteId: done.subjectId } : { actId: done.undo, noteId: null };
     if (became.actId === null && became.noteId === null) return done;
     const sheetId = sheet?.id ?? (await this.begin(tx, who));
-    const { at: happenedAt, writerId, writerName } = said;
-    const keyed = { keyedBy: who.id, keyedAt: toMinute(this.clock.now()) };
-    const facts = { id: randomUUID(), sheetId, kind, happenedAt, writerId, writerName, ...became, ...keyed };
-    await tx.insert(PaperLine, new PaperLine(facts));
+    const { writerId, writerName } = said;
+    const common = { sheetId, writerId, writerName, keyedBy: who.id };
+    await this.add(tx, { ...common, kind, happenedAt: said.at, ...became });
+    if (also)
+      await this.add(tx, { ...common, kind: also.kind, happenedAt: also.at, actId: also.undo, noteId: null });
     return done;
+  }
+
+  private async add(tx: EntityManager, facts: Omit<PaperLine, 'id' | 'number' | 'keyedAt'>): Promise<void> {
+    const keyedAt = toMinute(this.clock.now());
+    await tx.insert(PaperLine, new PaperLine({ id: randomUUID(), keyedAt, ...facts }));
   }
 
   /** All of it is in: the next line begins another sheet. Answers the sheet, or null when none is open. */
@@ -87,7 +94,7 @@ export class PaperSheets {
     return sheet.id;
   }
 
-  /** When the last line happened that still stands. */
+  /** When the last line happened that still stands; a leaving told with the arrival is aside of the order. */
   private async lastOf(tx: EntityManager, sheetId: string): Promise<Temporal.Instant | null> {
     const [last] = await tx.query<{ at: string }[]>(LAST, [sheetId]);
     return last ? (instantText.from(last.at) as Temporal.Instant) : null;
@@ -104,4 +111,5 @@ const WRITERS = `SELECT line.act_id AS id, coalesce(person.name, line.writer_nam
   WHERE line.act_id IN (SELECT value FROM json_each(?))`;
 
 const LAST = `SELECT line.happened_at AS at FROM paper_lines line LEFT JOIN acts act ON act.id = line.act_id
-  WHERE line.sheet_id = ? AND act.undone_by_act IS NULL ORDER BY line.number DESC LIMIT 1`;
+  WHERE line.sheet_id = ? AND act.undone_by_act IS NULL AND act.details ->> 'arrival' IS NULL
+  ORDER BY line.number DESC LIMIT 1`;

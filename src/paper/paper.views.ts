@@ -106,7 +106,7 @@ const undoWords = (code: PaperKindCode, house: House, now: Temporal.Instant): st
 
 /** Where to go on, on the paper: after the last line that stands. */
 function goOnWords(lines: readonly ShownLine[], { time }: House): string {
-  const last = lines.filter(({ isUndone }) => !isUndone).at(-1);
+  const last = lines.filter(({ isUndone, isAside }) => !isUndone && !isAside).at(-1);
   return last
     ? `The last line is from ${moment(time, last.happenedAt)}. What comes after that?`
     : 'Begin with what happened first.';

@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { DeskController } from './desk.controller.js';
+import { FlashWords } from './flash-words.service.js';
 import { MeController } from './me.controller.js';
 import { ARGON2, PassphrasesService } from './passphrases.service.js';
 import { PeopleController } from './people.controller.js';
@@ -19,6 +20,7 @@ import { VisitsService } from './visits.service.js';
     TriesService,
     SessionStore,
     VisitsService,
+    FlashWords,
     { provide: PassphrasesService, useFactory: () => new PassphrasesService(ARGON2) },
   ],
   exports: [PeopleService, PassphrasesService, SignInService, SessionStore, VisitsService],

@@ -5,7 +5,9 @@ import { PageReader } from '../database/page-reader.js';
 import { Clock } from '../domain/clock.js';
 import { Person } from '../domain/person.js';
 import { HouseService } from '../house/house.service.js';
+import type { ToldFlash } from '../web/flash.js';
 import type { Visit } from '../web/visit.js';
+import { FlashWords } from './flash-words.service.js';
 
 const SEEN_EVERY = { seconds: 60 };
 
@@ -16,6 +18,7 @@ export class VisitsService {
     private readonly pages: PageReader,
     private readonly house: HouseService,
     private readonly clock: Clock,
+    private readonly flashWords: FlashWords,
   ) {}
 
   async open(request: FastifyRequest): Promise<Visit> {
@@ -23,21 +26,30 @@ export class VisitsService {
     const { session } = request;
     const [house, person] = await Promise.all([this.house.find(), this.personOf(session.personId)]);
     if (person) markSeen(session, now);
-    const namesUntil = session.namesUntil ? Temporal.Instant.from(session.namesUntil) : null;
     return {
       house,
       now,
       person,
       theme: person?.theme ?? (request.cookies.theme === 'night' ? 'night' : 'day'),
       isCovered: session.isCovered === true,
-      namesUntil: namesUntil && Temporal.Instant.compare(now, namesUntil) < 0 ? namesUntil : null,
+      namesUntil: namesShownUntil(session, now),
+      told: person && (await this.told(session)),
     };
+  }
+
+  private async told({ flash }: FastifyRequest['session']): Promise<ToldFlash | null> {
+    return flash ? this.flashWords.of(flash) : null;
   }
 
   private async personOf(id: string | undefined): Promise<Person | null> {
     const person = id === undefined ? null : await this.pages.manager.findOneBy(Person, { id });
     return person?.worksHere ? person : null;
   }
+}
+
+function namesShownUntil({ namesUntil }: FastifyRequest['session'], now: Temporal.Instant) {
+  const until = namesUntil ? Temporal.Instant.from(namesUntil) : null;
+  return until && Temporal.Instant.compare(now, until) < 0 ? until : null;
 }
 
 /** Last seen is written at most once a minute: the session is saved only when something in it changed. */

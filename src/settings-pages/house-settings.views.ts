@@ -12,6 +12,7 @@ const keptHouse = (house: House) => [
   { term: 'Hours to make a bed ready', value: house.readyHours === null ? 'None' : String(house.readyHours) },
   { term: 'Time zone', value: house.timeZone },
   { term: 'Free beds told outside', value: house.tellsAvailability ? 'Yes' : 'No' },
+  { term: 'Notes can be kept off paper', value: house.hidesNotes ? 'Yes' : 'No' },
   { term: 'When there is no bed', value: house.insteadOfABed || 'Nothing written' },
 ];
 
@@ -23,6 +24,7 @@ export function houseView(form: Begun, house: House, formToken: string, draft: D
     timeZone: house.timeZone,
     insteadOfABed: house.insteadOfABed,
     tellsAvailability: house.tellsAvailability ? 'yes' : 'no',
+    hidesNotes: house.hidesNotes ? 'yes' : 'no',
   });
   return {
     title: titleOf(form, 'House settings'),
@@ -59,6 +61,7 @@ const houseFields = (answered: Answered, house: House) => ({
     hint: 'A line each, such as “tea and a chair until morning”. It stands beside the calls.',
   }),
   tellsAvailability: outside(answered),
+  hidesNotes: offPaper(answered),
 });
 
 const outside = (answered: Answered) =>
@@ -71,4 +74,17 @@ const outside = (answered: Answered) =>
       { value: 'yes', label: 'Yes', detail: `at ${paths.availability()}, without signing in` },
     ],
     { hint: 'Only counts, the next free day and what the beds offer. Nothing about anyone.', width: 'wide' },
+  );
+
+/** Off unless a house decides otherwise: what is written about somebody is theirs to read (R27). */
+const offPaper = (answered: Answered) =>
+  choices(
+    answered,
+    'hidesNotes',
+    'May a note with a guest be kept off their print-out for a while?',
+    [
+      { value: 'no', label: 'No' },
+      { value: 'yes', label: 'Yes', detail: 'with a reason, a day and a coordinator’s look' },
+    ],
+    { hint: 'The print-out says how many are kept off it, why, and until when.', width: 'wide' },
   );

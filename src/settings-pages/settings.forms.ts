@@ -12,6 +12,7 @@ export class HouseForm extends Form<{
   timeZone: string;
   insteadOfABed: string;
   tellsAvailability: boolean;
+  hidesNotes: boolean;
   version: number;
 }> {
   @IsNotEmpty({ message: 'Enter the name of the house' })
@@ -23,6 +24,7 @@ export class HouseForm extends Form<{
   readonly timeZone: string;
   readonly insteadOfABed: string;
   readonly tellsAvailability: string;
+  readonly hidesNotes: string;
 
   constructor(body?: FormBody) {
     super(body);
@@ -32,6 +34,7 @@ export class HouseForm extends Form<{
     this.timeZone = this.line('timeZone');
     this.insteadOfABed = this.words('insteadOfABed', 1000);
     this.tellsAvailability = this.line('tellsAvailability');
+    this.hidesNotes = this.line('hidesNotes');
   }
 
   protected values() {
@@ -45,6 +48,7 @@ export class HouseForm extends Form<{
       timeZone: this.timeZone,
       insteadOfABed: this.insteadOfABed,
       tellsAvailability: this.tellsAvailability === 'yes',
+      hidesNotes: this.hidesNotes === 'yes',
       version: this.version(),
     };
   }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
 import { instantText } from '../database/columns.js';
 import { PageReader } from '../database/page-reader.js';
-import { Act } from '../domain/act.js';
+import { Act, handedOver } from '../domain/act.js';
 import type { Departure } from '../domain/departure.js';
 import { Guest } from '../domain/guest.js';
 import { GuestName } from '../domain/guest-name.js';
@@ -32,8 +32,7 @@ interface Raw {
   paper_writer: string | null;
 }
 
-const KINDS = `'stay.arrived', 'stay.left', 'stay.moved', 'stay.swapped', 'stay.away', 'stay.notSeen', 'stay.back', 'bed.ready', 'bed.closed', 'hold.made', 'hold.letGo',
-  'hold.notCome'`;
+const KINDS = handedOver.map((kind) => `'${kind}'`).join(', ');
 
 /**
  * Undo lasts to the end of the shift: the acts of this one are found by the index of what can be undone. A death, which nobody

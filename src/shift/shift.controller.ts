@@ -1,6 +1,7 @@
-import { Controller, Get, Req } from '@nestjs/common';
+import { Body, Controller, Get, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Temporal } from 'temporal-polyfill';
+import { ActsService } from '../acts/acts.service.js';
 import { BoardService } from '../beds/board.service.js';
 import { BoardSummary } from '../beds/board-summary.service.js';
 import { RingBacks } from '../calls/ring-backs.service.js';
@@ -11,11 +12,14 @@ import { FollowUpsService } from '../follow-ups/follow-ups.service.js';
 import { LapsedHolds } from '../holds/lapsed-holds.service.js';
 import { IncidentLines } from '../incidents/incident-lines.service.js';
 import { NoteBox } from '../notes/note-box.service.js';
-import { NotesService } from '../notes/notes.service.js';
+import { HandedOverNotes } from '../notes/handed-over.service.js';
+import { ReadingService } from '../notes/reading.service.js';
 import { PaperSheets } from '../paper/paper-sheets.service.js';
 import { SupplyLines } from '../supplies/supply-lines.service.js';
-import { Page } from '../web/answer.js';
+import { Page, SeeOther } from '../web/answer.js';
+import { type FormBody, only } from '../web/form-body.js';
 import { FormTokens } from '../web/form-tokens.js';
+import { paths } from '../web/paths.js';
 import { Permit } from '../web/permit.js';
 import { TheHouse, Who } from '../web/who.js';
 import { WaitlistService } from '../waitlist/waitlist.service.js';
@@ -30,7 +34,8 @@ export class ShiftController {
     private readonly boardSummary: BoardSummary,
     private readonly happenings: HappenedService,
     private readonly lapsed: LapsedHolds,
-    private readonly notes: NotesService,
+    private readonly notes: HandedOverNotes,
+    private readonly reading: ReadingService,
     private readonly noteBox: NoteBox,
     private readonly followUps: FollowUpsService,
     private readonly waitlist: WaitlistService,
@@ -39,6 +44,7 @@ export class ShiftController {
     private readonly paper: PaperSheets,
     private readonly incidents: IncidentLines,
     private readonly supplies: SupplyLines,
+    private readonly acts: ActsService,
     private readonly tokens: FormTokens,
   ) {}
 
@@ -49,23 +55,33 @@ export class ShiftController {
     return new Page('shift/show', shiftView(facts));
   }
 
+  @Post('read')
+  @Permit('shift.read')
+  async read(@Body() body: FormBody, @Who() who: Actor) {
+    const upTo = Number(/^\d{1,9}$/.exec(only(body, 'upTo'))?.[0] ?? 0);
+    await this.acts.log(who, 'shift.read', (tx) => this.reading.read(tx, upTo, who));
+    return new SeeOther(paths.shift(), { message: 'Kept. What comes later is new again.', undo: null });
+  }
+
   private async facts(now: Temporal.Instant, who: Actor, house: House): Promise<ShiftFacts> {
     const today = house.time.houseDay(now);
-    const [beds, happened, lapsed, notes, due, waitlist, rings, noteBox, unseen, sheet] = await Promise.all([
-      this.board.now(today),
-      this.happenings.since(house.shiftStart(now)),
-      this.lapsed.since(house.shiftBefore(now), house),
-      this.notes.living(house, now),
-      this.followUps.due(house, now),
-      this.waitlist.count(today),
-      this.rings.count(now),
-      this.noteBox.for(who, house, now),
-      this.closures.unseen(),
-      this.paper.open(),
-    ]);
+    const [beds, happened, lapsed, written, due, waitlist, rings, noteBox, unseen, sheet] = await Promise.all(
+      [
+        this.board.now(today),
+        this.happenings.since(house.shiftStart(now)),
+        this.lapsed.since(house.shiftBefore(now), house),
+        this.notes.for(who, house, now),
+        this.followUps.due(house, now),
+        this.waitlist.count(today),
+        this.rings.count(now),
+        this.noteBox.for(who, house, now),
+        this.closures.unseen(),
+        this.paper.open(),
+      ],
+    );
     const summary = this.boardSummary.of(beds, today);
     const formToken = this.tokens.draw({ personId: who.id, place: '' });
-    const made = { summary, happened, lapsed, notes, due, waitlist, rings, noteBox, unseen, sheet };
+    const made = { summary, happened, lapsed, written, due, waitlist, rings, noteBox, unseen, sheet };
     const inTheHouse = await this.inTheHouse(who, house, now, formToken);
     return { house, now, role: who.role, ...made, ...inTheHouse, formToken };
   }

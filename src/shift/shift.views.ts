@@ -10,10 +10,10 @@ import type { DueCount } from '../follow-ups/follow-ups.service.js';
 import type { Lapsed } from '../holds/lapsed-holds.service.js';
 import type { IncidentLinesView } from '../incidents/incident-lines.service.js';
 import type { NoteBoxView } from '../notes/note-box.service.js';
-import type { ShownNote } from '../notes/notes.service.js';
+import type { HandedOver } from '../notes/handed-over.service.js';
+import type { ShownGuestNote } from '../notes/shown-guest-notes.service.js';
 import type { WaitlistCount } from '../waitlist/waitlist.service.js';
 import type { SupplyLinesView } from '../supplies/supply-lines.service.js';
-import { counted } from '../web/counted.js';
 import { clockTime, hourOn, momentShort, nightOf } from '../web/dates.js';
 import { dueLine } from '../web/due-line.js';
 import { ringLine, waitlistLine } from '../web/waitlist-line.js';
@@ -22,7 +22,7 @@ import { type Part, text } from '../web/sentence.js';
 import { type BedLine, bedLine, lapsedLine } from './bed-lines.views.js';
 import type { Happened } from './happened.service.js';
 import { happenedLine } from './happened.views.js';
-import { noteLine } from './note-lines.views.js';
+import { handedOverView } from './handed-over.views.js';
 
 /** What the shift page is drawn from. */
 export interface ShiftFacts {
@@ -32,7 +32,7 @@ export interface ShiftFacts {
   happened: readonly Happened[];
   /** Since the shift before began: whoever takes over reads it too. */
   lapsed: readonly Lapsed[];
-  notes: readonly ShownNote[];
+  written: HandedOver;
   due: DueCount;
   waitlist: WaitlistCount;
   rings: RingCount;
@@ -61,25 +61,33 @@ export function shiftView(facts: ShiftFacts) {
     paper: paperLink(facts),
     summary: [text(`${summary.freeLine} · `), ...summary.rest] as Part[],
     nowLines,
-    toLookAt: facts.unseen.map((each) => toLookAt(each, facts)),
+    toLookAt: linesToLookAt(facts),
     happened: facts.happened.map((each) => happenedLine(each, house)),
     since: momentShort(house.time, house.shiftStart(now)),
     due,
     waitlist: waitlistLine(facts.waitlist),
     rings: ringLine(facts.rings),
-    quiet: nowLines.length === 0 && due === null && isQuiet(facts),
+    quiet: isQuiet(facts, nowLines) && due === null,
     somethingHappened: facts.somethingHappened,
     supplies: facts.supplies,
-    notesTitle: notesTitle(facts.notes),
-    notes: facts.notes.map((each) => noteLine(each, { house, today, formToken })),
+    written: handedOverView(facts.written, { house, today, formToken }),
     noteBox: facts.noteBox,
     formToken,
   };
 }
 
+/** What a shift decided and a coordinator looks at afterwards (R11, R27). */
+const linesToLookAt = (facts: ShiftFacts) => [
+  ...facts.unseen.map((each) => toLookAt(each, facts)),
+  ...facts.written.toLookAt.map((each) => keptOffPaper(each, facts)),
+];
+
 /** Nothing was written, nothing happened, nothing waits to be looked at. */
-const isQuiet = ({ happened, notes, unseen, somethingHappened, supplies }: ShiftFacts): boolean =>
-  [happened, notes, unseen, somethingHappened.lines, supplies.lines].every(({ length }) => length === 0);
+const isQuiet = (facts: ShiftFacts, nowLines: readonly BedLine[]): boolean =>
+  [nowLines, facts.happened, facts.written.notes, facts.written.guestNotes, facts.unseen].every(isEmpty) &&
+  [facts.somethingHappened.lines, facts.supplies.lines].every(isEmpty);
+
+const isEmpty = ({ length }: readonly unknown[]): boolean => length === 0;
 
 /** Every bed that is not simply free, and what is kept no more because its hour came. */
 const linesOfNow = (
@@ -108,15 +116,17 @@ function toLookAt({ bedId, madeAt }: Closure, { house, summary, role }: ShiftFac
   };
 }
 
+/** Who keeps a note off a guest's paper asks a coordinator to look at it within a day (R27). */
+const keptOffPaper = ({ note, bedName }: ShownGuestNote, { house, role }: ShiftFacts) => ({
+  bedName,
+  href: mayDo(role, 'notes.unhide') ? paths.note(note.id) : null,
+  words: `A note is kept off paper since ${momentShort(house.time, note.writtenAt)}. No coordinator has looked at it yet.`,
+});
+
 /** '10 pm Sun 22 to 8 am Mon 23'; '8 am to 2 pm Mon 23' within one date. */
 function hoursOf(house: House, now: Temporal.Instant): string {
   const [start, end] = [house.shiftStart(now), house.shiftEnd(now)];
   const isOneDate = house.time.local(start).day.equals(house.time.local(end).day);
   const from = isOneDate ? clockTime(house.time, start) : hourOn(house.time, start);
   return `${from} to ${hourOn(house.time, end)}`;
-}
-
-function notesTitle(notes: readonly ShownNote[]): string {
-  const count = notes.filter(({ note }) => note.doneAt === null).length;
-  return count === 0 ? 'House notes' : counted(count, 'house note');
 }

@@ -8,6 +8,7 @@ import type { Actor } from '../domain/person.js';
 import { DraftsService } from '../drafts/drafts.service.js';
 import { type Answer, Page, SeeOther } from '../web/answer.js';
 import { cameFrom } from '../web/came-from.js';
+import { aboutStay } from '../web/flash.js';
 import type { FormBody } from '../web/form-body.js';
 import { FormTokens } from '../web/form-tokens.js';
 import { paths } from '../web/paths.js';
@@ -79,7 +80,10 @@ export class AbsencePages {
     const before = cameFrom(request, paths.stay(id));
     const last = latestAbsence(await this.absences.of(id));
     const address = [paths.board(), paths.shift()].includes(before) ? before : paths.stay(id);
-    return new SeeOther(address, { message: doneWords(kind, last, house, request.visit.now), undo });
+    return new SeeOther(address, {
+      message: [aboutStay(id), doneWords(kind, last, house, request.visit.now)],
+      undo,
+    });
   }
 
   private async page<Values>(

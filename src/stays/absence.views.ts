@@ -121,12 +121,12 @@ function keptNow(last: Absence | null, house: House, now: Temporal.Instant) {
   return [{ term: 'Back', value: timeOn(last.backAt!, house, now) }];
 }
 
-/** What the next page says was done. */
+/** What the next page says was done, behind the name. */
 export function doneWords(
   kind: AbsencePage,
   last: Absence | null,
   house: House,
   now: Temporal.Instant,
 ): string {
-  return kind !== 'back' && last ? `${outWords(last, house, now)}. The bed is kept.` : 'They are back.';
+  return kind !== 'back' && last ? ` · ${outWords(last, house, now)}. The bed is kept.` : ' is back.';
 }

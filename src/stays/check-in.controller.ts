@@ -1,9 +1,10 @@
 import { Body, Controller, Get, Post, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { ActsService } from '../acts/acts.service.js';
+import { ActsService, type Done } from '../acts/acts.service.js';
 import type { House } from '../domain/house.js';
 import type { Actor } from '../domain/person.js';
 import { SeeOther } from '../web/answer.js';
+import { aboutStay } from '../web/flash.js';
 import { type FormBody, only } from '../web/form-body.js';
 import { Permit } from '../web/permit.js';
 import { TheHouse, Who } from '../web/who.js';
@@ -54,10 +55,14 @@ export class CheckInController {
           this.checkIns.checkIn(tx, values, who, house),
         );
       });
-      if (done) return new SeeOther(done.address, { message: 'Checked in.', undo: done.undo });
+      if (done) return new SeeOther(done.address, { message: welcomedWords(done), undo: done.undo });
     } catch (error) {
       return this.pages.answer(error, form, who, house);
     }
     return this.pages.page(form, who, house, { status: 422 });
   }
 }
+
+/** Sent once more it is known to be done, not of whom. */
+const welcomedWords = ({ subjectId: id }: Done) =>
+  id ? [aboutStay(id), ' is checked in.'] : 'Checked in already.';

@@ -9,6 +9,7 @@ import type { Guest } from '../domain/guest.js';
 import type { House } from '../domain/house.js';
 import type { Actor } from '../domain/person.js';
 import { Stay, type StayedBefore } from '../domain/stay.js';
+import { nightsOfArrival } from '../domain/stay-acts.js';
 import type { Talked } from '../domain/talk-first.js';
 import { Turnover } from '../domain/turnover.js';
 import { GuestsService } from '../guests/guests.service.js';
@@ -42,6 +43,8 @@ export interface CheckIn {
   exception: AgreedException | null;
   /** When the leaving day was said, where that is not now: on paper, as they came (R52). */
   plannedAt?: Temporal.Instant;
+  /** When they left again, where that is told with their coming: they are not here now (R52). */
+  leftAt?: Temporal.Instant;
 }
 
 /** Welcoming someone: guest, stay, bed, claims, history in one act (R17). */
@@ -122,9 +125,10 @@ export class CheckInService {
     house: House,
     now: Temporal.Instant,
   ): Promise<Stay> {
-    const { stayedBefore, arrivedAt, departureDay: plannedDay, plannedAt = now } = values;
+    const { stayedBefore, arrivedAt, departureDay: plannedDay, plannedAt = now, leftAt } = values;
     const facts = { id: randomUUID(), guestId: '', stayedBefore, arrivedAt, plannedDay };
     const stay = new Stay(facts, house, plannedAt);
+    if (leftAt) stay.leave(leftAt, house);
     stay.guestId = (await this.guestOf(tx, values)).id;
     return stay;
   }
@@ -145,20 +149,25 @@ export class CheckInService {
     stay: Stay,
     today: Temporal.PlainDate,
   ): Promise<void> {
-    const nights = { firstNight: stay.arrivalDay, endNight: stay.endDay(today) };
-    await this.guard.check(tx, { bedId, ...nights, isEntered: true });
-    const isReady = !(await tx.existsBy(Turnover, { bedId, endedAt: IsNull() }));
+    await this.guard.check(tx, nightsOfArrival(stay, bedId, today));
+    // Of somebody who has left again nobody asks what the bed is like now
+    const isReady = !stay.isHere || !(await tx.existsBy(Turnover, { bedId, endedAt: IsNull() }));
     if (!isReady && !confirmNotReady) throw new NotReadyYet('This bed is not made up yet');
   }
 }
 
-/** What somebody who comes wants: `bedId` from the arrival to the planned day. */
+/** What somebody who comes wants: `bedId` from the arrival to the planned day, or to the day they left again. */
 export const nightsAsked = (
-  { guestId, arrivalDay, plannedDay }: Pick<Stay, 'guestId' | 'arrivalDay' | 'plannedDay'>,
+  {
+    guestId,
+    arrivalDay,
+    plannedDay,
+    departureDay = null,
+  }: Pick<Stay, 'guestId' | 'arrivalDay' | 'plannedDay'> & Partial<Pick<Stay, 'departureDay'>>,
   bedId: string,
 ): Judged => ({
   guestId,
   stayId: null,
   before: [],
-  after: [{ bedId, firstNight: arrivalDay, endNight: plannedDay }],
+  after: [{ bedId, firstNight: arrivalDay, endNight: departureDay ?? plannedDay }],
 });

@@ -5,6 +5,7 @@ import { GuestName } from '../domain/guest-name.js';
 import type { House } from '../domain/house.js';
 import { moment, month } from '../web/dates.js';
 import { type Answered, choices, field, listed, problems, titleOf, versionFor } from '../web/fields.js';
+import type { FormBody } from '../web/form-body.js';
 import type { ObstacleView } from '../web/obstacle.js';
 import { paths } from '../web/paths.js';
 import type { LikelyGuest } from './correct-guest.service.js';
@@ -31,7 +32,7 @@ export interface CorrectFacts {
   formToken: string;
 }
 
-export function correctView(form: Answered, facts: CorrectFacts) {
+export function correctView(form: AnsweredForm, facts: CorrectFacts) {
   const { correction, whole, formToken } = facts;
   const { stay } = whole;
   return {
@@ -86,14 +87,25 @@ const afterWords: Partial<Record<Correction, string>> = {
 };
 
 const none = { time: null, name: null, ready: null, same: null, chosenBed: null };
-type Question = (form: Answered, facts: CorrectFacts) => Partial<Record<keyof typeof none, object | null>>;
+type AnsweredForm = Answered & { body: FormBody };
+type Question = (
+  form: AnsweredForm,
+  facts: CorrectFacts,
+) => Partial<Record<keyof typeof none, object | null>>;
 
-const askTime: Question = (form) => ({ time: timeField(form) });
+/** What is written down now stands there to be changed, until something else was typed. */
+const askTime =
+  (at: 'arrivedAt' | 'leftAt'): Question =>
+  (form, { house, whole: { stay } }) => {
+    const known = stay[at] ? house.time.typed(stay[at]).slice(0, 16) : '';
+    const typed = (name: string) => (name === 'value' && !form.body.has(name) ? known : form.typed(name));
+    return { time: timeField({ errors: form.errors, ready: form.ready, typed }) };
+  };
 
 /** The question for the new value, as the kind of value asks for it. */
 const questions: Record<Correction, Question> = {
-  arrivedAt: askTime,
-  leftAt: askTime,
+  arrivedAt: askTime('arrivedAt'),
+  leftAt: askTime('leftAt'),
   ending: (form, facts) => ({ ready: rightAnswer(form, 'ending', facts, WIDE) }),
   destination: (form, facts) => ({ ready: rightAnswer(form, 'destination', facts, MID) }),
   bed: (form, facts) => ({ ready: choices(form, 'value', 'Which bed was it?', bedsOf(facts), MID) }),

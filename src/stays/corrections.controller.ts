@@ -4,6 +4,7 @@ import { ActsService } from '../acts/acts.service.js';
 import type { House } from '../domain/house.js';
 import type { Actor } from '../domain/person.js';
 import { type Answer, SeeOther } from '../web/answer.js';
+import { aboutStay } from '../web/flash.js';
 import { type FormBody, only } from '../web/form-body.js';
 import { Permit } from '../web/permit.js';
 import { TheHouse, Who } from '../web/who.js';
@@ -62,7 +63,8 @@ export class CorrectionsController {
       const done = await form.submit((to) =>
         this.acts.once(who, 'stays.correct', body, (tx) => this.corrections.correct(tx, id, to, who, house)),
       );
-      if (done) return new SeeOther(done.address, { message: 'Put right.', undo: null });
+      if (done)
+        return new SeeOther(done.address, { message: ['Put right: ', aboutStay(id), '.'], undo: null });
     } catch (error) {
       return this.pages.answer(error, form, place);
     }
@@ -84,7 +86,8 @@ export class CorrectionsController {
       const done = await form.submit((to) =>
         this.acts.once(who, 'stays.reopen', body, (tx) => this.reopenings.reopen(tx, id, to, who, house)),
       );
-      if (done) return new SeeOther(done.address, { message: 'They are here again.', undo: null });
+      if (done)
+        return new SeeOther(done.address, { message: [aboutStay(id), ' is here again.'], undo: null });
     } catch (error) {
       return this.pages.answer(error, form, place);
     }

@@ -4,6 +4,7 @@ import { ActsService } from '../acts/acts.service.js';
 import type { House } from '../domain/house.js';
 import type { Actor } from '../domain/person.js';
 import { type Answer, Page, SeeOther } from '../web/answer.js';
+import { aboutStay } from '../web/flash.js';
 import type { FormBody } from '../web/form-body.js';
 import { FormTokens } from '../web/form-tokens.js';
 import { paths } from '../web/paths.js';
@@ -52,7 +53,7 @@ export class DeathController {
     );
     if (!done) return this.page(id, form, who, form.status);
     return new SeeOther(done.address, {
-      message: 'It is written down. Nothing else has to be done here.',
+      message: [aboutStay(id, 'name'), ': it is written down. Nothing else has to be done here.'],
       undo: null,
     });
   }

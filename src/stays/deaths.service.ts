@@ -16,6 +16,7 @@ import type { Actor } from '../domain/person.js';
 import { Stay } from '../domain/stay.js';
 import { DraftsService } from '../drafts/drafts.service.js';
 import { StandingsService } from '../follow-ups/standings.service.js';
+import { HoldsService } from '../holds/holds.service.js';
 import { LinkedRecords } from '../guests/linked-records.service.js';
 import { paths } from '../web/paths.js';
 import { PartsService } from './parts.service.js';
@@ -34,6 +35,7 @@ export class DeathsService {
   constructor(
     private readonly stays: StaysService,
     private readonly parts: PartsService,
+    private readonly holds: HoldsService,
     private readonly closures: ClosuresService,
     private readonly standings: StandingsService,
     private readonly records: LinkedRecords,
@@ -52,11 +54,13 @@ export class DeathsService {
     const done = { address: paths.stay(id), subjectId: id, undo: null };
     if (whole.death) return done;
     if (whole.stay.undoneAt) throw new Conflict('This check-in was undone.');
-    await this.checkNotHere(tx, whole.stay);
+    const { ids } = await this.records.of(whole.guest.id, tx);
+    await this.checkNotHere(tx, whole.stay, ids);
     const now = this.clock.now();
     house.isFarBack('diedAt', died.diedAt, now);
     const facts = { id: randomUUID(), ...died, writtenAt: now, personId: who.id };
     const death = new Death(facts, whole.stay);
+    await this.holds.letGoFor(tx, ids, { who, house });
     const { isHere } = whole.stay;
     const closure = isHere ? await this.endStay(tx, whole, died, who, house) : null;
     await tx.insert(Death, death);
@@ -70,9 +74,8 @@ export class DeathsService {
   }
 
   /** Somebody who is in the house died there: it is written where it ends their stay, on whichever record that is (R46). */
-  private async checkNotHere(tx: EntityManager, { id, guestId }: StayWhole['stay']): Promise<void> {
-    const { ids } = await this.records.of(guestId, tx);
-    const open = { guestId: In(ids), leftAt: IsNull(), undoneAt: IsNull(), id: Not(id) };
+  private async checkNotHere(tx: EntityManager, { id }: Stay, ids: readonly string[]): Promise<void> {
+    const open = { guestId: In([...ids]), leftAt: IsNull(), undoneAt: IsNull(), id: Not(id) };
     if (await tx.existsBy(Stay, open))
       throw new Conflict('They are in the house now. Write it on the page of that stay: it ends there.');
   }

@@ -1,10 +1,12 @@
 import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { ActsService } from '../acts/acts.service.js';
+import { ActsService, type Done } from '../acts/acts.service.js';
 import type { House } from '../domain/house.js';
 import type { Actor } from '../domain/person.js';
 import { DraftsService } from '../drafts/drafts.service.js';
 import { SeeOther } from '../web/answer.js';
+import { day } from '../web/dates.js';
+import { aboutStay, type Flash } from '../web/flash.js';
 import type { FormBody } from '../web/form-body.js';
 import { paths } from '../web/paths.js';
 import { Permit } from '../web/permit.js';
@@ -52,15 +54,16 @@ export class DepartureDayController {
       const done = await form.submit((values) =>
         this.acts.once(who, 'stays.plan', body, (tx) => this.days.change(tx, id, values, who, house)),
       );
-      if (done) return new SeeOther(done.address, flashOf(done));
+      if (done) return new SeeOther(done.address, await this.told(id, done));
     } catch (error) {
       return this.pages.answer(error, id, form, who, house, visit);
     }
     return this.pages.page(id, form, who, house, visit, { status: form.status });
   }
-}
 
-const flashOf = ({ undo }: { undo: string | null }) => ({
-  message: undo === null ? 'This day is planned.' : 'The leaving day is changed.',
-  undo,
-});
+  private async told(id: string, { undo }: Done): Promise<Flash> {
+    const { plannedDay } = (await this.stays.find(id)).stay;
+    const before = undo === null ? ' leaves as planned, ' : ' leaves on another day now, ';
+    return { message: [aboutStay(id), `${before}${day(plannedDay)}.`], undo };
+  }
+}

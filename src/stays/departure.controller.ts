@@ -1,11 +1,12 @@
 import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { ActsService, type Done } from '../acts/acts.service.js';
-import { AlreadyLeft, Conflict, NeedsException } from '../domain/conflict.js';
+import { AlreadyLeft, Conflict, NeedsException, SeenSince } from '../domain/conflict.js';
 import type { House } from '../domain/house.js';
 import type { Actor } from '../domain/person.js';
 import { DraftsService } from '../drafts/drafts.service.js';
 import { Page, SeeOther } from '../web/answer.js';
+import { aboutStay } from '../web/flash.js';
 import { type FormBody, only } from '../web/form-body.js';
 import { FormTokens } from '../web/form-tokens.js';
 import { paths } from '../web/paths.js';
@@ -21,6 +22,7 @@ import { TasksService } from './tasks.service.js';
 interface Asks {
   status: number;
   needsYes?: boolean;
+  seenSince?: SeenSince;
 }
 
 /** Recording that a guest leaves: filled in at the door, or days ahead and saved. */
@@ -79,7 +81,8 @@ export class DepartureController {
 
   private async recorded(id: string, { ending }: DepartureForm, { address, undo }: Done) {
     const { stay } = await this.stays.find(id);
-    return new SeeOther(address, { message: recordedWords(stay, ending), undo });
+    const message = [aboutStay(id, 'name'), ' left ', aboutStay(id, 'bed'), recordedWords(stay, ending)];
+    return new SeeOther(address, { message, undo });
   }
 
   private async saveForLater(id: string, body: FormBody, who: Actor) {
@@ -87,7 +90,7 @@ export class DepartureController {
     if (!stay.isHere) throw new AlreadyLeft('This guest has left already');
     await this.drafts.keep({ personId: who.id, place: paths.departure(id) }, body);
     return new SeeOther(paths.stay(id), {
-      message: 'Saved for you; only you can open it. Nobody has left yet.',
+      message: [aboutStay(id), ' has not left yet. What you typed is saved; only you can open it.'],
       undo: null,
     });
   }
@@ -102,6 +105,8 @@ export class DepartureController {
   ) {
     if (error instanceof NeedsException)
       return this.page(id, form, request, who, house, { status: 409, needsYes: true });
+    if (error instanceof SeenSince)
+      return this.page(id, form, request, who, house, { status: 409, seenSince: error });
     if (!(error instanceof AlreadyLeft)) throw error;
     const whole = await this.stays.find(id);
     if (whole.stay.undoneAt) throw new Conflict('This check-in was undone. There is no leaving to record.');
@@ -123,6 +128,7 @@ export class DepartureController {
       now: visit.now,
       whole: await this.stays.find(id),
       tasks: await this.tasks.of(id),
+      seenSince: asks.seenSince ?? null,
       exception: isAsked ? await this.exceptions.question(null) : null,
       draftSavedAt: asks.status === 200 ? ((await this.drafts.find(who.id, place))?.savedAt ?? null) : null,
       formToken: this.tokens.draw({ personId: who.id, place }),

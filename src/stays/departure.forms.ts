@@ -12,6 +12,9 @@ export class DepartureForm extends InTouchForm<Leaving> {
   @IsIn(leftAboutAnswers, { message: 'Choose one of these answers' })
   readonly leftAbout: string;
 
+  /** The time of which it was said that it is right although they were seen later. */
+  readonly leftBefore: string;
+
   @IsNotEmpty({ message: 'Choose how the stay ended' })
   readonly ending: string;
 
@@ -29,6 +32,7 @@ export class DepartureForm extends InTouchForm<Leaving> {
     super(body, arrived);
     this.leftAt = this.line('leftAt');
     this.leftAbout = this.line('leftAbout') || 'exact';
+    this.leftBefore = this.line('leftBefore');
     this.ending = this.line('ending');
     this.destination = this.line('destination');
     this.ownWords = this.words('ownWords');
@@ -61,6 +65,8 @@ export class DepartureForm extends InTouchForm<Leaving> {
       keysBack: this.keysBack as DepartureAnswers['keysBack'],
       thingsLeft: orNull(this.thingsLeft),
     };
-    return { answers, contact: this.contact(), points: this.point, exception: this.exception() };
+    // Said of the time it was asked about: with another time it is asked again
+    const isTimeSure = this.leftBefore === answers.leftAt.toString();
+    return { answers, contact: this.contact(), points: this.point, exception: this.exception(), isTimeSure };
   }
 }

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { ActsService, type Done } from '../acts/acts.service.js';
-import type { BedSegment } from '../domain/bed-segment.js';
 import { Clock } from '../domain/clock.js';
 import { AlreadyLeft } from '../domain/conflict.js';
 import { Consent, type Contact } from '../domain/consent.js';
@@ -15,6 +14,7 @@ import { PlansService } from '../follow-ups/plans.service.js';
 import { StandingsService } from '../follow-ups/standings.service.js';
 import { paths } from '../web/paths.js';
 import { type AgreedException, ExceptionsService } from './exceptions.service.js';
+import { LooksService } from './looks.service.js';
 import { PartsService } from './parts.service.js';
 import { StaysService, type StayWhole } from './stays.service.js';
 import { TasksService } from './tasks.service.js';
@@ -27,6 +27,16 @@ export interface Leaving {
   /** The moments the guest chose, codes of the house's plan; they count only with a contact (R33). */
   points: readonly string[];
   exception: AgreedException | null;
+  /** Asked about somebody who saw them later, it was said that the time is right (R8). */
+  isTimeSure: boolean;
+}
+
+interface Line {
+  who: Actor;
+  house: House;
+  agreed: AgreedException | null;
+  turnover: string | null;
+  arrival?: string;
 }
 
 /** Recording that a guest left (R23). Never refused for a claim, however late it comes (R8). */
@@ -40,38 +50,82 @@ export class DepartureService {
     private readonly plans: PlansService,
     private readonly standings: StandingsService,
     private readonly tasks: TasksService,
+    private readonly looks: LooksService,
     private readonly acts: ActsService,
     private readonly clock: Clock,
   ) {}
 
   /**
    * Two desks that record the same make one departure; other answers throw AlreadyLeft (409). Throws a RuleViolation when the
-   * time does not fit, NeedsException when it is further back than anyone on shift records alone.
+   * time does not fit, SeenSince when somebody saw them later, NeedsException when it is further back than anyone on shift records alone.
    */
   async depart(tx: EntityManager, stayId: string, leaving: Leaving, who: Actor, house: House): Promise<Done> {
     const whole = await this.stays.find(stayId, tx);
     const address = paths.stay(stayId);
     if (await this.isRecorded(tx, whole, leaving)) return { address, subjectId: stayId, undo: null };
     if (!whole.stay.isHere) throw new AlreadyLeft('This guest has left already');
-    checkAnswers(leaving.answers, house);
+    await this.check(tx, stayId, leaving, house);
     const agreed = await this.agreed(tx, leaving, house);
-    const { part, bed } = whole.parts.at(-1)!;
+    const { part } = whole.parts.at(-1)!;
     whole.stay.leave(leaving.answers.leftAt, house);
     part.end('leftAt', leaving.answers.leftAt, house);
-    const turnover = await this.write(tx, whole.stay, part, leaving);
+    await this.stays.keep(tx, whole.stay);
+    await this.parts.end(tx, part);
+    const turnover = await this.turnovers.start(tx, part, whole.stay.leftAt!);
+    const undo = await this.record(tx, whole, leaving, { who, house, agreed, turnover });
+    return { address, subjectId: stayId, undo };
+  }
+
+  /**
+   * The leaving of a stay that was written with it: `arrival` is the act they came by (R52). Answers the act. Throws a
+   * RuleViolation or NeedsException as `depart` does.
+   */
+  async departWithArrival(
+    tx: EntityManager,
+    stayId: string,
+    leaving: Leaving,
+    { arrival, who, house }: { arrival: string; who: Actor; house: House },
+  ): Promise<string> {
+    checkAnswers(leaving.answers, house);
+    const agreed = await this.agreed(tx, leaving, house);
+    const whole = await this.stays.find(stayId, tx);
+    const turnover = await this.turnovers.startLate(tx, whole.parts.at(-1)!.part, whole.stay.leftAt!);
+    return this.record(tx, whole, leaving, { who, house, agreed, turnover, arrival });
+  }
+
+  /** What was answered, and the line of history; answers its id. */
+  private async record(tx: EntityManager, whole: StayWhole, leaving: Leaving, line: Line): Promise<string> {
+    const { agreed, turnover, who, house, arrival = null } = line;
+    await this.write(tx, whole.stay, leaving);
     const { ending, destination, inTouch } = leaving.answers;
     const now = toMinute(this.clock.now());
     const ended = inTouch === 'no' ? await this.plans.withdrawAll(tx, whole.guest.id, now) : [];
     await this.standings.settle(tx, whole.guest.id, house);
-    const undo = await this.acts.record(tx, who, house, {
+    const details = {
+      ending,
+      destination,
+      turnover,
+      ended: ended.join(' '),
+      agreedBy: agreed?.agreedBy ?? null,
+    };
+    return this.acts.record(tx, who, house, {
       kind: 'stay.left',
-      stayId,
-      bedId: bed.id,
-      details: { ending, destination, turnover, ended: ended.join(' '), agreedBy: agreed?.agreedBy ?? null },
+      stayId: whole.stay.id,
+      bedId: whole.parts.at(-1)!.bed.id,
+      details: { ...details, arrival },
       reason: agreed?.reason ?? null,
       canBeUndone: true,
     });
-    return { address, subjectId: stayId, undo };
+  }
+
+  private async check(
+    tx: EntityManager,
+    id: string,
+    { answers, isTimeSure }: Leaving,
+    house: House,
+  ): Promise<void> {
+    checkAnswers(answers, house);
+    if (!isTimeSure) await this.looks.checkUnseen(tx, id, answers.leftAt);
   }
 
   private async agreed(tx: EntityManager, leaving: Leaving, house: House): Promise<AgreedException | null> {
@@ -79,18 +133,10 @@ export class DepartureService {
     return isFarBack ? this.exceptions.agreed(tx, leaving.exception) : null;
   }
 
-  private async write(
-    tx: EntityManager,
-    stay: Stay,
-    part: BedSegment,
-    { answers, contact, points }: Leaving,
-  ): Promise<string | null> {
-    await this.stays.keep(tx, stay);
+  private async write(tx: EntityManager, stay: Stay, { answers, contact, points }: Leaving): Promise<void> {
     await tx.insert(Departure, new Departure({ id: randomUUID(), stayId: stay.id, answers }));
-    await this.parts.end(tx, part);
     await this.tasks.letGo(tx, stay.id);
     if (contact) await this.plans.make(tx, this.consent(stay, contact), points, stay.departureDay!);
-    return this.turnovers.start(tx, part, stay.leftAt!);
   }
 
   private consent(stay: Stay, contact: Contact): Consent {

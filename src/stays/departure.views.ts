@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { SeenSince } from '../domain/conflict.js';
 import type { Departure } from '../domain/departure.js';
 import type { House } from '../domain/house.js';
 import { goesWithTheGuest, keyOf, wordsOn } from '../domain/settling-in.js';
@@ -11,6 +12,7 @@ import { type ExceptionAsked, exceptionView } from './exception.views.js';
 import { keyWords } from './good-to-know.views.js';
 import { agreedWords, inTouchView } from './in-touch.views.js';
 import { endingOf, keysWords, touchWords } from './ending.views.js';
+import { leftBeforeView } from './left-before.views.js';
 import { guestName } from './stays.views.js';
 import type { StayWhole } from './stays.service.js';
 
@@ -22,6 +24,8 @@ export interface DepartureFacts {
   /** What was said after check-in. */
   tasks: readonly StayTask[];
   exception: ExceptionAsked | null;
+  /** Somebody saw them after the time that was typed; null when nobody did, or it was answered. */
+  seenSince: SeenSince | null;
   draftSavedAt: Temporal.Instant | null;
   formToken: string;
 }
@@ -35,10 +39,11 @@ export function departureView(form: Answered, facts: DepartureFacts) {
     title: titleOf(form, 'Record leaving'),
     keptForm: true,
     guest: guestName(whole),
-    lead: `${bed.name} · came ${day(stay.arrivalDay, today)} · planned to leave ${day(stay.plannedDay, today)}`,
+    lead: `${bed.name} · came ${moment(house.time, stay.arrivedAt, today)} · planned to leave ${day(stay.plannedDay, today)}`,
     problems: problems(form),
     backHref: paths.stay(stay.id),
     action: paths.departure(stay.id),
+    leftBefore: leftBeforeView(form, facts.seenSince, { house, guest: guestName(whole) }),
     ...when(form, house, now),
     ...howAndWhere(form, facts, today),
     ...theRest(form, facts),
@@ -72,11 +77,11 @@ const endingAnswers = ({ lists }: House, { plannedDay }: Stay, today: Temporal.P
       : answer,
   );
 
-/** Said after it is recorded, beside Undo: nobody is stopped at the door for it. */
+/** Said behind 'S. left Maple' once it is recorded, beside Undo: nobody is stopped at the door for it. */
 export const recordedWords = (stay: Stay, ending: string): string =>
   ending === 'planned' && stay.leftOnAnotherDay
-    ? `Leaving is recorded, as planned. The planned day was ${day(stay.plannedDay)}: undo it if another answer fits better.`
-    : 'Leaving is recorded.';
+    ? `, as planned. The planned day was ${day(stay.plannedDay)}: undo it if another answer fits better.`
+    : '.';
 
 const theRest = (form: Answered, facts: DepartureFacts) => ({
   ownWords: field(form, 'ownWords', 'In their own words', {

@@ -23,7 +23,7 @@ export const keysWords: Record<Departure['keysBack'], string> = {
 };
 
 /** The way and its hours, never the number: that stands on the follow-up's page, while it may be rung (R32, R34). */
-function contactWords({ channel, safeFrom, safeTo, setAsideBy }: Consent): string {
+export function contactWords({ channel, safeFrom, safeTo, setAsideBy }: Consent): string {
   const hours = safeFrom === null || safeTo === null ? null : hoursWords({ from: safeFrom, to: safeTo });
   return [labelOf(channelWords, channel), hours, setAsideBy && 'number set aside'].filter(Boolean).join(', ');
 }

@@ -11,9 +11,11 @@ export interface FoundStay {
   guestName: string | null;
   /** The bed of its last night. */
   bedName: string;
+  arrivedAt: Temporal.Instant;
   arrivalDay: Temporal.PlainDate;
   plannedDay: Temporal.PlainDate;
-  /** Null while the guest is here. */
+  /** Both null while the guest is here. */
+  leftAt: Temporal.Instant | null;
   departureDay: Temporal.PlainDate | null;
   /** The stay ended with a death (R50). */
   isDeath: boolean;
@@ -103,11 +105,11 @@ type ExpectedRow = Record<'id' | 'bedName' | 'firstNight' | 'endNight' | 'keepUn
   guestName: string | null;
 };
 
-type Row = Record<'id' | 'bedName' | 'arrivalDay' | 'plannedDay', string> &
-  Record<'guestName' | 'departureDay', string | null> & { died: number };
+type Row = Record<'id' | 'bedName' | 'arrivedAt' | 'arrivalDay' | 'plannedDay', string> &
+  Record<'guestName' | 'leftAt' | 'departureDay', string | null> & { died: number };
 
-const STAYS = `SELECT s.id, g.name AS guestName, b.name AS bedName, s.arrival_day AS arrivalDay,
-    s.planned_day AS plannedDay, s.departure_day AS departureDay, EXISTS (SELECT 1 FROM departures d
+const STAYS = `SELECT s.id, g.name AS guestName, b.name AS bedName, s.arrived_at AS arrivedAt, s.arrival_day AS arrivalDay,
+    s.left_at AS leftAt,    s.planned_day AS plannedDay, s.departure_day AS departureDay, EXISTS (SELECT 1 FROM departures d
       WHERE d.stay_id = s.id AND d.undone_at IS NULL AND d.ending = '${DIED}') AS died
   FROM stays s
   JOIN guests g ON g.id = s.guest_id
@@ -135,10 +137,12 @@ const atMost = (rows: Row[]): Found => ({
   hasMore: rows.length > MOST,
 });
 
-const read = ({ arrivalDay, plannedDay, departureDay, died, ...row }: Row): FoundStay => ({
+const read = ({ died, ...row }: Row): FoundStay => ({
   ...row,
   isDeath: died === 1,
-  arrivalDay: Temporal.PlainDate.from(arrivalDay),
-  plannedDay: Temporal.PlainDate.from(plannedDay),
-  departureDay: departureDay === null ? null : Temporal.PlainDate.from(departureDay),
+  arrivedAt: Temporal.Instant.from(row.arrivedAt),
+  arrivalDay: Temporal.PlainDate.from(row.arrivalDay),
+  plannedDay: Temporal.PlainDate.from(row.plannedDay),
+  leftAt: row.leftAt === null ? null : Temporal.Instant.from(row.leftAt),
+  departureDay: row.departureDay === null ? null : Temporal.PlainDate.from(row.departureDay),
 });

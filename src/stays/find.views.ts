@@ -4,7 +4,7 @@ import type { Bed } from '../domain/bed.js';
 import { GuestName } from '../domain/guest-name.js';
 import type { House } from '../domain/house.js';
 import { counted } from '../web/counted.js';
-import { day } from '../web/dates.js';
+import { day, moment, nightBehind } from '../web/dates.js';
 import { type Answered, field, problems, select, titleOf } from '../web/fields.js';
 import { keptHour } from '../web/kept-for.js';
 import { paths } from '../web/paths.js';
@@ -44,7 +44,7 @@ export function findView(form: Answered, facts: FindFacts) {
     ],
     ...headOf(facts),
     stays: [
-      ...found.stays.map((stay) => lineOf(stay, today)),
+      ...found.stays.map((stay) => lineOf(stay, facts.house, today)),
       ...facts.expected.map((each) => expectedLine(each, facts)),
     ],
     earlierHref: tab === 'left' && found.hasMore ? paths.staysLeftBefore(found.stays.at(-1)!.id) : null,
@@ -104,13 +104,13 @@ function foundHead({ stays, hasMore }: Found): Head {
   };
 }
 
-function lineOf(stay: FoundStay, today: Temporal.PlainDate) {
+function lineOf(stay: FoundStay, house: House, today: Temporal.PlainDate) {
   return {
     href: paths.stay(stay.id),
     guest: new GuestName(stay.guestName, stay.bedName),
     // A guest without a name goes by the bed already
     bedName: stay.guestName === null ? null : stay.bedName,
-    days: `Came ${day(stay.arrivalDay, today)} · ${endOf(stay, today)}`,
+    days: `Came ${cameWords(stay, house, today)} · ${endOf(stay, house, today)}`,
   };
 }
 
@@ -123,7 +123,17 @@ function expectedLine(each: Expected, { house, today }: FindFacts) {
   };
 }
 
-function endOf({ plannedDay, departureDay, isDeath }: FoundStay, today: Temporal.PlainDate): string {
-  if (departureDay) return `${isDeath ? 'died' : 'left'} ${day(departureDay, today)}`;
-  return `${isBefore(plannedDay, today) ? 'was to leave' : 'leaves'} ${day(plannedDay, today)}`;
+/** With the night, for one who came after midnight (R1). */
+const cameWords = (
+  { arrivedAt, arrivalDay }: FoundStay,
+  { time }: House,
+  today: Temporal.PlainDate,
+): string => moment(time, arrivedAt, today) + nightBehind(time.local(arrivedAt).day, arrivalDay);
+
+function endOf(stay: FoundStay, { time }: House, today: Temporal.PlainDate): string {
+  const { plannedDay, departureDay, leftAt, isDeath } = stay;
+  if (!leftAt) return `${isBefore(plannedDay, today) ? 'was to leave' : 'leaves'} ${day(plannedDay, today)}`;
+  // No time of day: sometimes nobody knows it
+  const date = time.local(leftAt).day;
+  return `${isDeath ? 'died' : 'left'} ${day(date, today)}${nightBehind(date, departureDay!)}`;
 }

@@ -1,5 +1,8 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { Absence } from '../domain/absence.js';
+import { isBefore } from '../domain/days.js';
 import type { Departure } from '../domain/departure.js';
+import { nearSince } from '../domain/incident.js';
 import { keyOf, wishOf, wordsOn } from '../domain/settling-in.js';
 import type { Stay } from '../domain/stay.js';
 import type { StayTask } from '../domain/stay-task.js';
@@ -60,3 +63,7 @@ const capital = (words: string): string => words.charAt(0).toUpperCase() + words
 export function keyOutHref({ id, leftAt }: Stay, { tasks, departure }: KnownFacts): string | null {
   return leftAt !== null && keyOf(tasks, departure)?.isBack === false ? paths.task(id, 'key') : null;
 }
+
+/** Of one who left long ago nothing new happens here. */
+export const happenedHref = ({ id, departureDay }: Stay, today: Temporal.PlainDate) =>
+  departureDay && isBefore(departureDay, nearSince(today)) ? null : paths.newHappeningOf(id);

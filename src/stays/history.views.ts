@@ -86,6 +86,8 @@ const historyWords: Partial<
   'stay.reopened': (bed, { at }, facts) => `They had not left ${timeIn(at, facts)}. Here again, in ${bed}`,
   'stay.died': (bed, details, facts) => diedWords(bed, details, facts),
   'stay.seen': () => 'Still here: somebody looked',
+  'note.withGuest': () => 'A note was written with them',
+  'note.answered': () => 'They answered a note',
   'followUp.tried': (_bed, { point, result }) =>
     `Tried, ${labelOf(planPoints, point ?? '')}: ${labelOf(attemptResults, result ?? '').toLowerCase()}`,
   'guest.named': () => 'Name given or corrected',

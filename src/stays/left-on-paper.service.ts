@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { SeenSince } from '../domain/conflict.js';
 import {
   type PaperDesk,
   type PaperFacts,
@@ -10,6 +11,7 @@ import {
 import type { Arrived } from '../web/typed-moment.js';
 import { DepartureForm } from './departure.forms.js';
 import { DepartureService, type Leaving } from './departure.service.js';
+import { leftBeforeView } from './left-before.views.js';
 import { GOES_WITH_THEM, leftQuestions } from './on-paper.views.js';
 import { PaperAsks } from './paper-asks.service.js';
 
@@ -34,7 +36,14 @@ export class LeftOnPaper implements PaperKind<Leaving> {
   }
 
   async questions(form: TypedForm, desk: PaperDesk) {
-    return [...(await this.asks.about(form, desk, GOES_WITH_THEM)), ...leftQuestions(form, desk.house)];
+    const seen = desk.error instanceof SeenSince ? desk.error : null;
+    // Whose leaving it is stands in the question before it
+    const before = leftBeforeView(form, seen, { house: desk.house, guest: null });
+    return [
+      ...(await this.asks.about(form, desk, GOES_WITH_THEM)),
+      ...(before ? [{ part: 'left-before' as const, view: before }] : []),
+      ...leftQuestions(form, desk.house),
+    ];
   }
 
   record(tx: EntityManager, leaving: Leaving, { about, who, house }: PaperFacts) {

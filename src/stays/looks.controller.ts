@@ -5,6 +5,7 @@ import type { House } from '../domain/house.js';
 import type { Actor } from '../domain/person.js';
 import { SeeOther } from '../web/answer.js';
 import { cameFrom } from '../web/came-from.js';
+import { aboutStay } from '../web/flash.js';
 import type { FormBody } from '../web/form-body.js';
 import { paths } from '../web/paths.js';
 import { Permit } from '../web/permit.js';
@@ -30,7 +31,7 @@ export class LooksController {
   ) {
     const done = await this.acts.once(who, 'stays.seen', body, (tx) => this.looks.seen(tx, id, who, house));
     const isOnShift = cameFrom(request) === paths.shift();
-    const message = 'Still here, written down. Their leaving day is not changed.';
+    const message = [aboutStay(id), ' is still here. The leaving day is not changed.'];
     return new SeeOther(isOnShift ? paths.shift() : done.address, { message, undo: done.undo });
   }
 }

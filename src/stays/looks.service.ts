@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import type { Temporal } from 'temporal-polyfill';
 import { type EntityManager, IsNull } from 'typeorm';
-import { ActsService, type Done } from '../acts/acts.service.js';
+import { ActsService, type Done, historyOf } from '../acts/acts.service.js';
 import { Absence } from '../domain/absence.js';
 import { Act } from '../domain/act.js';
 import { Clock } from '../domain/clock.js';
-import { Conflict } from '../domain/conflict.js';
+import { Conflict, SeenSince } from '../domain/conflict.js';
 import type { House } from '../domain/house.js';
-import type { Actor } from '../domain/person.js';
+import { type Actor, Person } from '../domain/person.js';
+import { seenAfter } from '../domain/still-here.js';
 import { paths } from '../web/paths.js';
 import { StaysService } from './stays.service.js';
 
@@ -30,5 +32,13 @@ export class LooksService {
     if (await tx.existsBy(Act, { ...look, houseDay, undoneByAct: IsNull() })) return { ...done, undo: null };
     const undo = await this.acts.record(tx, who, house, { ...look, bedId: bed.id, canBeUndone: true });
     return { ...done, undo };
+  }
+
+  /** Throws SeenSince when the history says that they were here after `leftAt`. */
+  async checkUnseen(tx: EntityManager, id: string, leftAt: Temporal.Instant): Promise<void> {
+    const sighting = seenAfter(leftAt, await historyOf(tx, id));
+    if (!sighting) return;
+    const by = await tx.findOneBy(Person, { id: sighting.act.personId });
+    throw new SeenSince(leftAt, sighting, by?.name ?? 'Somebody');
   }
 }

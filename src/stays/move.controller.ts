@@ -5,6 +5,7 @@ import type { House } from '../domain/house.js';
 import type { Actor } from '../domain/person.js';
 import { DraftsService } from '../drafts/drafts.service.js';
 import { SeeOther } from '../web/answer.js';
+import { aboutStay } from '../web/flash.js';
 import { type FormBody, only } from '../web/form-body.js';
 import { paths } from '../web/paths.js';
 import { Permit } from '../web/permit.js';
@@ -59,10 +60,13 @@ export class MoveController {
       const done = await form.submit((move) =>
         this.acts.once(who, 'stays.move', body, (tx) => this.moves.move(tx, id, move, who, house)),
       );
-      if (done) return new SeeOther(done.address, { message: 'Moved.', undo: done.undo });
+      if (done) return new SeeOther(done.address, { message: movedWords(id), undo: done.undo });
     } catch (error) {
       return this.pages.answer(error, form, place);
     }
     return this.pages.page(form, place, { status: form.status });
   }
 }
+
+/** 'S. moved to Birch.' */
+const movedWords = (id: string) => [aboutStay(id, 'name'), ' moved to ', aboutStay(id, 'bed'), '.'];

@@ -58,6 +58,7 @@ export function arrivedQuestions(form: Answered, asked: ArrivalAsked): Question[
     bedQuestion(form, 'Bed', beds.map(withRoom)),
     goingBy(form),
     { part: 'choices', view: stayedBeforeChoices(form) },
+    timeQuestion(form, 'arrivedAt', 'Arrived'),
     {
       part: 'field',
       view: field(form, 'departureDay', 'Leaving', {
@@ -65,7 +66,6 @@ export function arrivedQuestions(form: Answered, asked: ArrivalAsked): Question[
         hint: 'The day they planned, as they said it.',
       }),
     },
-    timeQuestion(form, 'arrivedAt', 'Arrived'),
     { part: 'field', view: field(form, 'pronouns', 'Pronouns', { optional: true }) },
   ];
 }

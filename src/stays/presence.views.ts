@@ -59,7 +59,7 @@ export function missView({ id, arrivedAt }: Stay, facts: PresenceFacts) {
   const since = notSeenSince(house, now, [arrivedAt, seenAt]);
   return {
     action: paths.notSeen(id),
-    words: `Written down since ${timeOn(since, house, now)}.`,
+    words: `counts since ${timeOn(since, house, now)}.`,
     href: paths.notSeen(id),
     formToken,
   };

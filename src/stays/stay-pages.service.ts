@@ -12,6 +12,8 @@ import type { Actor } from '../domain/person.js';
 import { Stay } from '../domain/stay.js';
 import { type TaskCode, taskCodes } from '../domain/stay-task-list.js';
 import { actsOf, nightsLeft } from '../domain/stay-acts.js';
+import { ShownGuestNotes } from '../notes/shown-guest-notes.service.js';
+import { FollowUpsService } from '../follow-ups/follow-ups.service.js';
 import { PaperSheets } from '../paper/paper-sheets.service.js';
 import { PeopleService } from '../people/people.service.js';
 import { LimitsService } from '../house/limits.service.js';
@@ -41,6 +43,8 @@ export class StayPages {
     private readonly limits: LimitsService,
     private readonly absences: AbsencesService,
     private readonly tasks: TasksService,
+    private readonly notes: ShownGuestNotes,
+    private readonly followUps: FollowUpsService,
     private readonly paper: PaperSheets,
     private readonly reader: PageReader,
     private readonly tokens: FormTokens,
@@ -64,7 +68,7 @@ export class StayPages {
         now,
         whole,
         absences,
-        tasks: await this.tasks.of(id),
+        ...(await this.written(id, house, now)),
         ...(await this.history(id, now)),
         isNameShown: namesUntil !== null,
         mayCorrect: mayDo(who.role, 'stays.correct'),
@@ -74,6 +78,16 @@ export class StayPages {
       }),
       status,
     );
+  }
+
+  /** What was agreed, gone through and written with the guest. */
+  private async written(id: string, house: House, now: Temporal.Instant) {
+    const [plan, tasks, notes] = await Promise.all([
+      this.followUps.ofStay(id, house, now),
+      this.tasks.of(id),
+      this.notes.ofStay(id),
+    ]);
+    return { plan, tasks, notes };
   }
 
   /** Throws NotHere for an unknown guest or one whose only check-in was undone. */

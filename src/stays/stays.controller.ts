@@ -5,6 +5,7 @@ import type { House } from '../domain/house.js';
 import type { Actor } from '../domain/person.js';
 import { GuestsService } from '../guests/guests.service.js';
 import { SeeOther } from '../web/answer.js';
+import { aboutStay } from '../web/flash.js';
 import type { FormBody } from '../web/form-body.js';
 import { paths } from '../web/paths.js';
 import { Permit } from '../web/permit.js';
@@ -51,6 +52,9 @@ export class StaysController {
       }),
     );
     if (!done) return this.pages.stay(stayId, form, who, house, visit, form.status);
-    return new SeeOther(done.address, { message: 'The name is kept.', undo: null });
+    return new SeeOther(done.address, {
+      message: ['The name is kept: ', aboutStay(stayId), '.'],
+      undo: null,
+    });
   }
 }

@@ -35,6 +35,7 @@ import { MoveController } from './move.controller.js';
 import { MovePages } from './move-pages.service.js';
 import { MoveService } from './move.service.js';
 import { MovedOnPaper } from './moved-on-paper.service.js';
+import { NotesModule } from '../notes/notes.module.js';
 import { PaperAsks } from './paper-asks.service.js';
 import { PartsService } from './parts.service.js';
 import { ReopeningService } from './reopening.service.js';
@@ -56,6 +57,7 @@ import { UndoTasks } from './undo-tasks.service.js';
 
 @Module({
   imports: [
+    NotesModule,
     BedsModule,
     ClosuresModule,
     FollowUpsModule,

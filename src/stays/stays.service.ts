@@ -27,6 +27,8 @@ export interface StayWhole {
   consent: Consent | null;
   /** That the guest died, here or later (R50). */
   death: Death | null;
+  /** It ended a stay, this one or another (R50). */
+  isEndedByDeath: boolean;
 }
 
 /** A stay whose guest is here, with the part and the bed they are in. */
@@ -48,7 +50,8 @@ export class StaysService {
       reader.findOneBy(Consent, { stayId: id, withdrawnAt: IsNull() }),
       reader.findOneBy(Death, { guestId: stay.guestId, undoneAt: IsNull() }),
     ]);
-    return { stay, guest, parts, departure, consent, death };
+    const isEndedByDeath = death !== null && (await this.endedStay(reader, death));
+    return { stay, guest, parts, departure, consent, death, isEndedByDeath };
   }
 
   /**
@@ -73,6 +76,10 @@ export class StaysService {
       throw new ChangedMeanwhile('This stay was changed by someone else in the meantime.');
     }
     return whole;
+  }
+
+  private endedStay(reader: EntityManager, { stayId }: Death): Promise<boolean> {
+    return reader.existsBy(Departure, { stayId, ending: DIED, undoneAt: IsNull() });
   }
 
   /** Who is in a bed now, or null (R7). */
@@ -105,11 +112,16 @@ export class StaysService {
 
 /** What decides what can be put right in a stay (R53). */
 export const correctionFacts = (
-  { stay, parts, death, departure }: StayWhole,
+  { stay, parts, death, departure, isEndedByDeath }: StayWhole,
   role: Role,
 ): CorrectionFacts => ({
   stay,
   parts: parts.map(({ part }) => part),
   role,
-  death: death && (departure?.ending === DIED ? 'ended it' : 'later'),
+  death: death && deathOf(departure, isEndedByDeath),
 });
+
+function deathOf(departure: Departure | null, isEndedByDeath: boolean): CorrectionFacts['death'] {
+  if (departure?.ending === DIED) return 'ended it';
+  return isEndedByDeath ? 'ended another' : 'later';
+}

@@ -1,20 +1,22 @@
 import type { Absence } from '../domain/absence.js';
 import type { Temporal } from 'temporal-polyfill';
-import { isBefore } from '../domain/days.js';
 import { DIED } from '../domain/departure-lists.js';
 import { GuestName } from '../domain/guest-name.js';
 import type { House } from '../domain/house.js';
-import { nearSince } from '../domain/incident.js';
 import type { Stay } from '../domain/stay.js';
 import { isTalkFirst } from '../domain/settling-in.js';
 import type { actsOf, StayAct } from '../domain/stay-acts.js';
+import type { ShownGuestNote } from '../notes/shown-guest-notes.service.js';
+import type { FollowUpNow } from '../follow-ups/follow-ups.service.js';
 import { day, moment, nights } from '../web/dates.js';
 import { type Answered, problems, titleOf } from '../web/fields.js';
+import { guestNoteLine } from '../web/note-line.js';
 import { paths } from '../web/paths.js';
+import { agreedView } from './agreed.views.js';
 import type { dayFormView } from './departure-day.views.js';
 import { diedHere, diedLater } from './death.views.js';
 import { endingOf } from './ending.views.js';
-import { goodToKnow, keyOutHref } from './good-to-know.views.js';
+import { goodToKnow, happenedHref, keyOutHref } from './good-to-know.views.js';
 import { type HistoryFacts, historyLine, type HistoryLine } from './history.views.js';
 import { nameForm } from './name-form.views.js';
 import { missView, nightsWords, outView } from './presence.views.js';
@@ -38,6 +40,10 @@ export interface StayFacts extends HistoryFacts, TasksFacts {
   mayCorrect: boolean;
   /** How the guest was or is out of the house, without what was undone (R21). */
   absences: readonly Absence[];
+  /** What was written with the guest (R27). */
+  notes: readonly ShownGuestNote[];
+  /** What was agreed at leaving (R33). */
+  plan: readonly FollowUpNow[];
 }
 
 type DayForm = ReturnType<typeof dayFormView>;
@@ -61,15 +67,26 @@ export function stayView(form: Answered, facts: StayFacts) {
     pronouns: guest.pronouns ?? '',
     ...aboutTheGuest(form, facts, today),
     dayForm: facts.dayForm,
+    isDayOpen: stay.isStayingOn(today),
     tasks: tasksView(stay, facts),
+    notes: notesView(stay, facts, today),
     keyOutHref: keyOutHref(stay, { ...facts, departure: whole.departure }),
     isTalkFirst: stay.isHere && isTalkFirst(facts.tasks),
     facts: factsOf(facts, today),
-    ending: shownEnding(whole, house),
+    ...afterwards(facts, today),
     history: facts.history.map((line) => historyLine(line, facts, today)).reverse(),
     formToken,
   };
 }
+
+/** What was written with the guest, and the way to write more. */
+const notesView = ({ id, undoneAt }: Stay, { house, notes }: StayFacts, today: Temporal.PlainDate) =>
+  undoneAt
+    ? null
+    : {
+        href: paths.stayNotes(id),
+        lines: notes.map((each) => guestNoteLine(each, { house, today, fresh: new Set() }, false)),
+      };
 
 /** What leads on from a stay that counts; nothing does from one that was undone. */
 function aboutTheGuest(form: Answered, facts: StayFacts, today: Temporal.PlainDate) {
@@ -85,9 +102,11 @@ function aboutTheGuest(form: Answered, facts: StayFacts, today: Temporal.PlainDa
   };
 }
 
-/** Of one who left long ago nothing new happens here. */
-const happenedHref = ({ id, departureDay }: Stay, today: Temporal.PlainDate) =>
-  departureDay && isBefore(departureDay, nearSince(today)) ? null : paths.newHappeningOf(id);
+/** How it ended, and what was agreed for the time after. */
+const afterwards = ({ whole, plan, house }: StayFacts, today: Temporal.PlainDate) => ({
+  ending: shownEnding(whole, house),
+  agreed: whole.death ? null : agreedView(plan, house, today),
+});
 
 /** Of a death the line under the name says all there is to say (R50). */
 const shownEnding = (whole: StayWhole, house: House) =>
@@ -103,31 +122,34 @@ const correctLink = (id: string, { mayCorrect }: StayFacts) => ({
 export const guestName = ({ guest, parts }: StayWhole): GuestName =>
   new GuestName(guest.name, parts.at(-1)!.bed.name);
 
-/** These stand where the page says where the guest is; so does `away` for one who is out. */
-const ELSEWHERE: readonly StayAct[] = ['stays.notSeen', 'stays.back'];
-
+/** In the order of the page: first where the guest is, then which bed and until when. */
 const actWords: Record<StayAct, { label: string; href: (id: string) => string }> = {
   'stays.depart': { label: 'Record leaving', href: paths.departure },
-  'stays.move': { label: 'Move to another bed', href: paths.move },
-  'stays.swap': { label: 'Swap beds', href: paths.swap },
-  'stays.plan': { label: 'Change the leaving day', href: () => '#leaving-day' },
   'stays.away': { label: 'Away for a night', href: paths.away },
   'stays.notSeen': { label: 'Not seen', href: paths.notSeen },
   'stays.back': { label: 'They are back', href: paths.back },
+  'stays.move': { label: 'Move to another bed', href: paths.move },
+  'stays.swap': { label: 'Swap beds', href: paths.swap },
+  'stays.plan': { label: 'Change the leaving day', href: paths.departureDay },
 };
+const order = Object.keys(actWords) as StayAct[];
 
 /** What can be done stands as links, the rest quietly with why not. A stay that is over says so on top of its page. */
 function actLines(acts: StayFacts['acts'], { id, isHere }: Stay) {
   const isOut = acts.some(({ act, why }) => act === 'stays.back' && why === null);
-  const elsewhere = isOut ? [...ELSEWHERE, 'stays.away'] : ELSEWHERE;
-  const can = acts.filter(({ act, why }) => why === null && !elsewhere.includes(act));
+  // The leaving day is asked below; of a guest who is out the page says so above, with the ways back
+  const elsewhere: StayAct[] = ['stays.plan', ...(isOut ? (['stays.back', 'stays.away'] as const) : [])];
+  const can = order.filter(
+    (each) => !elsewhere.includes(each) && acts.some(({ act, why }) => act === each && why === null),
+  );
   // That nobody can come back who is here needs no saying
   const cannot = isHere ? acts.filter(({ act, why }) => why !== null && act !== 'stays.back') : [];
   return {
-    can: can.map(({ act }) => ({
+    can: can.map((act) => ({
       label: actWords[act].label,
       href: actWords[act].href(id),
       isFirst: act === 'stays.depart',
+      isPressed: act === 'stays.notSeen',
     })),
     cannot: cannot.map(({ act, why }) => ({ label: actWords[act].label, why })),
   };

@@ -5,6 +5,7 @@ import type { House } from '../domain/house.js';
 import type { Actor } from '../domain/person.js';
 import { DraftsService } from '../drafts/drafts.service.js';
 import { SeeOther } from '../web/answer.js';
+import { aboutStay } from '../web/flash.js';
 import type { FormBody } from '../web/form-body.js';
 import { paths } from '../web/paths.js';
 import { Permit } from '../web/permit.js';
@@ -54,7 +55,10 @@ export class SwapController {
       const done = await form.submit((swap) =>
         this.acts.once(who, 'stays.swap', body, (tx) => this.swaps.swap(tx, id, swap, who, house)),
       );
-      if (done) return new SeeOther(done.address, { message: 'Swapped.', undo: done.undo });
+      if (done) {
+        const message = [aboutStay(id), ' and ', aboutStay(form.otherStayId), ' have swapped beds.'];
+        return new SeeOther(done.address, { message, undo: done.undo });
+      }
     } catch (error) {
       return this.pages.answer(error, form, place);
     }

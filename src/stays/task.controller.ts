@@ -49,7 +49,10 @@ export class TaskController {
     try {
       const done = await form.submit((told) => this.say(place, told, body));
       if (done)
-        return new SeeOther(done.address, { message: saidWords(place.task, form.state), undo: done.undo });
+        return new SeeOther(done.address, {
+          message: saidWords(id, place.task, form.state),
+          undo: done.undo,
+        });
     } catch (error) {
       if (!(error instanceof TaskClosed)) throw error;
       return this.pages.page(form, place, 409);

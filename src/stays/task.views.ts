@@ -16,6 +16,7 @@ import {
   titleOf,
   versionFor,
 } from '../web/fields.js';
+import { aboutStay, type Flash } from '../web/flash.js';
 import type { FormBody } from '../web/form-body.js';
 import { paths } from '../web/paths.js';
 import { guestName } from './stays.views.js';
@@ -42,8 +43,10 @@ export interface TaskFacts {
 type AnsweredForm = Answered & { body: FormBody };
 
 /** What the next page says was done. */
-export const saidWords = ({ label }: Task, state: string): string =>
-  `${label}: ${stateWords[state as TaskState].toLowerCase()}.`;
+export const saidWords = (stayId: string, { label }: Task, state: string): Flash['message'] => [
+  aboutStay(stayId),
+  ` · ${label}: ${stateWords[state as TaskState].toLowerCase()}.`,
+];
 
 export function taskView(form: AnsweredForm, facts: TaskFacts) {
   const { house, whole, standing, whyNot, formToken } = facts;

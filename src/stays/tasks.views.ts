@@ -28,6 +28,9 @@ export const stateWords: Record<TaskStanding['state'], string> = {
   'not-yet': 'Not yet',
 };
 
+/** How many of what is to be asked stand open; the rest is one click away. */
+const SHOWN = 3;
+
 /** The list after check-in, for a guest who is here: what is still to ask, and what is settled. */
 export function tasksView(stay: Stay, facts: TasksFacts) {
   if (!stay.isHere) return null;
@@ -36,7 +39,9 @@ export function tasksView(stay: Stay, facts: TasksFacts) {
   const lines = (standings: TaskStanding[]) => standings.map((each) => taskLine(each, stay, facts));
   return {
     summary: summaryOf(open.length, settled.length),
-    open: lines(open),
+    open: lines(open.slice(0, SHOWN)),
+    more: lines(open.slice(SHOWN)),
+    moreLabel: `${open.length - SHOWN} more to ask`,
     later: lines(later),
     laterLabel: `From ${day(stay.arrivalDay.add({ days: 1 }), today)}: ${later.length} more`,
     settled: lines(settled),

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
 import { type EntityManager, IsNull, Not } from 'typeorm';
+import { instantText } from '../database/columns.js';
 import { BedSegment } from '../domain/bed-segment.js';
 import { isEarlier } from '../domain/days.js';
 import { toMinute } from '../domain/house-time.js';
@@ -20,6 +21,15 @@ export class TurnoversService {
     if (earlier) await tx.update(Turnover, { id: earlier.id }, { endedAt: sinceAt });
     await tx.insert(Turnover, new Turnover({ id: randomUUID(), bedId, segmentId: id, sinceAt }));
     return earlier?.id ?? null;
+  }
+
+  /**
+   * As `start`, told later (R52): a bed that somebody had since or that was made up since has nothing to make up for it, and
+   * how long it took is not known.
+   */
+  async startLate(tx: EntityManager, part: BedSegment, sinceAt: Temporal.Instant): Promise<string | null> {
+    const [used] = await tx.query<unknown[]>(USED_SINCE, [part.bedId, part.id, instantText.to(sinceAt)]);
+    return used ? null : this.start(tx, part, sinceAt);
   }
 
   /** They left this bed at another time than was written down (R53); one that is ready by then took no time. */
@@ -57,6 +67,9 @@ export class TurnoversService {
     await tx.update(Turnover, { id: before.id }, { endedAt: null });
   }
 }
+
+const USED_SINCE = `SELECT 1 FROM bed_segments WHERE bed_id = ?1 AND id <> ?2 AND undone_at IS NULL AND from_at >= ?3
+  UNION ALL SELECT 1 FROM turnovers WHERE bed_id = ?1 AND ready_by IS NOT NULL AND ended_at >= ?3 LIMIT 1`;
 
 const earliest = (one: Temporal.Instant, other: Temporal.Instant | null): Temporal.Instant =>
   other && isEarlier(other, one) ? other : one;

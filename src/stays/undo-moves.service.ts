@@ -43,7 +43,8 @@ export class UndoMoves {
   private async takeBackSwap(tx: EntityManager, act: Act, house: House, who: Actor): Promise<string> {
     const { swap, with: stayId } = act.details;
     const lines = await tx.findBy(Act, { stayId: stayId!, kind: 'stay.swapped' });
-    const twin = lines.find(({ details }) => details.swap === swap)!;
+    // Those who swapped before and undid it may have swapped the same parts of their stays
+    const twin = lines.find(({ details, undoneByAct }) => details.swap === swap && undoneByAct === null)!;
     const later = await tx.findBy(Act, { stayId: stayId!, number: MoreThan(twin.number) });
     const reason = twin.whyNotUndo(this.clock.now(), later);
     if (reason) throw new CannotUndo(`${reason} It was with the other guest.`);

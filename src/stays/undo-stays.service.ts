@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
 import { type EntityManager, IsNull } from 'typeorm';
+import { ActsService } from '../acts/acts.service.js';
 import { UndoService } from '../acts/undo.service.js';
-import type { Act } from '../domain/act.js';
+import { Act } from '../domain/act.js';
 import type { BedSegment } from '../domain/bed-segment.js';
 import { Clock } from '../domain/clock.js';
 import { CannotUndo } from '../domain/conflict.js';
 import { Departure } from '../domain/departure.js';
 import type { House } from '../domain/house.js';
+import type { Actor } from '../domain/person.js';
 import type { Stay } from '../domain/stay.js';
 import { PlansService } from '../follow-ups/plans.service.js';
 import { StandingsService } from '../follow-ups/standings.service.js';
@@ -33,46 +35,74 @@ export class UndoStays {
     private readonly holds: UndoHolds,
     private readonly plans: PlansService,
     private readonly standings: StandingsService,
+    private readonly acts: ActsService,
     private readonly clock: Clock,
   ) {
-    undo.when('stay.arrived', (tx, act, house) => this.takeBackArrival(tx, act, house));
+    undo.when('stay.arrived', (tx, act, house, who) => this.takeBackArrival(tx, act, house, who));
     undo.when('stay.left', (tx, act, house) => this.takeBackDeparture(tx, act, house));
   }
 
-  private async takeBackArrival(tx: EntityManager, act: Act, house: House): Promise<string> {
+  private async takeBackArrival(tx: EntityManager, act: Act, house: House, who: Actor): Promise<string> {
     const { stay, parts } = await this.stays.find(act.stayId!, tx);
     stay.undoneAt = this.clock.now();
+    const leaving = stay.leftAt && (await this.leavingOf(tx, stay.id));
+    if (leaving) await this.takeBackWith(tx, leaving, { stay, part: parts.at(-1)!.part }, house, who);
     await this.stays.keep(tx, stay);
     for (const { part } of parts) {
       await this.parts.takeBack(tx, part.id, stay.undoneAt);
     }
-    await this.guests.forgetIfUnused(tx, stay.guestId);
     // What was kept for them is theirs again, once the bed is empty
     if (act.details.hold) await this.holds.giveBack(tx, act.details.hold, house);
+    await this.guests.forgetIfUnused(tx, stay.guestId);
     return paths.board();
   }
 
-  private async takeBackDeparture(
+  private leavingOf(tx: EntityManager, stayId: string): Promise<Act> {
+    return tx.findOneByOrFail(Act, { stayId, kind: 'stay.left', undoneByAct: IsNull() });
+  }
+
+  /** The leaving that was told in one line with an arrival goes with it (R52). */
+  private async takeBackWith(
     tx: EntityManager,
-    { stayId, bedId, details }: Act,
+    leaving: Act,
+    left: { stay: Stay; part: BedSegment },
     house: House,
-  ): Promise<string> {
-    const { stay, parts } = await this.stays.find(stayId!, tx);
+    who: Actor,
+  ): Promise<void> {
+    left.stay.takeBackDeparture();
+    await this.takeBackAnswers(tx, leaving, left, house);
+    const { number, stayId, bedId } = leaving;
+    const id = await this.acts.record(tx, who, house, { kind: 'act.undone', stayId, bedId });
+    await tx.update(Act, { number }, { undoneByAct: id });
+  }
+
+  private async takeBackDeparture(tx: EntityManager, act: Act, house: House): Promise<string> {
+    const { stay, parts } = await this.stays.find(act.stayId!, tx);
     // Of parts that took no time the one in the bed that was left
-    const { part } = parts.findLast(({ bed }) => bed.id === bedId)!;
+    const { part } = parts.findLast(({ bed }) => bed.id === act.bedId)!;
     if (await this.stays.inBed(tx, part.bedId)) throw new CannotUndo('Someone else is in this bed now.');
-    const now = this.clock.now();
-    const today = house.time.houseDay(now);
+    const today = house.time.houseDay(this.clock.now());
     stay.takeBackDeparture();
     await this.checkNights(tx, stay, part, today);
     await this.stays.keep(tx, stay);
+    await this.takeBackAnswers(tx, act, { stay, part }, house);
+    await this.parts.reopen(tx, part, stay, today);
+    return paths.stay(stay.id);
+  }
+
+  /** What was answered and agreed at a leaving, and the bed that was to make up after it. */
+  private async takeBackAnswers(
+    tx: EntityManager,
+    { details }: Act,
+    { stay, part }: { stay: Stay; part: BedSegment },
+    house: House,
+  ): Promise<void> {
+    const now = this.clock.now();
     await tx.update(Departure, { stayId: stay.id, undoneAt: IsNull() }, { undoneAt: now });
     await this.plans.takeBack(tx, stay.id, now);
     await this.plans.giveBack(tx, (details.ended ?? '').split(' ').filter(Boolean));
     await this.standings.settle(tx, stay.guestId, house);
     await this.turnovers.takeBack(tx, part.id, details.turnover ?? null, now);
-    await this.parts.reopen(tx, part, stay, today);
-    return paths.stay(stay.id);
   }
 
   /** Those they had left: the coming one only when they were to stay for it, so a hold may have it on the leaving day (R6). */

@@ -1,14 +1,16 @@
 import { Body, Controller, Param, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { ActsService } from '../acts/acts.service.js';
+import { ActsService, type Done } from '../acts/acts.service.js';
+import { TalkFirstOver } from '../domain/conflict.js';
 import type { House } from '../domain/house.js';
 import type { Actor } from '../domain/person.js';
 import { SeeOther } from '../web/answer.js';
+import { aboutGuest } from '../web/flash.js';
 import type { FormBody } from '../web/form-body.js';
 import { Permit } from '../web/permit.js';
 import { TheHouse, Who } from '../web/who.js';
 import { ToldForm } from './talk-first.forms.js';
-import { TalkFirstPages } from './talk-first-pages.service.js';
+import { type Looks, type Sent, TalkFirstPages } from './talk-first-pages.service.js';
 import { TalkFirstService } from './talk-first.service.js';
 
 /** What is done with a line that asks to talk first: its guest is told and answers, a coordinator ends it (R16). */
@@ -30,14 +32,28 @@ export class TalkFirstLineController {
     @TheHouse() house: House,
   ) {
     const told = new ToldForm(body);
-    const done = await told.submit((said) =>
-      this.acts.once(who, 'guests.told', body, (tx) => this.lines.tell(tx, id, said, who)),
-    );
-    if (done) return new SeeOther(done.address, { message: 'Kept.', undo: null });
+    try {
+      const done = await told.submit((said) =>
+        this.acts.once(who, 'guests.told', body, (tx) => this.lines.tell(tx, id, said, who)),
+      );
+      if (done)
+        return new SeeOther(done.address, {
+          message: wordsFor(done, 'What they say is kept'),
+          undo: null,
+        });
+    } catch (error) {
+      if (!(error instanceof TalkFirstOver)) throw error;
+      const sent = { status: 409, told, refused: error.message };
+      return this.again(error.guestId, { who, house, now }, sent);
+    }
     const { guestId } = await this.lines.find(id);
-    // What is drawn again tells of the guest: it is a look like any other (R44)
-    await this.acts.log(who, 'guests.told.view', undefined, guestId);
-    return this.pages.of(guestId, { who, house, now }, { status: told.status, told });
+    return this.again(guestId, { who, house, now }, { status: told.status, told });
+  }
+
+  /** What is drawn again tells of the guest: it is a look like any other (R44). */
+  private async again(guestId: string, looks: Looks, sent: Sent) {
+    await this.acts.log(looks.who, 'guests.told.view', undefined, guestId);
+    return this.pages.of(guestId, looks, sent);
   }
 
   @Post('end')
@@ -46,6 +62,10 @@ export class TalkFirstLineController {
     const done = await this.acts.once(who, 'guests.talkFirst', body, (tx) =>
       this.lines.end(tx, id, who, house),
     );
-    return new SeeOther(done.address, { message: 'Ended.', undo: done.undo });
+    return new SeeOther(done.address, { message: wordsFor(done, 'The line has ended'), undo: done.undo });
   }
 }
+
+/** Sent once more it is known to be done, not of whom. */
+const wordsFor = ({ subjectId: id }: Done, words: string) =>
+  id ? [aboutGuest(id), ` · ${words}.`] : `${words}.`;

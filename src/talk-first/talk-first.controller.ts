@@ -5,6 +5,7 @@ import { ChangedMeanwhile, Conflict, SentBefore } from '../domain/conflict.js';
 import type { House } from '../domain/house.js';
 import type { Actor } from '../domain/person.js';
 import { SeeOther } from '../web/answer.js';
+import { aboutGuest } from '../web/flash.js';
 import type { FormBody } from '../web/form-body.js';
 import { Permit } from '../web/permit.js';
 import { TheHouse, Who } from '../web/who.js';
@@ -47,7 +48,11 @@ export class TalkFirstController {
       const done = await line.submit((said) =>
         this.acts.once(who, 'guests.talkFirst', body, (tx) => this.lines.write(tx, id, said, who, house)),
       );
-      if (done) return new SeeOther(done.address, { message: 'Written. It bars nobody.', undo: done.undo });
+      if (done)
+        return new SeeOther(done.address, {
+          message: [aboutGuest(id), ' · Written. It bars nobody.'],
+          undo: done.undo,
+        });
     } catch (error) {
       return this.pages.of(id, looks, { status: 409, line, refused: whyNot(error) });
     }

@@ -8,7 +8,7 @@ import { PageReader } from '../database/page-reader.js';
 import { updateVersion } from '../database/update-version.js';
 import type { Act, ActKind } from '../domain/act.js';
 import { Clock } from '../domain/clock.js';
-import { CannotUndo, Conflict } from '../domain/conflict.js';
+import { CannotUndo, Conflict, TalkFirstOver } from '../domain/conflict.js';
 import type { House } from '../domain/house.js';
 import type { Actor } from '../domain/person.js';
 import { TalkFirst } from '../domain/talk-first.js';
@@ -56,14 +56,16 @@ export class TalkFirstService {
     return this.done(tx, 'guest.talkFirst', line, who, house);
   }
 
-  /** Throws NotHere, or ChangedMeanwhile when somebody else wrote there since (R26). */
+  /** Throws NotHere, TalkFirstOver when it ended, or ChangedMeanwhile when somebody else wrote there since (R26). */
   async tell(
     tx: EntityManager,
     id: string,
     { answer, version }: { answer: string | null; version: number },
     who: Actor,
   ): Promise<Done> {
-    const line = await this.find(id, tx);
+    const line = await tx.findOneBy(TalkFirst, { id });
+    if (!line) throw new NotHere();
+    if (line.endedAt) throw new TalkFirstOver(line.guestId);
     line.tell(answer, { personId: who.id, at: this.clock.now() });
     const { toldAt, toldBy } = line;
     await updateVersion(tx, TalkFirst, { id, version }, { toldAt, toldBy, answer: line.answer });

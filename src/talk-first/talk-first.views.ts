@@ -40,6 +40,7 @@ export function talkFirstView(forms: TalkFirstForms, facts: TalkFirstFacts) {
     problems: problems(sent),
     guest,
     refused,
+    unkept: unkeptWords(forms.told, facts),
     line: line && lineView(forms.told, line, facts),
     write: isToWrite ? newLineForm(forms.line, facts) : null,
     none: line === null && !isToWrite ? 'Nothing is written here. A coordinator can.' : null,
@@ -47,6 +48,10 @@ export function talkFirstView(forms: TalkFirstForms, facts: TalkFirstFacts) {
     draft: draftSavedAt && { savedAt: moment(house.time, draftSavedAt), place: paths.talkFirst(guestId) },
   };
 }
+
+/** Nothing that was typed goes without a trace, also when there is no line any more to say it to (R26). */
+const unkeptWords = (told: Answered, { refused, line }: TalkFirstFacts): string | null =>
+  refused && line === null ? told.typed('answer') || null : null;
 
 function newLineForm(form: Answered, { house, now, guestId, formToken }: TalkFirstFacts) {
   const today = house.time.houseDay(now);

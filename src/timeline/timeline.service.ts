@@ -8,6 +8,7 @@ import type { AbsentNights } from '../domain/absent-nights.js';
 import type { Claim } from '../domain/bed-board.js';
 import { type Tile, tilesOf } from '../domain/night-table.js';
 import type { Period } from '../domain/period.js';
+import { firstNightNow } from '../ledger/begun-nights.service.js';
 
 /** A claim with what the pages of nights say of it. */
 export interface NightClaim extends Claim {
@@ -94,7 +95,7 @@ interface Row {
  * stay shows, and without holds whose hour has come (R14). A claim that lost its last night to a guest who stays on has no night
  * left and is told as on the board (R8), unless somebody ended it.
  */
-const CLAIMS = `SELECT c.id, c.kind, c.bed_id AS bedId, c.first_night AS firstNight, c.end_night AS endNight,
+const CLAIMS = `SELECT c.id, c.kind, c.bed_id AS bedId, ${firstNightNow('?4')} AS firstNight, c.end_night AS endNight,
     coalesce(g.name, h.guest_name) AS guestName, p.stay_id AS stayId, h.id AS holdId, h.keep_until AS keepUntil,
     t.departure_day AS departureDay, ${absentNightsOf('p.stay_id')} AS absent
   FROM claims c LEFT JOIN holds h ON h.id = c.id LEFT JOIN bed_segments p ON p.id = c.id

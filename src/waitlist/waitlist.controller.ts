@@ -1,10 +1,11 @@
 import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { ActsService } from '../acts/acts.service.js';
+import { ActsService, type Done } from '../acts/acts.service.js';
 import type { House } from '../domain/house.js';
 import type { Actor } from '../domain/person.js';
 import { type Draft, DraftsService } from '../drafts/drafts.service.js';
 import { Page, SeeOther } from '../web/answer.js';
+import { aboutEntry } from '../web/flash.js';
 import type { FormBody } from '../web/form-body.js';
 import { draftOf } from '../web/draft-view.js';
 import { FormTokens } from '../web/form-tokens.js';
@@ -45,7 +46,7 @@ export class WaitlistController {
       this.acts.once(who, 'waitlist.change', body, (tx) => this.waitlist.add(tx, entry, who, house)),
     );
     if (!done) return this.list(form, request, who, house, { status: form.status });
-    return new SeeOther(done.address, { message: 'They are on the waitlist.', undo: null });
+    return new SeeOther(done.address, { message: onTheList(done), undo: null });
   }
 
   @Get(':id')
@@ -70,7 +71,10 @@ export class WaitlistController {
       ),
     );
     if (!done) return this.entry(id, { again: form }, request, who, house, form.status);
-    return new SeeOther(done.address, { message: 'Kept. They still wait.', undo: null });
+    return new SeeOther(done.address, {
+      message: [aboutEntry(id), ' still waits. The day is kept.'],
+      undo: null,
+    });
   }
 
   @Post(':id/close')
@@ -89,7 +93,10 @@ export class WaitlistController {
       ),
     );
     if (!done) return this.entry(id, { close: form }, request, who, house, form.status);
-    return new SeeOther(done.address, { message: 'Their waiting is ended.', undo: done.undo });
+    return new SeeOther(done.address, {
+      message: [aboutEntry(id), ' does not wait any more.'],
+      undo: done.undo,
+    });
   }
 
   private async list(
@@ -121,3 +128,7 @@ export class WaitlistController {
     return { house, today: house.time.houseDay(visit.now), formToken };
   }
 }
+
+/** Sent once more it is known to be done, not for whom. */
+const onTheList = ({ subjectId: id }: Done) =>
+  id ? [aboutEntry(id), ' is on the waitlist.'] : 'They are on the waitlist already.';

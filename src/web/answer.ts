@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import { Readable } from 'node:stream';
-import type { Flash, Visit } from './visit.js';
+import type { Flash } from './flash.js';
+import type { Visit } from './visit.js';
 
 /** What a controller answers; the adapter sends it. */
 export abstract class Answer {

@@ -1,12 +1,13 @@
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, Session } from 'fastify';
 import { mayDo } from '../domain/permissions.js';
 import type { Actor } from '../domain/person.js';
 import { PRACTICE_WORDS } from '../domain/practice.js';
 import { clockTime, machine, moment, nightOf } from './dates.js';
 import type { FormTokens } from './form-tokens.js';
+import type { ToldFlash } from './flash.js';
 import { isSafe } from './own-site.js';
 import { paths } from './paths.js';
-import type { Flash, Visit } from './visit.js';
+import type { Visit } from './visit.js';
 
 /** What is the same for every page of a house, however it is asked for. */
 export interface Surroundings {
@@ -54,7 +55,7 @@ function deskOf(visit: Visit, person: Actor, { request }: FastifyReply, tokens: 
     namesShown: visit.namesUntil !== null,
     namesUntil:
       visit.namesUntil && visit.house ? `until ${clockTime(visit.house.time, visit.namesUntil)}` : '',
-    flash: takeFlash(request.session, tokens.draw({ personId: person.id, place: '' })),
+    flash: takeFlash(request.session, visit.told, tokens.draw({ personId: person.id, place: '' })),
   };
 }
 
@@ -112,10 +113,9 @@ function linksOf({ role }: Actor, here: string) {
   }));
 }
 
-function takeFlash(session: { flash?: Flash }, formToken: string) {
-  const { flash } = session;
-  if (!flash) return null;
+function takeFlash(session: Session, told: ToldFlash | null, formToken: string) {
+  if (!told) return null;
   delete session.flash;
-  const undo = flash.undo && { action: paths.undo(flash.undo), formToken, label: 'Undo' };
-  return { message: [{ text: flash.message, guest: null }], undo: undo || null };
+  const undo = told.undo && { action: paths.undo(told.undo), formToken, label: 'Undo' };
+  return { message: told.message, undo: undo || null };
 }

@@ -67,6 +67,10 @@ export function moment(time: HouseTime, at: Temporal.Instant, reference?: Tempor
   return `${day(local.day, reference)}, ${hourShown(local)}`;
 }
 
+/** ', night of Sat 21 to Sun 22' behind a date on the wall that is not the house day of the moment; '' where it is (R1). */
+export const nightBehind = (date: Temporal.PlainDate, houseDay: Temporal.PlainDate): string =>
+  date.equals(houseDay) ? '' : `, ${nightOf(houseDay)}`;
+
 /** 'Sun 22, 10:40 pm', by the date on the wall. */
 export function momentShort(time: HouseTime, at: Temporal.Instant): string {
   const local = time.local(at);

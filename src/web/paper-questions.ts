@@ -6,7 +6,17 @@ export type Question =
   | { part: 'field' | 'area'; view: Field }
   | { part: 'select'; view: Select }
   /** What is asked in a place of its own: the name at check-in, and what stands against another record. */
-  | { part: 'going-by' | 'same-person' | 'talk-first' | 'not-made-up' | 'exception'; view: object };
+  | { part: NamedPart; view: object };
+
+type NamedPart =
+  | 'going-by'
+  | 'same-person'
+  | 'talk-first'
+  | 'not-made-up'
+  | 'left-before'
+  | 'exception'
+  | 'left-since'
+  | 'left-since-hint';
 
 /** What a line was about and when it happened are asked with this in mind. */
 export const AS_ON_PAPER = 'The day and the time on the paper.';

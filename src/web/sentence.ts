@@ -4,7 +4,9 @@ import type { GuestName } from '../domain/guest-name.js';
 export interface Part {
   text: string | null;
   guest: GuestName | null;
+  /** The bed stands behind the name. */
+  inBed: boolean;
 }
 
-export const text = (words: string): Part => ({ text: words, guest: null });
-export const named = (guest: GuestName): Part => ({ text: null, guest });
+export const text = (words: string): Part => ({ text: words, guest: null, inBed: false });
+export const named = (guest: GuestName, inBed = false): Part => ({ text: null, guest, inBed });

@@ -1,6 +1,7 @@
 import type { House } from '../domain/house.js';
 import type { Actor } from '../domain/person.js';
 import type { Temporal } from 'temporal-polyfill';
+import type { Flash, ToldFlash } from './flash.js';
 
 /** Who is asking, and what the desk shows: worked out once for each request. */
 export interface Visit {
@@ -11,12 +12,8 @@ export interface Visit {
   theme: 'day' | 'night';
   isCovered: boolean;
   namesUntil: Temporal.Instant | null;
-}
-
-/** A sentence for the next page, never with a guest's name, and the act it offers to undo. */
-export interface Flash {
-  message: string;
-  undo: string | null;
+  /** What the last page did, for the next one that is drawn. */
+  told: ToldFlash | null;
 }
 
 declare module 'fastify' {

@@ -99,6 +99,11 @@ describe('every form of every page, sent by a real browser with every protection
       paths.find((path) => path.endsWith('/talk-first'))!,
       'They have been told',
     );
+    // Once it is taken back there is nothing to amend
+    await presser.press(
+      paths.find((path) => path.startsWith('/notes/'))!,
+      'Save the new words',
+    );
     for (const path of paths) await presser.pressAll(path);
     await page.getByRole('button', { name: 'Cover the screen' }).click();
     await page.getByRole('button', { name: 'I’m not Nora' }).click();
@@ -146,6 +151,7 @@ describe('every form of every page, sent by a real browser with every protection
     const bed = `/holds/new?bed=${await scene.bedId('Maple')}`;
     const held = addressOf(await scene.desk.fill(bed, { guestName: 'Dara', keepUntil: '' }, '/holds'));
     await scene.desk.fill('/notes', { text: 'Bins out', lives: 'done' });
+    const [note] = await house.rows<{ id: string }>('SELECT id FROM notes');
     const remark = { text: 'A fuse', eventAt: `${scene.inDays(0)}T08:00`, writerName: 'Old Ned' };
     await scene.desk.fill('/from-paper?kind=note', remark, '/from-paper?kind=note');
     await scene.desk.fill('/waitlist', { name: 'Ari', need: 'No steps' });
@@ -173,6 +179,7 @@ describe('every form of every page, sent by a real browser with every protection
       '/supplies/naloxone/look',
       '/from-paper?kind=note',
       '/shift',
+      `/notes/${note!.id}`,
       await firstIn(scene, '/follow-ups'),
       await firstIn(scene, '/waitlist'),
       // These end the follow-up

@@ -44,6 +44,7 @@ const states: State[] = [
   ['the timeline of such a night', 'away, bed kept', (scene) => scene.get(paths.timeline())],
   ['one night of it', 'Of 1 it is not known', (scene) => scene.get(paths.night('2026-11-03'))],
   ['seen this night', 'Change the leaving day', seen],
+  ['leaving before they were seen', 'Did they leave before that?', beforeSeen],
   ['away long ago', 'a coordinator’s yes', farBack],
   ['the board, names shown', LONG_NAME, (scene) => scene.press('/', '/names')],
 ];
@@ -72,6 +73,12 @@ async function notSeen(scene: Scene) {
 async function late(scene: Scene) {
   await scene.sit('staff', '2026-11-05T07:30:00Z', `Second ${LONG_NAME}`);
   return scene.get(long);
+}
+
+async function beforeSeen(scene: Scene) {
+  const $ = await scene.desk.visit('/');
+  const day = $('[data-bed=Maple] a[href$="/departure-day"]').attr('href')!;
+  return scene.leave(day.replace('/departure-day', ''), { leftAt: '2026-11-02T13:00' });
 }
 
 async function farBack(scene: Scene) {

@@ -1,3 +1,4 @@
+import { paths } from '../../src/web/paths.js';
 import { openHouse, PASSPHRASE } from '../support/open-house.js';
 import { lookAtEvery } from './every-page.js';
 import { LONG_NAME, type Scene, type State } from './scene.js';
@@ -9,7 +10,7 @@ const WIDE_BED = 'Windowbed-by-the-staircase-to-the-garden, second on the left';
 
 const states: State[] = [
   ['nobody is here yet', '16 free now', quiet],
-  ['just welcomed', 'Checked in.', (scene) => welcomed(scene, 'Ash')],
+  ['just welcomed', 'is checked in.', (scene) => welcomed(scene, 'Ash')],
   ['somebody without a name', 'Guest in', (scene) => welcomed(scene, WIDE_BED, { noName: 'yes' })],
   ['something begun', 'Throw away', begun],
   ['names shown', LONG_NAME, (scene) => scene.get('/')],
@@ -18,6 +19,7 @@ const states: State[] = [
   ['every bed taken', '0 free now', full],
   ['no bed in use', 'There are no beds yet', noBeds],
   ['asked about a person', 'who is or isn’t here', (scene) => scene.get('/asked-about')],
+  ['a message for somebody', 'A message for our board', (scene) => scene.get(paths.message())],
   ['help', 'First steps', (scene) => scene.get('/help')],
 ];
 
@@ -53,7 +55,7 @@ async function late(scene: Scene) {
   await scene.sit('manager', '2026-11-25T07:30:00Z');
   await scene.leave(await scene.stay('Oak', 'Uli'));
   const answer = await scene.get('/');
-  for (const word of ['Getting ready', 'Not made up yet', 'Free until', 'Leaving']) {
+  for (const word of ['Getting ready', 'Not made up yet', 'Free until', 'left Oak']) {
     expect(answer.text).toContain(word);
   }
   return answer;

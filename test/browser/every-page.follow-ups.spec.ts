@@ -35,9 +35,15 @@ const states: State[] = [
     'Written down: no answer',
     async (scene) => scene.follow(await tryIt(scene, { result: 'no_answer' })),
   ],
+  ['what was agreed, on the stay that ended', 'What was agreed', agreedThere],
   ['somebody else answered', 'We wait for them', (scene) => afterTry(scene, 'someone_else')],
   ['all stopped', 'asked us to stop', (scene) => afterTry(scene, 'stop_all')],
 ];
+
+async function agreedThere(scene: Scene) {
+  const $ = await scene.desk.visit(due);
+  return scene.get($('main a[href^="/stays/"]').attr('href')!);
+}
 
 async function empty(scene: Scene) {
   await scene.sit('staff', '2026-11-23T16:00:00Z');

@@ -57,6 +57,12 @@ const states: State[] = [
     'A bed is not free',
     (scene) => arrive(scene, { name: 'Sam', arrivedAt: at('21:00') }),
   ],
+  [
+    'who has left since, with nothing but when',
+    'Choose how the stay ended',
+    (scene) => arrive(scene, { name: 'Sam', arrivedAt: at('21:00'), leftAt: at('22:00') }),
+  ],
+  ['came and left in one line', 'Someone left', cameAndLeft],
   ['a time that was there twice', 'The second time', (scene) => earlierNote(scene, { eventAt: at('01:30') })],
   ['too long ago', 'a coordinator’s yes', farBack],
   ['not made up yet', 'isn’t made up yet', notMadeUp],
@@ -77,6 +83,17 @@ async function first(scene: Scene) {
 
 async function came(scene: Scene) {
   return scene.follow(await arrive(scene, { name: LONG_NAME, arrivedAt: at('20:00') }));
+}
+
+/** Before whoever has the bed now. */
+async function cameAndLeft(scene: Scene) {
+  const times = {
+    arrivedAt: '2026-10-31T20:00',
+    leftAt: '2026-11-01T18:00',
+    isEarlier: '2026-11-01T01:00:00Z',
+  };
+  const answers = { name: 'Ona Reed', ...times, ending: 'planned', destination: 'family' };
+  return scene.follow(await arrive(scene, answers));
 }
 
 const earlierNote = (scene: Scene, answers: Fields) =>

@@ -26,6 +26,37 @@ const states: State[] = [
   ],
   ['just saved', 'Note saved.', saved],
   ['a note begun', 'Begun by you', begun],
+  ['something new to read', 'new for you', somethingNew],
+  ['all of it read', 'Read by', (scene) => scene.press('/shift', '/shift/read')],
+  ['one note', 'The words go for good', (scene) => oneNote(scene)],
+  [
+    'one note, amended without a reason',
+    'Say why in a few words',
+    (scene) => onNote(scene, 'amend', { text: 'Other words', why: '' }),
+  ],
+  [
+    'one note, taken back without a reason',
+    'Choose why it is taken back',
+    (scene) => onNote(scene, 'take-back', {}),
+  ],
+  [
+    'amended',
+    'Amended by',
+    async (scene) => {
+      await onNote(scene, 'amend', { text: ONE_LONG_WORD, why: 'It was another one' });
+      return scene.get('/shift');
+    },
+  ],
+  ['the page of an amended note', 'Amended by', (scene) => oneNote(scene)],
+  [
+    'taken back',
+    'Taken back by',
+    async (scene) => {
+      await onNote(scene, 'take-back', { reason: 'names_someone' });
+      return scene.get('/shift');
+    },
+  ],
+  ['the page of a note that was taken back', 'Taken back by', (scene) => oneNote(scene)],
   ['just done', 'Done by', (scene) => scene.press('/shift', '/done')],
   ['a full shift', 'was to leave', full],
   ['the board of a full shift', '12 house notes', (scene) => scene.get('/')],
@@ -40,6 +71,26 @@ async function quiet(scene: Scene) {
 async function saved(scene: Scene) {
   const answer = await scene.desk.fill('/notes', { text: 'Bins out before 7 am, Mon 23.', lives: 'done' });
   return scene.follow(answer);
+}
+
+async function somethingNew(scene: Scene) {
+  const reader = scene.desk;
+  await scene.sit('manager', '2026-11-23T04:50:00Z', 'Ines');
+  await scene.desk.fill('/notes', { text: 'Wi-fi: the card on the fridge', lives: 'pinned' });
+  await scene.desk.fill('/notes', { text: 'The dryer is slow', lives: 'done' });
+  await scene.desk.fill('/notes', { text: 'Ask about the bins', lives: 'done' });
+  scene.desk = reader;
+  return scene.get('/shift');
+}
+
+const dryer = async ({ house }: Scene) =>
+  (await house.rows<{ id: string }>('SELECT id FROM notes ORDER BY number LIMIT 1 OFFSET 2'))[0]!.id;
+
+const oneNote = async (scene: Scene) => scene.get(`/notes/${await dryer(scene)}`);
+
+async function onNote(scene: Scene, act: string, answers: Record<string, string>) {
+  const note = `/notes/${await dryer(scene)}`;
+  return scene.desk.fill(note, answers, `${note}/${act}`);
 }
 
 async function begun(scene: Scene) {

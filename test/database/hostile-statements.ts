@@ -344,16 +344,70 @@ const waits = (number: number, id: string) =>
   `waitlist VALUES (${number}, '${id}', 'Kim', NULL, '2026-03-02T15:00:00Z', '2026-03-02', 'theo', '2026-03-03', NULL, NULL,
     NULL, NULL, 1)`;
 
+/** What stands after INSERT INTO for a row of a note with a guest, and of an amendment. */
+const guestNote = (number: number, id: string, stay = 'stay-ada', by = 'staff') =>
+  `guest_notes VALUES (${number}, '${id}', '${stay}', 'x', '${by}', NULL, '2026-03-02T17:00:00Z', '2026-03-02', 'theo')`;
+const amendment = (number: number, id: string, ofHouse: string, ofGuest: string) =>
+  `amendments VALUES (${number}, '${id}', 'x', 'y', '2026-03-02T17:00:00Z', '2026-03-02', 'theo', ${ofHouse}, ${ofGuest})`;
+export const taking = (id: string, ofHouse: string, ofGuest: string) =>
+  `notes_taken_back VALUES ('${id}', '2026-03-02T17:00:00Z', 'theo', 'not_so', ${ofHouse}, ${ofGuest})`;
+
+/** Never edited, numbered once, and emptied only where they were taken back (R28, R29). */
+const writtenLines = [
+  ...[1, 2, 3, 4, 5].flatMap((number) => inserts(guestNote(number, 'new'))),
+  ...inserts(guestNote(6, 'of-ada')),
+  ...inserts(guestNote(6, 'new', 'stay-ada', 'the king')),
+  ...updates(`guest_notes SET text = 'x'`),
+  ...updates(`guest_notes SET text = '–' WHERE id = 'of-ada'`),
+  ...updates(`guest_notes SET text = 'Not so' WHERE id = 'gone-ada'`),
+  ...updates(`guest_notes SET stay_id = 'stay-bo'`),
+  ...updates(`guest_notes SET rowid = 9 WHERE id = 'of-ada'`),
+  `DELETE FROM guest_notes`,
+  ...[1, 2, 3, 4].flatMap((number) => inserts(amendment(number, 'new', `'bins'`, 'NULL'))),
+  ...inserts(amendment(6, 'again', `'bins'`, 'NULL')),
+  ...inserts(amendment(6, 'new', 'NULL', 'NULL')),
+  ...inserts(amendment(6, 'new', `'bins'`, `'of-ada'`)),
+  ...inserts(amendment(6, 'new', 'NULL', `'gone-ada'`)),
+  ...updates(`amendments SET text = 'x'`),
+  ...updates(`amendments SET why = '–', text = '–'`),
+  ...updates(`amendments SET note_id = NULL, guest_note_id = 'of-ada'`),
+  `DELETE FROM amendments`,
+  ...inserts(taking('gone', `'bins'`, 'NULL')),
+  ...inserts(taking('new', 'NULL', `'gone-ada'`)),
+  ...inserts(taking('new', `'gone-bins'`, 'NULL')),
+  ...inserts(taking('new', 'NULL', 'NULL')),
+  ...updates(`notes_taken_back SET reason = 'misfiled'`),
+  `DELETE FROM notes_taken_back`,
+  ...inserts(`note_numbers VALUES (4, 'theo', 'bins', NULL)`),
+  ...inserts(`note_numbers VALUES (1, 'theo', 'bins', NULL)`),
+  ...updates(`note_numbers SET person_id = 'marta'`),
+  `DELETE FROM note_numbers`,
+  ...inserts(`read_marks VALUES ('theo', 0, NULL)`),
+  ...updates(`read_marks SET up_to = 1 WHERE person_id = 'theo'`),
+  ...updates(`read_marks SET up_to = 99, read_at = '2026-03-02T17:00:00Z'`),
+  ...updates(`read_marks SET person_id = 'marta' WHERE person_id = 'theo'`),
+  `DELETE FROM read_marks`,
+];
+
 const notesAndCalls = [
-  ...inserts(`notes SELECT 1, 'new', 'x', lives, shift_ends_at, until_day, written_at, house_day, person_id, NULL, NULL, NULL
+  ...inserts(`notes SELECT 1, 'new', 'x', lives, shift_ends_at, until_day, written_at, house_day, person_id, NULL, NULL, NULL, 0
     FROM notes`),
-  ...inserts(`notes SELECT NULL, id, 'x', lives, shift_ends_at, until_day, written_at, house_day, person_id, NULL, NULL, NULL
+  ...inserts(`notes SELECT NULL, id, 'x', lives, shift_ends_at, until_day, written_at, house_day, person_id, NULL, NULL, NULL, 0
     FROM notes`),
   ...updates(`notes SET text = 'x'`),
   ...updates(`notes SET rowid = 9`),
   ...updates(`notes SET person_id = 'marta'`),
   ...updates(`notes SET event_at = '2026-03-02T14:00:00Z'`),
+  ...updates(`notes SET is_pinned = 1`),
+  ...updates(`notes SET text = '–'`),
   `DELETE FROM notes`,
+  // not the next number, nor one that was given
+  ...inserts(`notes SELECT 9, 'new', 'x', 'shift', '2026-03-09T15:00:00Z', NULL, written_at, house_day, person_id, NULL, NULL, NULL, 1
+    FROM notes`),
+  ...[2, 3, 4].flatMap((number) =>
+    inserts(`notes SELECT ${number}, 'new', 'x', lives, NULL, NULL, written_at, house_day, person_id, NULL, NULL, NULL, 0
+    FROM notes`),
+  ),
   ...inserts(
     `calls VALUES ('rang', 'door', 'self', 'talked', '2026-03-02T15:00:00Z', '2026-03-02', 'theo', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL)`,
   ),
@@ -598,6 +652,7 @@ export const hostileStatements = [
   ...history,
   ...inTouch,
   ...notesAndCalls,
+  ...writtenLines,
   ...absences,
   ...settlingIn,
   ...deaths,
@@ -609,6 +664,8 @@ export const hostileStatements = [
 
 /** Doubles nothing, yet is not true: a day or a bed that does not exist, a part without its claim. */
 export const refusedByForeignKeys = [
+  ...inserts(guestNote(6, 'new', 'stay-nobody')),
+  ...inserts(amendment(6, 'new', `'of-nobody'`, 'NULL')),
   ...inserts(claim('new', 'hold', 'south', null, '02-28', '02-30')),
   ...inserts(claim('new', 'hold', 'attic', null, '03-20', '03-22')),
   ...inserts(part('new', 'stay-bo', 'south', '03-20', null)),

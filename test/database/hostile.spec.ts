@@ -10,6 +10,7 @@ import {
   refusedByForeignKeys,
   said,
   stay,
+  taking,
 } from './hostile-statements.js';
 import { everyRow, peopledHouse } from './peopled-house.js';
 
@@ -54,7 +55,7 @@ describe('the house file against direct SQL (R5, R7)', () => {
     expect(await everyRow(file)).toBe(before);
   });
 
-  // The control: whatever is not needed to refuse any of them has no place in the file, but for what keeps the search in step
+  // The control: whatever is not needed to refuse any of them has no place in the file, but for what keeps search and counter in step
   it('needs each of its triggers', async () => {
     const useless: string[] = [];
     for (const trigger of await triggers(file)) {
@@ -84,7 +85,7 @@ describe('the house file against direct SQL (R5, R7)', () => {
 
 const triggers = (file: RawFile): Promise<Trigger[]> =>
   file.rows<Trigger>(
-    `SELECT name, tbl_name AS "table" FROM sqlite_schema WHERE type = 'trigger' AND name NOT LIKE 'search%'`,
+    `SELECT name, tbl_name AS "table" FROM sqlite_schema WHERE type = 'trigger' AND name NOT LIKE 'search%' AND name NOT LIKE 'counted%'`,
   );
 
 async function letsSomethingThrough(file: RawFile, { table }: Trigger): Promise<boolean> {
@@ -113,6 +114,8 @@ function secondLayer(): [string, string][] {
   const rows: [string, string][] = [
     ['of bed_nights', `bed_nights VALUES ('north', '2026-03-06', NULL, 'part-ada')`],
     ['bed_nights_one_bed_per_guest', `bed_nights VALUES ('south', '2026-03-05', 'ada', 'part-ada')`],
+    ['note_taken_back_once', taking('new', `'gone-bins'`, 'NULL')],
+    ['guest_note_taken_back_once', taking('new', 'NULL', `'gone-ada'`)],
     ['deaths_one_of_a_guest', death('new', 'bo')],
     ['paper_sheets_one_open', paperSheet('new')],
     ['absences_one_open_per_stay', absence('new', 'stay-ada', '03-20', null)],

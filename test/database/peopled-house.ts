@@ -72,7 +72,18 @@ const rows = [
   `INSERT INTO attempts VALUES (1, 'try-bo', 'in-touch-bo', '${at('02-27T15:00')}', '${day('02-27')}', 'call', 'no_answer', NULL,
     'theo', NULL)`,
   `INSERT INTO notes VALUES (1, 'bins', 'Bins out', 'done', NULL, NULL, '${at('03-02T15:00')}', '${day('03-02')}', 'theo',
-    NULL, NULL, NULL)`,
+    NULL, NULL, NULL, 0)`,
+  `INSERT INTO guest_notes VALUES (2, 'of-ada', 'stay-ada', 'She likes tea', 'both', NULL, '${at('03-02T15:00')}', '${day('03-02')}',
+    'theo')`,
+  `INSERT INTO amendments VALUES (3, 'again', 'Bins in', 'A slip', '${at('03-02T16:00')}', '${day('03-02')}', 'marta', 'bins', NULL)`,
+  `INSERT INTO guest_notes VALUES (4, 'gone-ada', 'stay-ada', 'Not so', 'staff', NULL, '${at('03-02T15:00')}', '${day('03-02')}',
+    'theo')`,
+  `INSERT INTO notes_taken_back VALUES ('gone', '${at('03-02T16:00')}', 'theo', 'not_so', NULL, 'gone-ada')`,
+  `UPDATE guest_notes SET text = '–' WHERE id = 'gone-ada'`,
+  `INSERT INTO notes VALUES (5, 'gone-bins', 'Bins', 'done', NULL, NULL, '${at('03-02T15:00')}', '${day('03-02')}', 'theo',
+    NULL, NULL, NULL, 0)`,
+  `INSERT INTO notes_taken_back VALUES ('gone-too', '${at('03-02T16:00')}', 'theo', 'not_so', 'gone-bins', NULL)`,
+  `UPDATE read_marks SET up_to = 2, read_at = '${at('03-02T16:00')}' WHERE person_id = 'theo'`,
   `INSERT INTO calls VALUES ('rang', 'phone', 'not_said', 'rang_off', '${at('03-02T15:00')}', '${day('03-02')}', 'theo', NULL,
     NULL, 12, 'Eli', '${at('03-02T16:00')}', '555-0182', NULL, NULL)`,
   `INSERT INTO waitlist VALUES (1, 'eli', 'Eli', NULL, '${at('03-02T15:00')}', '${day('03-02')}', 'theo', '${day('03-03')}',
@@ -161,7 +172,7 @@ export async function peopledHouse(): Promise<string> {
 }
 
 const tables =
-  'house people beds guests stays bed_segments claims bed_nights departures consents turnovers acts audit secrets sent_forms notes calls follow_ups attempts holds closures waitlist stay_limits exception_looks absences linked_guests agreements list_versions list_entries stay_tasks deaths earlier_names talk_first paper_sheets paper_lines incidents incident_guests incident_words incident_clocks supplies supply_looks';
+  'house people beds guests stays bed_segments claims bed_nights departures consents turnovers acts audit secrets sent_forms notes calls follow_ups attempts holds closures waitlist stay_limits exception_looks absences linked_guests agreements list_versions list_entries stay_tasks deaths earlier_names talk_first paper_sheets paper_lines guest_notes amendments notes_taken_back note_numbers read_marks incidents incident_guests incident_words incident_clocks supplies supply_looks';
 
 /** Every row of every guarded table, with the number SQLite knows it by where it has one. */
 export async function everyRow(file: RawFile): Promise<string> {

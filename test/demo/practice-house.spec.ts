@@ -44,6 +44,17 @@ describe('a practice house', () => {
     expect(await rowsOf(WHO_WHEN_WHERE)).toEqual(first);
   });
 
+  it('has beds that fit: step-free, quiet and more', async () => {
+    await make(folder);
+    const house = await openHouse({ folder, startAt: NOW });
+    const people = await house.rows<{ id: string }>(`SELECT id FROM people WHERE name = 'Rosa'`);
+    const desk = house.desk();
+    await desk.signIn(people[0]!.id, PRACTICE_PASSPHRASE);
+    const $ = await desk.visit('/check-in');
+    for (const words of ['Step-free', 'quiet']) expect(read($, 'main')).toContain(words);
+    await house.stop();
+  });
+
   it('shows one of everything on its board, and goes on from there', async () => {
     await make(folder);
     const house = await openHouse({ folder, startAt: NOW });

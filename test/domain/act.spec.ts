@@ -51,6 +51,15 @@ describe('undoing an act', () => {
     }
   });
 
+  it('is open for an arrival with the leaving that was told in the same line, and for no other leaving (R52)', () => {
+    const left = (arrival: string | null) => anAct({ id: 'act-2', kind: 'stay.left', details: { arrival } });
+    expect(anAct().whyNotUndo(IN_TIME, [left('act-1')])).toBeNull();
+    expect(anAct().whyNotUndo(IN_TIME, [left('act-9')])).toContain('Something else');
+    expect(anAct().whyNotUndo(IN_TIME, [left(null)])).toContain('Something else');
+    expect(anAct().whyNotUndo(IN_TIME, [left('act-1'), anAct({ kind: 'stay.corrected' })])).toContain('else');
+    expect(anAct({ id: 'act-1', kind: 'stay.planned' }).whyNotUndo(IN_TIME, [left(null)])).not.toBeNull();
+  });
+
   it('is refused when it was undone already', () =>
     expect(anAct({ undoneByAct: 'an-undo' }).whyNotUndo(IN_TIME, [])).toContain('undone already'));
 

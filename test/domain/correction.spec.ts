@@ -44,6 +44,13 @@ describe('what can be put right in a stay', () => {
       'name',
       'alive',
     ]);
+    const another = can({ ...stay, death: 'ended another' });
+    expect(another).toEqual(['arrivedAt', 'leftAt', 'ending', 'destination', 'bed', 'guest', 'name']);
+    const why = correctionsOf({ ...stay, role: 'coordinator', death: 'ended another' });
+    expect(why.at(-1)).toEqual({
+      correction: 'alive',
+      why: 'It ended another stay of theirs. Put it right on that page.',
+    });
   });
 
   it('nothing by a shift alone, and nothing in a check-in that was undone', () => {

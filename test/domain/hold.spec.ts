@@ -83,6 +83,18 @@ describe('a hold', () => {
     expect([first('2026-03-05'), first('2026-03-10')]).toEqual(['2026-03-08', '2026-03-10']);
   });
 
+  it.each([
+    ['2026-03-07', false],
+    ['2026-03-08', true],
+    ['2026-03-10', true],
+    ['2026-03-11', false],
+  ])('is for whoever is told later to have come on one of its nights, and no other (R52): %s', (day, is) => {
+    expect(aHold().covers(on(day))).toBe(is);
+    const check = () => aHold().checkCovers(on(day));
+    if (is) expect(check).not.toThrow();
+    else expect(check).toThrow(HoldOver);
+  });
+
   it('is asked about from an hour before, and offered an hour longer within its nights', () => {
     expect(isAsked(SIX, at('2026-03-08T16:59-04:00'))).toBe(false);
     expect(isAsked(SIX, NOW)).toBe(true);

@@ -10,7 +10,10 @@ const EVENING = '2026-03-20T22:40-04:00';
 function aNote(lives: NoteLife, facts: Partial<HouseNote> = {}, house = aHouse()): HouseNote {
   const untilDay = facts.untilDay ?? null;
   const writtenAt = facts.writtenAt ?? at(EVENING);
-  const note = new HouseNote({ id: 'note', text: 'Bins', lives, untilDay, writtenAt, personId: 'p' }, house);
+  const note = new HouseNote(
+    { number: 1, id: 'note', text: 'Bins', lives, untilDay, writtenAt, personId: 'p' },
+    house,
+  );
   return Object.assign(note, facts);
 }
 
@@ -118,6 +121,7 @@ describe('the day a note lives to', () => {
   it('counts for no other note', () => {
     expect(aNote('shift', { writtenAt: at(EVENING) }).untilDay).toBeNull();
     const facts = {
+      number: 1,
       id: 'n',
       text: 'Bins',
       writtenAt: at(EVENING),

@@ -82,7 +82,16 @@ describe('how far back a line may lie where nobody is asked (R4)', () => {
   it('holds for the moment of a note, which places it and changes nothing else (R29)', () => {
     const note = (eventAt: Temporal.Instant | null) =>
       new HouseNote(
-        { id: 'n', text: 'Bins', lives: 'shift', untilDay: null, eventAt, writtenAt: now, personId: 'kim' },
+        {
+          number: 1,
+          id: 'n',
+          text: 'Bins',
+          lives: 'shift',
+          untilDay: null,
+          eventAt,
+          writtenAt: now,
+          personId: 'kim',
+        },
         house,
       );
     expect(note(null).placedAt.toString()).toBe(now.toString());

@@ -1,6 +1,7 @@
-import { type ActFacts, actsOf, nightsLeft } from '../../src/domain/stay-acts.js';
+import fc from 'fast-check';
+import { type ActFacts, actsOf, nightsLeft, nightsOfArrival } from '../../src/domain/stay-acts.js';
 import type { Role } from '../../src/domain/person.js';
-import { aStay, at, on } from '../support/builders.js';
+import { aHouse, aStay, at, on } from '../support/builders.js';
 
 /** Why not: leave, plan, move, swap, away, not seen, back. */
 const reasons = (facts: Partial<ActFacts> = {}) =>
@@ -49,4 +50,29 @@ describe('the nights a guest wants in a bed', () => {
     expect(wanted).toMatchObject({ bedId: 'maple', own: ['part'], isEntered: true });
     expect([wanted.firstNight.toString(), wanted.endNight.toString()]).toEqual([today, end]);
   });
+});
+
+// R2, R8, R52
+describe('the nights a stay asks for as it begins', () => {
+  const asked = (stay = aStay(), today = '2026-03-06') => {
+    const { firstNight, endNight, ...rest } = nightsOfArrival(stay, 'maple', on(today));
+    return { nights: `${firstNight.toString()}/${endNight.toString()}`, ...rest };
+  };
+
+  it('go into the bed now, up to the planned day or, staying on, through this night', () => {
+    const inIt = { bedId: 'maple', isEntered: true };
+    expect(asked()).toEqual({ nights: '2026-03-05/2026-03-10', ...inIt });
+    expect(asked(aStay(), '2026-03-12')).toEqual({ nights: '2026-03-05/2026-03-13', ...inIt });
+  });
+
+  it('are those they were here, and nobody has to be out of the bed for them, for whoever has left since', () =>
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 30 * 24 }), fc.integer({ min: 0, max: 60 }), (hours, days) => {
+        const stay = aStay();
+        stay.leave(stay.arrivedAt.add({ hours }), aHouse());
+        const today = stay.departureDay!.add({ days }).toString();
+        const nights = `2026-03-05/${stay.departureDay!.toString()}`;
+        expect(asked(stay, today)).toEqual({ nights, bedId: 'maple', isEntered: false });
+      }),
+    ));
 });

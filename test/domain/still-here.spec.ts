@@ -1,5 +1,6 @@
-import { isAskedFor, type SeenFacts } from '../../src/domain/still-here.js';
-import { aStay, on } from '../support/builders.js';
+import { Act, type ActKind } from '../../src/domain/act.js';
+import { isAskedFor, seenAfter, type SeenFacts } from '../../src/domain/still-here.js';
+import { aStay, at, on } from '../support/builders.js';
 
 /** Ash was to leave on Tue 10 March. */
 const asked = (today: string, facts: Partial<SeenFacts> = {}) =>
@@ -27,5 +28,50 @@ describe('“Still here?”', () => {
 
   it('is not asked of an empty bed', () => {
     expect(asked('2026-03-11', { stay: null })).toBe(false);
+  });
+});
+
+// R8
+describe('a leaving before somebody saw them', () => {
+  const line = (kind: ActKind, time: string, more: Partial<Act> = {}): Act =>
+    Object.assign(new Act(), { kind, at: at(time), details: {}, ...more });
+  const asked = (acts: readonly Act[], leftAt = '2026-03-09T12:00:00Z') => seenAfter(at(leftAt), acts);
+
+  it.each([
+    ['a look', line('stay.seen', '2026-03-09T12:01:00Z'), '2026-03-09T12:01:00Z'],
+    [
+      'that they were back, by the time that was said',
+      line('stay.back', '2026-03-09T18:00:00Z', { details: { at: '2026-03-09T13:00:00Z' } }),
+      '2026-03-09T13:00:00Z',
+    ],
+    [
+      'that they went for the night',
+      line('stay.away', '2026-03-09T11:00:00Z', { details: { at: '2026-03-09T14:00:00Z' } }),
+      '2026-03-09T14:00:00Z',
+    ],
+  ])('is asked about for %s', (_, act, time) => {
+    expect([asked([act])?.act, String(asked([act])?.at)]).toEqual([act, time]);
+  });
+
+  it.each([
+    ['a look at the same minute', line('stay.seen', '2026-03-09T12:00:00Z')],
+    ['an earlier look', line('stay.seen', '2026-03-09T11:59:00Z')],
+    ['a look that was undone', line('stay.seen', '2026-03-09T13:00:00Z', { undoneByAct: 'x' })],
+    [
+      'that nobody saw them',
+      line('stay.notSeen', '2026-03-09T13:00:00Z', { details: { at: '2026-03-09T13:00:00Z' } }),
+    ],
+    ['a name that was given', line('guest.named', '2026-03-09T13:00:00Z')],
+  ])('is not asked about for %s', (_, act) => {
+    expect(asked([act])).toBeNull();
+  });
+
+  it('names the last of them, in whatever order they were written', () => {
+    const [one, other] = [
+      line('stay.seen', '2026-03-09T15:00:00Z'),
+      line('stay.seen', '2026-03-09T13:00:00Z'),
+    ];
+    expect(asked([one, other])?.act).toBe(one);
+    expect(asked([other, one])?.act).toBe(one);
   });
 });

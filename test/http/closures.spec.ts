@@ -80,6 +80,10 @@ describe('beds out of use (R11)', () => {
     const dana = await house.signIn('coordinator');
     await plan(dana, 'Cedar', { firstNight: '2026-11-25', lastNight: '2026-11-27' });
     const [act] = await house.rows<{ id: string }>(`SELECT id FROM acts WHERE kind = 'bed.closed'`);
+    const drawn = async (who: Desk) => (await who.visit('/'))('[aria-labelledby=done] form').length;
+    expect([await drawn(desk), await drawn(dana)]).toEqual([0, 1]);
+    await closeNow('Maple');
+    expect(await drawn(desk)).toBe(1);
     const by = async (who: Desk) =>
       who.post(`/undo/${act!.id}`, { _csrf: String((await who.visit('/me'))('[name=_csrf]').val()) });
     const refused = await by(desk);

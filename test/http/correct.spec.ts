@@ -103,6 +103,22 @@ describe('putting something right (R53)', () => {
     expect((await desk.get(`${sam}/correct`)).status).toBe(403);
   });
 
+  it('begins with the time that is written down, to be changed, and keeps what was typed over it', async () => {
+    const value = async (field: string) =>
+      (await desk.visit(`${sam}/correct?field=${field}`))('[name=value]').val();
+    expect([await value('arrivedAt'), await value('leftAt')]).toEqual([
+      '2026-11-22T22:40',
+      '2026-11-25T10:00',
+    ]);
+    const as = await desk.fill(`${sam}/correct?field=leftAt`, REASON, `${sam}/correct`);
+    expect([as.status, read(page(as), '[role=alert]')]).toEqual([
+      422,
+      expect.stringContaining('This is what is written down already'),
+    ]);
+    const empty = await correct('leftAt', '');
+    expect([empty.status, page(empty)('[name=value]').val() ?? '']).toEqual([422, '']);
+  });
+
   it('moves the arrival: nights, first bed, figures and history say it (R2, R18, R20)', async () => {
     expect(await figures()).toContain('lasted 3 nights');
     expect((await correct('arrivedAt', '2026-11-20T21:00')).status).toBe(303);

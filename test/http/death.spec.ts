@@ -41,6 +41,12 @@ describe('a death (R50)', () => {
     desk = await house.signIn(role);
   };
   const write = (stay = sam, more: Fields = {}) => desk.fill(`${stay}/death`, { about: 'about', ...more });
+  const guestOf = async (stay: string) =>
+    (
+      await house.rows<{ id: string }>('SELECT guest_id AS id FROM stays WHERE id = ?', [
+        stay.split('/').at(-1)!,
+      ])
+    )[0]!.id;
   const open = () => house.rows('SELECT 1 FROM follow_ups WHERE closed_at IS NULL');
   const putRight = (stay: string, field: string, to: string, more: Fields = {}) =>
     desk.fill(`${stay}/correct?field=${field}`, { reason: 'It was a mix-up', ...more }, `${stay}/${to}`);
@@ -52,6 +58,19 @@ describe('a death (R50)', () => {
         endNight: on(`2026-11-${end}`),
       }),
     );
+
+  it('lets go of a bed that is kept for them: nobody is asked to ring them', async () => {
+    const kept = { guestId: await guestOf(lou), askedSame: 'yes', keepUntil: '2026-11-24T10:00' };
+    const other = { guestName: 'Ann', keepUntil: '2026-11-24T10:00' };
+    await desk.fill(`/holds/new?bed=${beds.Cedar}`, kept, '/holds');
+    await desk.fill(`/holds/new?bed=${beds.Birch}`, other, '/holds');
+    expect((await write(lou)).status).toBe(303);
+    expect(await house.rows('SELECT guest_name AS name, ending FROM holds ORDER BY ending')).toEqual([
+      { name: 'Ann', ending: null },
+      { name: null, ending: 'let-go' },
+    ]);
+    expect((await desk.visit('/'))('[data-bed=Cedar]').attr('data-status')).toBe('getting-ready');
+  });
 
   it('has a quiet link on the stay’s page, and is no ending anyone can choose', async () => {
     const $ = await desk.visit(sam);
@@ -206,6 +225,26 @@ describe('a death (R50)', () => {
       await putRight(sam, 'leftAt', 'correct', { value: '2026-11-24T02:00' });
       expect(await house.rows('SELECT died_at FROM deaths')).toEqual([{ died_at: '2026-11-24T08:00:00Z' }]);
       expect(read(await desk.visit(sam), '.lead')).toContain('2 am · 1 night');
+    });
+
+    it('what ended a stay is put right on its page, and on no other of theirs', async () => {
+      const again = {
+        bedId: beds.Cedar!,
+        departureDay: '2026-11-27',
+        guestId: await guestOf(lou),
+        stayedBefore: 'yes',
+      };
+      const here = (
+        await desk.fill(paths.checkIn(), { ...again, name: 'Lou', askedSame: 'yes', confirmNotReady: 'yes' })
+      ).headers.location!;
+      await write(here);
+      await itIs('25T09:00', 'coordinator');
+      const list = await desk.visit(`${lou}/correct`);
+      expect(read(list, '[aria-labelledby=cannot]')).toContain('It ended another stay of theirs');
+      expect((await desk.get(`${lou}/correct?field=alive`)).headers.location).toBe(`${lou}/correct`);
+      expect(await house.rows('SELECT 1 FROM deaths WHERE undone_at IS NULL')).toHaveLength(1);
+      expect((await putRight(here, 'reopen', 'reopen')).status).toBe(303);
+      expect(await house.rows('SELECT 1 FROM deaths WHERE undone_at IS NULL')).toEqual([]);
     });
 
     it('a guest who left is rung again', async () => {

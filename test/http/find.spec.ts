@@ -56,9 +56,9 @@ describe('finding a stay', () => {
     await welcome('Maple', 'Jo Rivera');
     await welcome('Cedar', null);
     expect(await here()).toEqual([
-      'J.R. · Maple, Came Sun 22 Nov · leaves Wed 25 Nov',
-      'Guest in Cedar, Came Sun 22 Nov · leaves Wed 25 Nov',
-      'S.I. · Birch, Came Sun 22 Nov · leaves Wed 25 Nov',
+      'J.R. · Maple, Came Sun 22 Nov, 10:40 pm · leaves Wed 25 Nov',
+      'Guest in Cedar, Came Sun 22 Nov, 10:40 pm · leaves Wed 25 Nov',
+      'S.I. · Birch, Came Sun 22 Nov, 10:40 pm · leaves Wed 25 Nov',
     ]);
     await desk.fill('/', {}, '/names');
     expect((await here())[0]).toContain('Jo Rivera');
@@ -77,8 +77,8 @@ describe('finding a stay', () => {
     const $ = await desk.visit(kim);
     await desk.send($, $('form[action^="/undo/"]').first().attr('action')!);
     expect(await left()).toEqual([
-      'S.I. · Maple, Came Sun 22 Nov · left Sun 22 Nov',
-      'J.R. · Cedar, Came Sun 22 Nov · left Sun 22 Nov',
+      'S.I. · Maple, Came Sun 22 Nov, 10:40 pm · left Sun 22 Nov',
+      'J.R. · Cedar, Came Sun 22 Nov, 10:40 pm · left Sun 22 Nov',
     ]);
     expect(await here()).toEqual([]);
     expect(await found('undone')).toEqual([]);
@@ -129,6 +129,18 @@ describe('finding a stay', () => {
     }
   });
 
+  it('says date, time and night of one who came, or left, after midnight (R1)', async () => {
+    house.clock.moveTo('2026-11-23T07:30:00Z');
+    desk = await house.signIn();
+    const sam = await welcome('Maple', 'Sam Ito');
+    expect(await here()).toEqual([
+      'S.I. · Maple, Came Mon 23 Nov, 1:30 am, night of Sun 22 to Mon 23 · leaves Wed 25 Nov',
+    ]);
+    house.clock.advance({ hours: 1 });
+    await leave(sam);
+    expect((await left())[0]).toMatch(/ · left Mon 23 Nov, night of Sun 22 to Mon 23$/);
+  });
+
   it('keeps what was typed out of addresses, titles, the trail and the session (R49)', async () => {
     const stay = await welcome('Maple', 'Namqzx Surqzx');
     const before = await house.rows('SELECT number FROM audit');
@@ -142,7 +154,7 @@ describe('finding a stay', () => {
         .map((each) => JSON.stringify($(each).attr()))
         .join(),
     ).not.toContain('qzx');
-    expect(listed($)).toEqual(['N.S. · Maple, Came Sun 22 Nov · leaves Wed 25 Nov']);
+    expect(listed($)).toEqual(['N.S. · Maple, Came Sun 22 Nov, 10:40 pm · leaves Wed 25 Nov']);
     expect($('main .list a').attr('href')).toBe(stay);
     expect(JSON.stringify(await house.rows('SELECT * FROM sessions'))).not.toContain('qzx');
     expect(JSON.stringify(await house.rows('SELECT * FROM drafts'))).not.toContain('qzx');

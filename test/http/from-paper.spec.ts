@@ -99,9 +99,13 @@ describe('what was written on paper while the computer was down (R52)', () => {
     const $ = await desk.visit('/from-paper?kind=arrived');
     const questions = $('#kept')
       .find('legend, label:not(.opt)')
+      // The sheet has it in a column of its own
+      .not('#left-since *')
       .toArray()
       .map((each) => $(each).text().trim());
     expect(questions.slice(0, asked.length)).toEqual(asked);
+    // As it happened: they came before they said when they leave
+    expect(asked.indexOf('Arrived')).toBe(asked.indexOf('Leaving') - 1);
   });
 
   it('takes a whole night: came, moved, went, came back, left, ready, a note, a call', async () => {
@@ -146,6 +150,9 @@ describe('what was written on paper while the computer was down (R52)', () => {
       writer: '',
       writerName: 'Old Ned',
     });
+    const board = read(await desk.visit('/'), '[aria-labelledby=done]');
+    expect(board).toContain('Welcomed: J.R. · Maple');
+    expect(board).toContain('Kim · from paper, written by Rosa');
     const $ = await desk.visit('/shift');
     expect(read($, '#happened ~ ul')).toContain('Kim · from paper, written by Rosa');
     expect(read($, '[aria-labelledby=notes]')).toContain(

@@ -341,6 +341,11 @@ describe('something happened', () => {
     await theo.fill(`${second}/with/${guestId}`, { part: 'You slept.' });
     await theo.fill(`${second}/with/${guestId}`, { part: 'You were asleep.' });
     expect(await texts()).toEqual(['You were asleep.', 'You fell.']);
+    const record = read(await theo.visit(`/guests/${guestId}/record`), 'section[aria-labelledby=happened]');
+    expect(record).toMatch(
+      /^Something happened You were asleep\..*You fell\.\s*Sun 22 Nov, 9 pm · written by Theo/,
+    );
+    expect(record).not.toContain('You rang');
     expect((await parts())[1]).toMatchObject({ incidentId: first.split('/')[2], writer: 'Theo' });
     expect(String((await parts())[1]!.happenedAt)).toBe('2026-11-23T03:00:00Z');
     // Cleared, and not about them after all

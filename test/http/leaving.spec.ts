@@ -40,7 +40,7 @@ describe('recording that someone leaves (R23)', () => {
     expect(read($, '.flash')).toContain('The planned day was Wed 25');
     await desk.send($, $('.flash form').attr('action')!);
     await desk.fill(`${stay}/departure`, { ...LEAVES, ending: 'early_choice' });
-    expect(read(await desk.visit(stay), '.flash p')).toBe('Leaving is recorded.');
+    expect(read(await desk.visit(stay), '.flash p')).toBe('S. left Maple.');
   });
 
   it('has nothing chosen beforehand, and asks for both facts', async () => {

@@ -226,6 +226,15 @@ describe('moving to another bed, and swapping (R20)', () => {
     for (const stay of [sam, lou]) expect((await desk.visit(stay))('.undone').length).toBe(1);
   });
 
+  it('is undone as well when the same two swapped before and undid it', async () => {
+    await itIs('23T15:00');
+    for (const time of ['first', 'again']) {
+      expect([time, (await swap()).status]).toEqual([time, 303]);
+      expect([time, (await undo(lou)).status]).toEqual([time, 303]);
+      expect(await nights('Lou')).toEqual(['Cedar 22 23 24']);
+    }
+  });
+
   it('swaps both or none: a plan that meets somebody else’s is refused with what stands in the way', async () => {
     await hold('Cedar', 25, 27);
     const answer = await swap();

@@ -128,12 +128,21 @@ describe('a house note (R27 to R31)', () => {
     expect((await notes()).map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
   });
 
-  it('takes a message from “Someone is asking about a person”, signed in only, with no guest in it (R49)', async () => {
+  it('takes a message from “Someone is asking about a person”, signed in only, for any name alike (R49)', async () => {
     expect((await house.desk().visit(paths.askedAbout()))('main a').length).toBe(0);
     const link = (await desk.visit(paths.askedAbout()))('main a').attr('href')!;
-    expect(link).toBe('/notes?lives=done');
+    expect(link).toBe('/notes?lives=done&as=message');
     const $ = await desk.visit(`${link}&text=Jo+is+here`);
     expect([$('[name=lives]:checked').val(), $('[name=text]').val()]).toEqual(['done', '']);
+    expect(read($, 'h1')).toBe('A message for our board');
+    expect(read($, '#text-hint')).toContain('A message for a guest goes here too.');
+    expect(read($, '#text-hint')).toContain('Never whether anyone stays here.');
+    expect(read($, 'main')).not.toContain('Nothing about a guest');
+    const empty = page(await desk.send($, paths.notes(), { text: '' }));
+    expect([read(empty, 'h1'), read(empty, 'main')]).toEqual([
+      'A message for our board',
+      expect.stringContaining('A message for a guest goes here too.'),
+    ]);
     await desk.send($, paths.notes(), { text: 'A sister sends her love' });
     expect(await house.rows('SELECT lives, text FROM notes')).toEqual([
       { lives: 'done', text: 'A sister sends her love' },

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { HouseNote, noteLives } from '../../src/domain/house-note.js';
 import { FollowUpsService } from '../../src/follow-ups/follow-ups.service.js';
-import { NotesService } from '../../src/notes/notes.service.js';
+import { ShownNotes } from '../../src/notes/shown-notes.service.js';
 import { LedgerService } from '../../src/ledger/ledger.service.js';
 import { paths } from '../../src/web/paths.js';
 import { changeNight } from '../support/arbitraries.js';
@@ -219,6 +219,7 @@ describe('the shift page (R30)', () => {
           const lives = noteLives[index % 3]!;
           const untilDay = of.time.houseDay(writtenAt).add({ days: index % 2 });
           const facts = {
+            number: written.length + 1,
             id: `${night}-${index}`,
             text: 'x',
             lives,
@@ -234,7 +235,7 @@ describe('the shift page (R30)', () => {
         }
       }
     });
-    const notes = house.app.get(NotesService);
+    const notes = house.app.get(ShownNotes);
     for (const { zone, rolloverHour, instants } of nights) {
       const of = aHouse({ timeZone: zone, rolloverHour });
       for (const now of instants.slice(0, 4)) {

@@ -76,7 +76,7 @@ describe('“Is S. still here?” (R8)', () => {
     expect(answer.status).toBe(422);
     expect(read(page(answer), '#since-error')).toContain('They were seen after that');
     house.clock.advance({ minutes: 30 });
-    expect(read(await desk.visit(stay), 'aside')).toContain('Written down since 10 pm Tue 24.');
+    expect(read(await desk.visit(stay), '#miss')).toContain('“Not seen” counts since 10 pm Tue 24.');
     expect((await desk.fill(`${stay}/not-seen`, { since: '2026-11-24T22:10' })).status).toBe(303);
   });
 

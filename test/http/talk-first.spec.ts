@@ -1,6 +1,6 @@
 import type { Role } from '../../src/domain/person.js';
 import { paths } from '../../src/web/paths.js';
-import { type Desk, type Fields, page, read } from '../support/desk.js';
+import { type Desk, type Fields, fieldsOf, page, read } from '../support/desk.js';
 import { type House, openHouse } from '../support/open-house.js';
 
 const LINE = { reason: 'The lockbox key of June is still out', untilDay: '2027-01-31', told: 'no' };
@@ -107,6 +107,23 @@ describe('please talk with a coordinator first (R16)', () => {
     const late = page(answers.find(({ status }) => status === 409)!);
     expect(read(late, '[role=alert]')).toContain('One holds already.');
     expect(await lines()).toHaveLength(1);
+  });
+
+  it('shows words that come for a line that ended meanwhile, and keeps none of them (R26)', async () => {
+    await write();
+    const theo = await house.signIn('staff', 'Theo');
+    const [$, sheet] = [await desk.visit(paths.talkFirst(sam)), await theo.visit(paths.talkFirst(sam))];
+    const action = sheet('form[action$="/told"]').attr('action')!;
+    await desk.send($, $('form[action$="/end"]').attr('action')!);
+    const late = await theo.send(sheet, action, { answer: 'I left it <b>there</b>' });
+    expect(late.status).toBe(409);
+    expect(read(page(late), '[role=alert]')).toBe(
+      'This line has ended meanwhile. Their words are not kept. Nothing is changed.' +
+        'This was typed:“I left it <b>there</b>”',
+    );
+    expect(await lines()).toMatchObject([{ told_at: null, answer: null }]);
+    const nowhere = await theo.post('/talk-first/nobody/told', fieldsOf(sheet, action));
+    expect(nowhere.status).toBe(404);
   });
 
   it('is ended by a coordinator, which can be undone; and ends by itself after its day', async () => {

@@ -1,7 +1,7 @@
 import { Stories } from './model/stories.js';
 import { scale } from './scale.js';
 
-describe('any sequence of acts on beds and stays, beside a plain model (R2, R4–R14, R19–R21, R24, R53)', () => {
+describe('any sequence of acts on beds and stays, beside a plain model (R2, R4–R14, R19–R22, R24, R50, R53)', () => {
   const stories = new Stories();
 
   afterAll(() => stories.close());

@@ -209,6 +209,38 @@ export const changes: Record<string, Change> = {
     acts: ['settings.manage'],
     run: (desk) => desk.fill('/settings/clocks', { 'tell-hurt': '2' }),
   },
+  'POST /notes/:id/amend': {
+    acts: ['notes.amend'],
+    run: (desk, { note }) =>
+      desk.fill(`/notes/${note}`, { text: 'Bins in', why: 'A slip' }, `/notes/${note}/amend`),
+  },
+  'POST /notes/:id/take-back': {
+    acts: ['notes.takeBack'],
+    run: (desk, { note }) => desk.fill(`/notes/${note}`, { reason: 'not_so' }, `/notes/${note}/take-back`),
+  },
+  'POST /stays/:id/notes': {
+    acts: ['notes.withGuest'],
+    run: (desk, { stay }) => desk.fill(`/stays/${stay}/notes`, { text: 'Slept well', writtenBy: 'both' }),
+  },
+  'POST /notes/:id/answer': {
+    acts: ['notes.answer'],
+    run: (desk, { hidden }) => desk.fill(`/notes/${hidden}`, { answer: 'agree' }, `/notes/${hidden}/answer`),
+  },
+  'POST /notes/:id/look': {
+    acts: ['notes.unhide'],
+    run: (desk, { hidden }) => desk.fill(`/notes/${hidden}`, {}, `/notes/${hidden}/look`),
+  },
+  'POST /notes/:id/open': {
+    acts: ['notes.unhide'],
+    run: (desk, { hidden }) => desk.fill(`/notes/${hidden}`, {}, `/notes/${hidden}/open`),
+  },
+  'POST /shift/read': {
+    acts: ['shift.read'],
+    run: async (desk) => {
+      const _csrf = String(load((await desk.get('/shift')).text)('[name=_csrf]').val());
+      return desk.post('/shift/read', { _csrf, upTo: '1' });
+    },
+  },
   'POST /beds/:bedId/ready': {
     acts: ['beds.ready'],
     run: async (desk) => desk.fill('/', {}, firstAction((await desk.get('/')).text, /ready$/)),

@@ -74,6 +74,8 @@ const COUNTED = [
   'notes',
   'calls',
   'attempts',
+  'amendments',
+  'guest_notes',
 ];
 
 /** Counts and versions of every record a refused form must leave as it was. */

@@ -35,6 +35,12 @@ export async function livelyHouse(name = 'Lou Halfway', isPractice = false) {
   });
   await desk.fill(`${alike}/departure`, LEAVES);
   await desk.fill('/notes', { text: 'Bins out', lives: 'done' });
+  // What somebody else wrote is new
+  await coordinator.fill('/notes', { text: 'The dryer is slow', lives: 'done' });
+  // A note with the guest who is here, kept off paper, at which nobody has looked
+  await desk.fill('/settings/house', { hidesNotes: 'yes' });
+  const hidden = { hiddenReason: 'guest_asked', hiddenUntil: '2026-11-30' };
+  await desk.fill(`${stay}/notes`, { text: 'Likes tea', writtenBy: 'guest', ...hidden });
   const rings = { ringAt: '2026-11-23T10:00', reach: '555-0182', name: `${name} Jr` };
   await desk.fill('/calls', { outcome: 'talked', ...rings });
   await desk.fill('/waitlist', { name: `${name} Sr`, need: 'No steps' });
@@ -50,8 +56,8 @@ export async function livelyHouse(name = 'Lou Halfway', isPractice = false) {
   await desk.fill('/settings/limits', { mostNights: '9', fromDay: '2026-12-20' });
   await desk.fill('/settings/limits', { keptDay: '2027-01-01', dayName: 'New Year' }, '/settings/kept-days');
   const exception = idOf((await coordinator.visit('/exceptions'))('form[action$="/look"]').attr('action')!);
-  const [guests, beds, people, acts, followUps, waitlist] = await Promise.all(
-    ['guests', 'beds', 'people', 'acts', 'follow_ups', 'waitlist'].map((table) =>
+  const [guests, beds, people, acts, followUps, waitlist, notes, guestNotes] = await Promise.all(
+    ['guests', 'beds', 'people', 'acts', 'follow_ups', 'waitlist', 'notes', 'guest_notes'].map((table) =>
       house.rows<{ id: string }>(`SELECT id FROM ${table}`),
     ),
   );
@@ -73,6 +79,8 @@ export async function livelyHouse(name = 'Lou Halfway', isPractice = false) {
     happening,
     followUp: followUps!.at(-1)!.id,
     waits: waitlist!.at(-1)!.id,
+    note: notes![0]!.id,
+    hidden: guestNotes![0]!.id,
     /** One of each kind, to be sent where another is expected. */
     ids: [
       idOf(stay),
@@ -137,6 +145,7 @@ export function pagesOf(house: LivelyHouse): string[] {
     '/happened/': [house.happening],
     '/supplies/': ['naloxone'],
     '/settings/supplies/': ['naloxone'],
+    '/notes/': [house.note, house.hidden],
     '/settings/beds/': [house.bed],
     '/beds/': [house.bed],
     '/closures/': [house.closure],

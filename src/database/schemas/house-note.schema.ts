@@ -7,7 +7,7 @@ export const HouseNoteSchema = new EntitySchema<HouseNote>({
   target: HouseNote,
   tableName: 'notes',
   columns: {
-    number: { type: 'integer', primary: true, generated: true },
+    number: { type: 'integer', primary: true },
     id: column.text('id'),
     text: column.text('text'),
     lives: column.text('lives'),
@@ -17,6 +17,7 @@ export const HouseNoteSchema = new EntitySchema<HouseNote>({
     writtenAt: column.instant('written_at'),
     houseDay: column.day('house_day'),
     personId: column.text('person_id'),
+    isPinned: column.yesOrNo('is_pinned'),
     doneAt: column.instant('done_at', empty),
     doneBy: column.text('done_by', empty),
   },

@@ -16,6 +16,7 @@ export const HouseSchema = new EntitySchema<House>({
     shiftStarts: column.text('shift_starts'),
     insteadOfABed: column.text('instead_of_a_bed'),
     isPractice: column.yesOrNo('is_practice'),
+    hidesNotes: column.yesOrNo('hides_notes'),
     tellsAvailability: column.yesOrNo('tells_availability'),
     readyHours: column.number('ready_hours', empty),
     version: column.number('version'),

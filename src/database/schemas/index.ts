@@ -1,5 +1,6 @@
 import { AbsenceSchema } from './absence.schema.js';
 import { ActSchema } from './act.schema.js';
+import { AmendmentSchema, TakenBackSchema } from './amendment.schema.js';
 import { AttemptSchema } from './attempt.schema.js';
 import { BedSegmentSchema } from './bed-segment.schema.js';
 import { BedSchema } from './bed.schema.js';
@@ -9,11 +10,13 @@ import { ConsentSchema } from './consent.schema.js';
 import { DeathSchema } from './death.schema.js';
 import { DepartureSchema } from './departure.schema.js';
 import { FollowUpSchema } from './follow-up.schema.js';
+import { GuestNoteSchema } from './guest-note.schema.js';
 import { GuestSchema } from './guest.schema.js';
 import { HoldSchema } from './hold.schema.js';
 import { HouseNoteSchema } from './house-note.schema.js';
 import { HouseSchema } from './house.schema.js';
 import { IncidentSchema, IncidentWordsSchema } from './incident.schema.js';
+import { HiddenNoteSchema, NoteAnswerSchema } from './note-answer.schema.js';
 import { PaperLineSchema, PaperSheetSchema } from './paper.schema.js';
 import { PersonSchema } from './person.schema.js';
 import { StaySchema } from './stay.schema.js';
@@ -36,6 +39,11 @@ export const schemas = [
   TurnoverSchema,
   ActSchema,
   HouseNoteSchema,
+  GuestNoteSchema,
+  AmendmentSchema,
+  TakenBackSchema,
+  NoteAnswerSchema,
+  HiddenNoteSchema,
   CallSchema,
   FollowUpSchema,
   AttemptSchema,

@@ -6,7 +6,7 @@ import type { Closure, Refusal } from './records.js';
 export function ready(house: HouseModel, { bed }: ActOf<'ready'>): Refusal {
   const turnover = house.toMakeUp(bed);
   if (!turnover) return null;
-  Object.assign(turnover, { isOver: true, isReady: true });
+  Object.assign(turnover, { isOver: true, isReady: true, readyAt: house.now });
   house.write('bed.ready', { bed }, () => {
     if (house.occupantOf(bed) || house.toMakeUp(bed)) return 'CannotUndo';
     Object.assign(turnover, { isOver: false, isReady: false });
@@ -92,7 +92,7 @@ const atLeastOne = (house: HouseModel, bed: number, first: Night, last: Night | 
 const isOver = ({ ending, last }: Closure, today: Night): boolean =>
   ending !== null || (last !== null && last < today);
 
-function close(house: HouseModel, bed: number, first: Night, last: Night | null): Closure {
+export function close(house: HouseModel, bed: number, first: Night, last: Night | null): Closure {
   const nights = { bed, first, last, from: first, end: house.closedUntil(bed, last) };
   const closure: Closure = { number: house.closures.length, ...nights, ending: null };
   house.closures.push(closure);

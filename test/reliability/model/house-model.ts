@@ -1,9 +1,11 @@
 import type { Calendar, Minute, Night } from './calendar.js';
+import { Limits, type NightInBed, nightsIn } from './limits.js';
 import {
   type Absence,
   type Act,
   type Claim,
   type Closure,
+  type Death,
   type Hold,
   isHere,
   lastPart,
@@ -15,12 +17,12 @@ import {
 } from './records.js';
 
 /** Nobody plans further ahead (R12). */
-const FURTHEST = 400;
+export const FURTHEST = 400;
 const FAR_BACK = 7;
 const FOR_EVER = Infinity;
 
 /**
- * The rules of R2, R4 to R14, R19 to R21, R24 and R53 once more, as plainly as they can be said: records in lists, and
+ * The rules of R2, R4 to R14, R19 to R22, R24, R50 and R53 once more, as plainly as they can be said: records in lists, and
  * every night of every bed looked at one by one.
  */
 export class HouseModel {
@@ -29,6 +31,7 @@ export class HouseModel {
   readonly holds: Hold[] = [];
   readonly closures: Closure[] = [];
   readonly turnovers: Turnover[] = [];
+  readonly deaths: Death[] = [];
   readonly acts: Act[] = [];
   /** The last night of each bed, null for a bed without end. */
   readonly lastNights: (Night | null)[];
@@ -39,6 +42,7 @@ export class HouseModel {
     readonly calendar: Calendar,
     start: Minute,
     readonly rooms: readonly number[],
+    readonly limits: Limits = new Limits([], []),
   ) {
     this.now = start;
     this.lastNights = rooms.map(() => null);
@@ -62,15 +66,19 @@ export class HouseModel {
     this.now = now;
     for (const hold of this.holds)
       if (hold.ending === null && hold.keepUntil <= now) this.end(hold, 'lapsed');
-    for (const stay of this.here) if (stay.planned < this.today) this.stayOn(lastPart(stay));
+    for (const stay of this.here) if (stay.planned < this.today) this.stayOn(stay);
     this.topUp();
   }
 
-  /** Every night up to this one is theirs; whoever was promised it keeps the later ones. */
-  private stayOn(part: Part): void {
+  /** Every night up to this one is theirs; what they or others were promised for it keeps its later nights. */
+  private stayOn(stay: Stay): void {
+    const part = lastPart(stay);
     for (; part.end <= this.today; part.end += 1) {
+      const night = part.end;
+      const theirs = this.holds.filter(({ guest }) => guest === stay.guest);
       for (const other of [...this.holds, ...this.closures])
-        if (has(other, part.bed, part.end)) other.from = part.end + 1;
+        if (has(other, part.bed, night)) other.from = night + 1;
+      for (const other of theirs) if (has(other, other.bed, night)) other.from = night + 1;
     }
   }
 
@@ -133,6 +141,28 @@ export class HouseModel {
       .some((stay) => from < (stay.departure ?? FOR_EVER) && stay.arrival < (end ?? FOR_EVER));
   }
 
+  /** Nobody has two beds for one night, whether they sleep there or it is kept for them (R7). */
+  hasAnother(guest: number | null, from: Night, end: Night, own: readonly Claim[]): boolean {
+    if (guest === null) return false;
+    const parts = this.stays.filter((stay) => stay.guest === guest).flatMap(partsOf);
+    return [...parts, ...this.holds.filter((hold) => hold.guest === guest)]
+      .filter((claim) => !own.includes(claim))
+      .some((claim) => Math.max(claim.from, from) < Math.min(claim.end, end));
+  }
+
+  /** Somebody is said to have died, here or later (R50). */
+  deathOf(guest: number): Death | null {
+    return this.deaths.find((death) => death.guest === guest && !death.isUndone) ?? null;
+  }
+
+  /** The nights of their other stays, for the limits (R22). */
+  othersOf(guest: number, stay: Stay | null): NightInBed[] {
+    return this.stays
+      .filter((each) => each.guest === guest && each !== stay && !each.isUndone)
+      .flatMap(partsOf)
+      .flatMap(({ bed, from, end }) => nightsIn(bed, from, end));
+  }
+
   /** The night from which on a bed that is closed from now on is in use again, as far as anyone plans. */
   closedUntil(bed: number, last: Night | null): Night {
     return last !== null ? last + 1 : Math.min(this.today + FURTHEST, (this.lastNights[bed] ?? FOR_EVER) + 1);
@@ -152,8 +182,19 @@ export class HouseModel {
   startTurnover(part: Part): Turnover | null {
     const earlier = this.toMakeUp(part.bed);
     if (earlier) earlier.isOver = true;
-    this.turnovers.push({ part, isOver: false, isReady: false });
+    this.turnovers.push({ part, isOver: false, isReady: false, readyAt: null });
     return earlier;
+  }
+
+  /** As `startTurnover`, told later: nobody makes a bed up again that was used or made up since. */
+  startLate(part: Part, since: Minute): Turnover | null {
+    const isUsed = this.stays
+      .flatMap(partsOf)
+      .some((each) => each !== part && each.bed === part.bed && each.fromAt >= since);
+    const isMadeUp = this.turnovers.some(
+      (each) => each.part.bed === part.bed && each.isReady && each.readyAt! >= since,
+    );
+    return isUsed || isMadeUp ? null : this.startTurnover(part);
   }
 
   /** They were in it all the time: what was to make up before is so again, unless somebody made it up since. */
@@ -175,6 +216,7 @@ export class HouseModel {
       ended: about.ended ?? null,
       undoUntil: back && this.calendar.shiftEnd(this.now),
       isUndone: false,
+      arrival: about.arrival ?? null,
       back: back ?? (() => null),
     });
   }
@@ -183,7 +225,8 @@ export class HouseModel {
     if (act.isUndone || act.undoUntil === null || this.now >= act.undoUntil) return 'CannotUndo';
     const later = this.acts.slice(this.acts.indexOf(act) + 1);
     const isInTheWay = later.some(
-      (each) => !each.isUndone && each.kind !== 'act.undone' && isAboutTheSame(act, each),
+      (each) =>
+        !each.isUndone && each.arrival !== act && each.kind !== 'act.undone' && isAboutTheSame(act, each),
     );
     return isInTheWay ? 'CannotUndo' : null;
   }
@@ -243,7 +286,7 @@ export class HouseModel {
   }
 }
 
-type About = Pick<Act, 'bed'> & Partial<Pick<Act, 'stay' | 'hold' | 'ended'>>;
+type About = Pick<Act, 'bed'> & Partial<Pick<Act, 'stay' | 'hold' | 'ended' | 'arrival'>>;
 
 const has = (claim: Claim, bed: number, night: Night): boolean =>
   claim.bed === bed && claim.from <= night && night < claim.end;

@@ -2,13 +2,15 @@ import * as absences from './absence-acts.js';
 import type { Act, ActOf } from './acts.js';
 import * as beds from './bed-acts.js';
 import type { Minute } from './calendar.js';
+import * as told from './told-later.js';
 import * as corrections from './correction-acts.js';
 import * as holds from './hold-acts.js';
+import * as deaths from './death-acts.js';
 import type { HouseModel } from './house-model.js';
 import { type Closure, type Hold, isHere, type Refusal, type Stay } from './records.js';
 import * as stays from './stay-acts.js';
 
-const ways = { ...absences, ...beds, ...corrections, ...holds, ...stays, undo };
+const ways = { ...told, ...absences, ...beds, ...corrections, ...deaths, ...holds, ...stays, undo };
 
 /** Does it in the model, or says why not. */
 export function play(house: HouseModel, told: Exclude<Act, { act: 'wait' | 'waitTo' }>): Refusal {
@@ -48,7 +50,7 @@ export function meant<One extends Act>(house: HouseModel, told: One): One | null
     const likely = all.filter((one) => pools.likely(one, told, house));
     const pool = which < 90 && likely.length > 0 ? likely : all;
     const one = pool[which % (pool.length || 1)];
-    if (!one && told.act !== 'checkIn') return null;
+    if (!one && !MAY_KNOW_NOBODY.includes(told.act)) return null;
     found[name] = one?.number ?? null;
   }
   if (told.act === 'undo' && !house.acts.at(-1 - told.back)) return null;
@@ -61,10 +63,23 @@ interface Pool {
   likely(one: Stay | Hold | Closure, told: Act, house: HouseModel): boolean;
 }
 
+/** By a bed that is kept for them; where none is kept for a guest, in another stay. */
+function isKnownOtherwise({ stays, holds }: HouseModel, { guest, number }: Stay): boolean {
+  const kept = holds.filter((hold) => hold.guest !== null && hold.ending === null);
+  if (kept.length > 0) return kept.some((hold) => hold.guest === guest);
+  return stays.some((each) => each.guest === guest && each.number !== number);
+}
+
+const MAY_KNOW_NOBODY: Act['act'][] = ['checkIn', 'cameAndLeft', 'hold'];
+const OF_THOSE_WHO_LEFT: Act['act'][] = ['reopen', 'correctDeparture'];
+
 const stay: Pool = {
   all: ({ stays }) => stays,
-  likely(one: Stay, { act }) {
-    return act === 'reopen' || act === 'correctDeparture' ? one.leftAt !== null : isHere(one);
+  likely(one: Stay, { act }, house) {
+    if (act === 'die') return isKnownOtherwise(house, one);
+    const death = act === 'alive' ? house.deathOf(one.guest) : null;
+    if (act === 'alive') return death !== null && (!death.endedIt || death.stay !== one);
+    return OF_THOSE_WHO_LEFT.includes(act) ? one.leftAt !== null : isHere(one);
   },
 };
 const POOLS: Record<string, Pool> = {

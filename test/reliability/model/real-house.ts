@@ -12,8 +12,9 @@ import type { Actor } from '../../../src/domain/person.js';
 import { RuleViolation } from '../../../src/domain/rule-violation.js';
 import { HoldsService } from '../../../src/holds/holds.service.js';
 import { AbsencesService } from '../../../src/stays/absences.service.js';
-import { CheckInService } from '../../../src/stays/check-in.service.js';
+import { type CheckIn, CheckInService } from '../../../src/stays/check-in.service.js';
 import { CorrectionsService } from '../../../src/stays/corrections.service.js';
+import { DeathsService } from '../../../src/stays/deaths.service.js';
 import { DepartureDayService } from '../../../src/stays/departure-day.service.js';
 import { DepartureService } from '../../../src/stays/departure.service.js';
 import { MoveService } from '../../../src/stays/move.service.js';
@@ -133,11 +134,13 @@ export class RealHouse {
   }
 
   private readonly ways: { [Name in Played['act']]: (told: ActOf<Name>) => Work | Promise<Work> } = {
-    hold: (told) => (tx) => {
-      const empty = { guestName: null, guestId: null, reach: null, reason: null, source: NO_SOURCE };
+    hold: async (told) => {
+      const guestId = told.guest === null ? null : await this.guestOf(told.guest);
+
+      const empty = { guestName: null, reach: null, reason: null, source: NO_SOURCE };
       const nights = { bedId: this.beds[told.bed]!, firstNight: this.day(told.in), nights: told.nights };
-      const wanted = { ...empty, ...nights, keepUntil: this.ahead(told.in * 24 + told.hours) };
-      return this.get(HoldsService).make(tx, wanted, this.who, this.rules);
+      const wanted = { ...empty, guestId, ...nights, keepUntil: this.ahead(told.in * 24 + told.hours) };
+      return (tx) => this.get(HoldsService).make(tx, wanted, this.who, this.rules);
     },
     keepLonger: (told) => (tx) =>
       this.get(HoldsService).keepLonger(
@@ -150,26 +153,32 @@ export class RealHouse {
     letGo: (told) => (tx) =>
       this.get(HoldsService).letGo(tx, this.ids.hold[told.hold]!, null, this.who, this.rules),
     checkIn: (told) => this.checkIn(told),
+    cameAndLeft: (told) => this.cameAndLeft(told),
     plan: (told) => (tx) =>
       this.get(DepartureDayService).change(
         tx,
         this.ids.stay[told.stay]!,
-        { ...said, departureDay: this.day(told.in) },
+        { ...said, departureDay: this.day(told.in), exception: this.agreed(told) },
         this.who,
         this.rules,
       ),
     leave: (told) => (tx) => {
       const answers = departureAnswers({ leftAt: this.ago(told.hoursBack) });
-      const leaving = { answers, contact: null, points: [], exception: null };
+      const leaving = { answers, contact: null, points: [], exception: null, isTimeSure: true };
       return this.get(DepartureService).depart(tx, this.ids.stay[told.stay]!, leaving, this.who, this.rules);
     },
     move: (told) => (tx) => {
-      const move = { ...said, movedAt: this.ago(told.hoursBack), bedId: this.beds[told.bed]! };
+      const move = {
+        ...said,
+        exception: this.agreed(told),
+        movedAt: this.ago(told.hoursBack),
+        bedId: this.beds[told.bed]!,
+      };
       return this.get(MoveService).move(tx, this.ids.stay[told.stay]!, move, this.who, this.rules);
     },
     swap: (told) => (tx) => {
       const otherStayId = this.ids.stay[told.other]!;
-      const swap = { ...said, movedAt: this.ago(told.hoursBack), otherStayId };
+      const swap = { ...said, exception: this.agreed(told), movedAt: this.ago(told.hoursBack), otherStayId };
       return this.get(SwapService).swap(tx, this.ids.stay[told.stay]!, swap, this.who, this.rules);
     },
     away: (told) => (tx) => {
@@ -216,6 +225,11 @@ export class RealHouse {
       const to = { bedId, reason: 'Still here', version: await this.versionOf('stays', id) };
       return (tx) => this.get(ReopeningService).reopen(tx, id, to, this.who, this.rules);
     },
+    die: (told) => (tx) => {
+      const died = { diedAt: this.ago(told.hoursBack), about: 'exact' as const };
+      return this.get(DeathsService).write(tx, this.ids.stay[told.stay]!, died, this.who, this.rules);
+    },
+    alive: (told) => this.correct(told.stay, 'alive', 0),
     undo: (told) => (tx) =>
       this.get(UndoService).undo(tx, this.acts.at(-1 - told.back)!.id, this.who, this.rules),
   };
@@ -223,8 +237,14 @@ export class RealHouse {
   private dayOrNull = (nights: Night | null) => (nights === null ? null : this.day(nights));
 
   private async checkIn(told: ActOf<'checkIn'>): Promise<Work> {
-    const guestId = told.guest === null ? 'new' : await this.guestOf(told.guest);
+    const values = await this.arrivalOf(told);
+    return (tx) => this.get(CheckInService).checkIn(tx, values, this.who, this.rules);
+  }
+
+  private async arrivalOf(told: ActOf<'checkIn'>): Promise<CheckIn> {
     const holdId = told.hold === null ? '' : this.ids.hold[told.hold]!;
+    const guestId =
+      told.guest === null ? ((await this.keptFor(holdId)) ?? 'new') : await this.guestOf(told.guest);
     const who = {
       name: 'Ash',
       isNameless: false,
@@ -238,10 +258,33 @@ export class RealHouse {
       arrivedAt: this.ago(told.hoursBack),
       confirmNotReady: told.confirm,
       talked: null,
-      exception: null,
+      exception: this.agreed(told),
     };
-    const values = { ...who, ...stay, ...answers, isSameAsked: true };
-    return (tx) => this.get(CheckInService).checkIn(tx, values, this.who, this.rules);
+    return { ...who, ...stay, ...answers, isSameAsked: true };
+  }
+
+  private async cameAndLeft(told: ActOf<'cameAndLeft'>): Promise<Work> {
+    const came = { ...told, hold: null, confirm: false };
+    const values = await this.arrivalOf({ ...came, act: 'checkIn' });
+    const leftAt = values.arrivedAt.add({ hours: told.hours });
+    const departureDay = this.rules.time.houseDay(values.arrivedAt).add({ days: told.nights });
+    const both = { ...values, departureDay, plannedAt: values.arrivedAt, leftAt };
+    const rest = { contact: null, points: [], exception: this.agreed(told) };
+    const leaving = { answers: departureAnswers({ leftAt }), ...rest };
+    return async (tx) => {
+      const done = await this.get(CheckInService).checkIn(tx, both, this.who, this.rules);
+      const line = { arrival: done.undo!, who: this.who, house: this.rules };
+      await this.get(DepartureService).departWithArrival(tx, done.subjectId!, leaving, line);
+    };
+  }
+
+  private agreed = ({ yes }: { yes: boolean }) => (yes ? { reason: 'Agreed', agreedBy: this.who.id } : null);
+
+  /** The page has them ready. */
+  private async keptFor(holdId: string): Promise<string | null> {
+    const sql = 'SELECT guest_id AS guest FROM holds WHERE id = ?';
+    const [row] = await this.house.rows<{ guest: string | null }>(sql, [holdId]);
+    return row?.guest ?? null;
   }
 
   private async guestOf(stay: number): Promise<string> {
@@ -265,7 +308,11 @@ export class RealHouse {
     return (tx) => this.get(ClosuresService).change(tx, id, closure.version, dates, this.who, this.rules);
   }
 
-  private async correct(stay: number, field: 'arrivedAt' | 'leftAt', hoursBack: number): Promise<Work> {
+  private async correct(
+    stay: number,
+    field: 'arrivedAt' | 'leftAt' | 'alive',
+    hoursBack: number,
+  ): Promise<Work> {
     const id = this.ids.stay[stay]!;
     const about = { field, part: '', value: '', chosen: null, reason: 'It was so' };
     const to = { ...about, at: this.ago(hoursBack), version: await this.versionOf('stays', id) };
@@ -291,6 +338,7 @@ export class RealHouse {
         contact: null,
         points: [],
         exception: null,
+        isTimeSure: true,
       };
       await this.house.write((tx) =>
         this.get(DepartureService).depart(tx, id, leaving, this.who, this.rules),

@@ -40,6 +40,8 @@ export interface Stay {
 /** `from` and `end` are the nights it still has; `first` and `until` those it was made for. */
 export interface Hold extends Claim {
   number: number;
+  /** Null for somebody nobody knows yet. */
+  guest: number | null;
   first: Night;
   until: Night;
   keepUntil: Minute;
@@ -53,11 +55,31 @@ export interface Closure extends Claim {
   ending: 'used-again' | 'cancelled' | 'undone' | null;
 }
 
+/** Somebody died: it ended their stay and closed the bed, or it was after they left. */
+export interface Death {
+  guest: number;
+  /** On whose page it was written. */
+  stay: Stay;
+  endedIt: boolean;
+  closure: Closure | null;
+  isUndone: boolean;
+}
+
+/** A house rule from a night on: for one bed, or for all of them (null). */
+export interface Limit {
+  bed: number | null;
+  from: Night;
+  most: number | null;
+  /** At most so many nights in any so many days. */
+  rolling: [nights: number, days: number] | null;
+}
+
 /** A bed between a leaving and "ready". */
 export interface Turnover {
   part: Part;
   isOver: boolean;
   isReady: boolean;
+  readyAt: Minute | null;
 }
 
 /** What came of an act: null when it was done, or the kind of refusal, for wrong answers the field. */
@@ -73,6 +95,8 @@ export interface Act {
   ended: Turnover | null;
   undoUntil: Minute | null;
   isUndone: boolean;
+  /** Of a leaving that was told in one line with the arrival. */
+  arrival: Act | null;
   /** Takes it back, or says why not. */
   back: () => Refusal;
 }

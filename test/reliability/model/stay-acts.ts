@@ -2,6 +2,7 @@ import type { ActOf } from './acts.js';
 import type { Minute } from './calendar.js';
 import { giveBack } from './hold-acts.js';
 import type { HouseModel } from './house-model.js';
+import { type NightInBed, nightsIn } from './limits.js';
 import {
   type Act,
   type Claim,
@@ -27,14 +28,17 @@ export function checkIn(house: HouseModel, told: ActOf<'checkIn'>): Refusal {
   const planned = house.today + told.nights;
   const kept = told.hold === null ? null : house.holds[told.hold]!;
   const used = kept?.ending === null ? kept : null;
-  const guest = told.guest === null ? house.guests : house.stays[told.guest]!.guest;
+  const guest = told.guest === null ? (kept?.guest ?? house.guests) : house.stays[told.guest]!.guest;
+  const asked = { arrival, others: house.othersOf(guest, null) };
+  const isTooLong = house.limits.arePast([], nightsIn(bed, arrival, planned), asked);
   if (planned <= arrival) return 'departureDay';
-  if (house.isFarBack(arrivedAt)) return 'NeedsException';
+  if ((isTooLong || house.isFarBack(arrivedAt)) && !told.yes) return 'NeedsException';
   if (kept?.ending === 'used') return 'HoldOver';
   if (!house.canEnter(bed, arrival, planned, used ? [used] : [])) return 'BedTaken';
   if (house.toMakeUp(bed) && !told.confirm) return 'NotReadyYet';
   if (house.isElsewhere(guest, arrival, null, null)) return 'GuestAlreadyHere';
   if (house.hadSomebody(bed, arrival, null, [])) return 'BedTaken';
+  if (house.hasAnother(guest, arrival, planned, used ? [used] : [])) return 'GuestAlreadyHere';
   if (used) house.end(used, 'used');
   house.guests = Math.max(house.guests, guest + 1);
   const part: Part = { bed, from: arrival, end: planned, fromAt: arrivedAt, toAt: null, isUndone: false };
@@ -64,13 +68,45 @@ export function plan(house: HouseModel, told: ActOf<'plan'>): Refusal {
   if (day === before && before >= today) return null;
   if (day <= stay.arrival || day < today) return 'departureDay';
   if (!canStay(house, stay, day)) return 'BedTaken';
+  if (isPast(house, stay, nightsUpTo(stay, before), nightsUpTo(stay, day)) && !told.yes)
+    return 'NeedsException';
+  if (hasAnotherUntil(house, stay, day)) return 'GuestAlreadyHere';
   takeUntil(house, stay, day);
   house.write('stay.planned', { bed: lastPart(stay).bed, stay }, () => {
     if (!canStay(house, stay, before)) return 'CannotUndo';
+    if (hasAnotherUntil(house, stay, before)) return 'GuestAlreadyHere';
     takeUntil(house, stay, before);
     return null;
   });
   return null;
+}
+
+const hasAnotherUntil = (house: HouseModel, stay: Stay, day: number): boolean =>
+  house.hasAnother(stay.guest, lastPart(stay).from, day < house.today ? house.today + 1 : day, partsOf(stay));
+
+/** What the nights go past that they did not before. */
+const isPast = (house: HouseModel, stay: Stay, before: NightInBed[], after: NightInBed[]): boolean =>
+  house.limits.arePast(before, after, {
+    arrival: stay.arrival,
+    others: house.othersOf(stay.guest, stay),
+  });
+
+/** Slept so far and, in the last bed, to be slept up to a day; from the night `cut` on in another bed. */
+function nightsUpTo(stay: Stay, day: number, cut = day, bed = lastPart(stay).bed): NightInBed[] {
+  const parts = partsOf(stay);
+  const last = parts.at(-1)!;
+  return [
+    ...parts.slice(0, -1).flatMap((part) => nightsIn(part.bed, part.from, part.end)),
+    ...nightsIn(last.bed, last.from, cut),
+    ...nightsIn(bed, cut, day),
+  ];
+}
+
+/** The nights that are left would be past a limit in the other bed. */
+function isPastIn(house: HouseModel, stay: Stay, bed: number, at: Minute): boolean {
+  const cut = nightOf(house, lastPart(stay), at);
+  const left = (inBed: number) => nightsUpTo(stay, stay.planned, cut, inBed);
+  return isPast(house, stay, left(lastPart(stay).bed), left(bed));
 }
 
 /** In the bed they are in, tonight at least. */
@@ -85,6 +121,8 @@ function takeUntil(house: HouseModel, stay: Stay, day: number): void {
 export function leave(house: HouseModel, told: ActOf<'leave'>): Refusal {
   const stay = house.stays[told.stay]!;
   const at = ago(house, told.hoursBack);
+  const death = house.deathOf(stay.guest);
+  if (death?.endedIt && death.stay === stay) return 'AlreadyLeft';
   if (!isHere(stay))
     return stay.leftAt !== null && Math.abs(stay.leftAt - at) <= SAME_LEAVING ? null : 'AlreadyLeft';
   const part = lastPart(stay);
@@ -98,12 +136,13 @@ export function leave(house: HouseModel, told: ActOf<'leave'>): Refusal {
   return null;
 }
 
-function undoLeaving(house: HouseModel, stay: Stay, earlier: Turnover | null): Refusal {
+export function undoLeaving(house: HouseModel, stay: Stay, earlier: Turnover | null): Refusal {
   const part = lastPart(stay);
   const end = stay.planned < house.today ? house.today + 1 : stay.planned;
   if (!house.canEnter(part.bed, part.end, end, [part])) return 'CannotUndo';
   if (house.isElsewhere(stay.guest, stay.arrival, null, stay)) return 'GuestAlreadyHere';
   if (house.hadSomebody(part.bed, part.from, null, [part])) return 'BedTaken';
+  if (house.hasAnother(stay.guest, part.from, end, partsOf(stay))) return 'GuestAlreadyHere';
   comeBack(stay);
   house.takeBackTurnover(part, earlier);
   reopenPart(house, stay, part);
@@ -120,7 +159,7 @@ export function move(house: HouseModel, told: ActOf<'move'>): Refusal {
   if (before.bed === told.bed) return 'bedId';
   if (at < before.fromAt) return 'movedAt';
   if (!canGo(house, stay, told.bed, nightOf(house, before, at), [before])) return 'BedTaken';
-  if (house.isFarBack(at)) return 'NeedsException';
+  if ((house.isFarBack(at) || isPastIn(house, stay, told.bed, at)) && !told.yes) return 'NeedsException';
   if (house.hadSomebody(told.bed, nightOf(house, before, at), null, partsOf(stay))) return 'BedTaken';
   endPart(house, before, at);
   const part = beginPart(house, stay, told.bed, before);
@@ -146,7 +185,8 @@ export function swap(house: HouseModel, told: ActOf<'swap'>): Refusal {
   const both = [mine, theirs];
   if (!canGo(house, one, theirs.bed, nightOf(house, mine, at), both)) return 'BedTaken';
   if (!canGo(house, other, mine.bed, nightOf(house, theirs, at), both)) return 'BedTaken';
-  if (house.isFarBack(at)) return 'NeedsException';
+  const arePast = isPastIn(house, one, theirs.bed, at) || isPastIn(house, other, mine.bed, at);
+  if ((house.isFarBack(at) || arePast) && !told.yes) return 'NeedsException';
   for (const part of both) endPart(house, part, at);
   const parts = [beginPart(house, one, theirs.bed, mine), beginPart(house, other, mine.bed, theirs)] as const;
   const lines: Act[] = [];
@@ -191,4 +231,4 @@ export function reopenPart(house: HouseModel, stay: Stay, part: Part): void {
   Object.assign(part, { toAt: null, end: house.endOf(stay) });
 }
 
-const undoPart = (part: Part): unknown => Object.assign(part, { isUndone: true, end: part.from });
+export const undoPart = (part: Part): unknown => Object.assign(part, { isUndone: true, end: part.from });

@@ -5,12 +5,21 @@ import { type House, openHouse } from '../../support/open-house.js';
 import { type Act, acts } from './acts.js';
 import { Calendar } from './calendar.js';
 import { HouseModel } from './house-model.js';
+import { Limits } from './limits.js';
 import { meant, play, until } from './play.js';
 import { RealHouse } from './real-house.js';
+import type { Limit } from './records.js';
 
 const ZONE = 'America/New_York';
 /** Maple and Cedar stand in one room. */
 const ROOMS = [0, 0, 1];
+/** A house's own limits, others from the seventh night on, and some of Birch; on the fourth day nobody is asked to leave (R22). */
+const LIMITS: Limit[] = [
+  { bed: null, from: -100, most: 4, rolling: [5, 8] },
+  { bed: 2, from: -100, most: 1, rolling: [2, 6] },
+  { bed: null, from: 6, most: 3, rolling: null },
+];
+const KEPT = [3];
 /** The file knows the nights up to 2099. */
 const LAST_YEAR = 2095;
 
@@ -58,13 +67,33 @@ const rounds = {
   everything: {
     ...Object.fromEntries(Object.keys(acts).map((name) => [name, 1])),
     ...{ checkIn: 8, move: 4, swap: 4, leave: 3, plan: 3, hold: 3, undo: 6 },
-    ...{ reopen: 2, correctDeparture: 2, ready: 2, keepLonger: 2, wait: 2, waitTo: 3 },
+    ...{
+      reopen: 2,
+      correctDeparture: 2,
+      alive: 2,
+      cameAndLeft: 2,
+      ready: 2,
+      keepLonger: 2,
+      wait: 2,
+      waitTo: 3,
+    },
   } as Often,
   afterwards: {
-    ...{ checkIn: 6, leave: 5, hold: 2, undo: 5, waitTo: 2, wait: 1, ready: 2, retire: 3, planClosure: 1 },
-    ...{ reopen: 4, correctDeparture: 3, correctArrival: 2, away: 3, notSeen: 1, back: 2, cancelClosure: 1 },
+    ...{ checkIn: 6, leave: 5, hold: 4, undo: 5, waitTo: 2, wait: 1, ready: 2, retire: 3, planClosure: 1 },
+    ...{
+      die: 4,
+      alive: 4,
+      cameAndLeft: 4,
+      reopen: 4,
+      correctDeparture: 3,
+      correctArrival: 2,
+      away: 3,
+      notSeen: 1,
+      back: 2,
+      cancelClosure: 1,
+    },
   } as Often,
-  meeting: { checkIn: 6, hold: 6, move: 3, swap: 4, plan: 3, leave: 1, waitTo: 3, wait: 1 } as Often,
+  meeting: { checkIn: 6, hold: 6, move: 6, swap: 4, plan: 3, leave: 1, waitTo: 3, wait: 1 } as Often,
 };
 
 const stepsOf = (often: Often) =>
@@ -98,7 +127,8 @@ export class Stories {
     const first = nextChange(this.now).subtract({ days: 2 });
     const calendar = new Calendar(ZONE, first);
     const start = calendar.minute(0, 15);
-    const model = new HouseModel(calendar, start, ROOMS);
+    const model = new HouseModel(calendar, start, ROOMS, new Limits(LIMITS, KEPT));
+    await setLimits(house, calendar);
     const real = await realHouse(house, calendar);
     real.passTo(start);
     try {
@@ -120,12 +150,31 @@ export class Stories {
       startAt: `${this.now.toString()}T18:00:00Z`,
     });
     await this.house.write(async (tx) => {
-      // How long a stay may be is another question
-      await tx.query('DELETE FROM stay_limits');
       await tx.query(`UPDATE beds SET room = 'Garden' WHERE name <> 'Birch'`);
     });
     return this.house;
   }
+}
+
+async function setLimits(house: House, calendar: Calendar): Promise<void> {
+  const beds = await house.rows<{ id: string }>('SELECT id FROM beds ORDER BY position');
+  await house.write(async (tx) => {
+    for (const table of ['stay_limits', 'kept_days']) await tx.query(`DELETE FROM ${table}`);
+    for (const [place, { bed, from, most, rolling }] of LIMITS.entries()) {
+      const row = [
+        `limit ${place}`,
+        bed === null ? null : beds[bed]!.id,
+        calendar.date(from).toString(),
+        most,
+      ];
+      await tx.query('INSERT INTO stay_limits VALUES (?, ?, ?, ?, ?, ?)', [
+        ...row,
+        ...(rolling ?? [null, null]),
+      ]);
+    }
+    for (const night of KEPT)
+      await tx.query('INSERT INTO kept_days VALUES (?, ?)', [calendar.date(night).toString(), 'Kept']);
+  });
 }
 
 async function realHouse(house: House, calendar: Calendar): Promise<RealHouse> {

@@ -1,0 +1,57 @@
+import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { ActsService } from '../acts/acts.service.js';
+import { NamesAnother } from '../domain/conflict.js';
+import type { House } from '../domain/house.js';
+import type { Actor } from '../domain/person.js';
+import { SeeOther } from '../web/answer.js';
+import type { FormBody } from '../web/form-body.js';
+import { Permit } from '../web/permit.js';
+import { TheHouse, Who } from '../web/who.js';
+import { GuestNotePages } from './guest-note-pages.service.js';
+import { GuestNoteForm } from './guest-notes.forms.js';
+import { GuestNotesService } from './guest-notes.service.js';
+
+/** Notes with a guest, written beside them (R27). */
+@Controller('stays/:id/notes')
+export class GuestNotesController {
+  constructor(
+    private readonly notes: GuestNotesService,
+    private readonly pages: GuestNotePages,
+    private readonly acts: ActsService,
+  ) {}
+
+  @Get()
+  @Permit('notes.withGuest', { isRecord: true })
+  show(
+    @Param('id') id: string,
+    @Req() { visit: { now } }: FastifyRequest,
+    @Who() who: Actor,
+    @TheHouse() house: House,
+  ) {
+    return this.pages.of(id, { who, house, now });
+  }
+
+  @Post()
+  @Permit('notes.withGuest', { isRecord: true })
+  async write(
+    @Param('id') id: string,
+    @Body() body: FormBody,
+    @Req() { visit: { now } }: FastifyRequest,
+    @Who() who: Actor,
+    @TheHouse() house: House,
+  ) {
+    await this.notes.stay(id);
+    const form = new GuestNoteForm(body, { time: house.time, now });
+    try {
+      const done = await form.submit((said) =>
+        this.acts.once(who, 'notes.withGuest', body, (tx) => this.notes.write(tx, id, said, who, house)),
+      );
+      if (done) return new SeeOther(done.address, { message: 'Note saved.', undo: null });
+    } catch (error) {
+      if (!(error instanceof NamesAnother)) throw error;
+      return this.pages.of(id, { who, house, now }, { form, status: 409, named: error.guests });
+    }
+    return this.pages.of(id, { who, house, now }, { form, status: form.status });
+  }
+}

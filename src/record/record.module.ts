@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { GuestsModule } from '../guests/guests.module.js';
+import { IncidentsModule } from '../incidents/incidents.module.js';
+import { NotesModule } from '../notes/notes.module.js';
+import { RecordController } from './record.controller.js';
+import { RecordService } from './record.service.js';
+
+@Module({
+  imports: [GuestsModule, IncidentsModule, NotesModule],
+  controllers: [RecordController],
+  providers: [RecordService],
+})
+export class RecordModule {}
