@@ -28,7 +28,14 @@ const states: State[] = [
   ['a note begun', 'Begun by you', begun],
   ['something new to read', 'new for you', somethingNew],
   ['all of it read', 'Read by', (scene) => scene.press('/shift', '/shift/read')],
-  ['one note', 'The words go for good', (scene) => oneNote(scene)],
+  [
+    'one note',
+    'The words go for good',
+    (scene) => {
+      scene.desk = coordinator;
+      return oneNote(scene);
+    },
+  ],
   [
     'one note, amended without a reason',
     'Say why in a few words',
@@ -59,9 +66,11 @@ const states: State[] = [
   ['the page of a note that was taken back', 'Taken back by', (scene) => oneNote(scene)],
   ['just done', 'Done by', (scene) => scene.press('/shift', '/done')],
   ['a full shift', 'was to leave', full],
-  ['the board of a full shift', '12 house notes', (scene) => scene.get('/')],
+  ['the board of a full shift', '13 house notes', (scene) => scene.get('/')],
   ['names shown', LONG_NAME, (scene) => scene.press('/shift', '/names')],
 ];
+
+let coordinator: Scene['desk'];
 
 async function quiet(scene: Scene) {
   await scene.sit('staff', '2026-11-23T04:40:00Z', LONG_NAME);
@@ -79,6 +88,7 @@ async function somethingNew(scene: Scene) {
   await scene.desk.fill('/notes', { text: 'Wi-fi: the card on the fridge', lives: 'pinned' });
   await scene.desk.fill('/notes', { text: 'The dryer is slow', lives: 'done' });
   await scene.desk.fill('/notes', { text: 'Ask about the bins', lives: 'done' });
+  coordinator = scene.desk;
   scene.desk = reader;
   return scene.get('/shift');
 }

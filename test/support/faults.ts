@@ -76,6 +76,8 @@ const COUNTED = [
   'attempts',
   'amendments',
   'guest_notes',
+  'note_answers',
+  'hidden_notes',
 ];
 
 /** Counts and versions of every record a refused form must leave as it was. */

@@ -270,7 +270,7 @@ export class RealHouse {
     const departureDay = this.rules.time.houseDay(values.arrivedAt).add({ days: told.nights });
     const both = { ...values, departureDay, plannedAt: values.arrivedAt, leftAt };
     const rest = { contact: null, points: [], exception: this.agreed(told) };
-    const leaving = { answers: departureAnswers({ leftAt }), ...rest };
+    const leaving = { answers: departureAnswers({ leftAt }), isTimeSure: true, ...rest };
     return async (tx) => {
       const done = await this.get(CheckInService).checkIn(tx, both, this.who, this.rules);
       const line = { arrival: done.undo!, who: this.who, house: this.rules };
