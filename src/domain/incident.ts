@@ -89,7 +89,8 @@ export class Incident {
 const LEFT_WITHIN = 7;
 
 /** The first departure day of those it may still concern. */
-export const nearSince = (today: Temporal.PlainDate): Temporal.PlainDate => today.subtract({ days: LEFT_WITHIN });
+export const nearSince = (today: Temporal.PlainDate): Temporal.PlainDate =>
+  today.subtract({ days: LEFT_WITHIN });
 
 function checkKinds(kinds: readonly string[], kept: readonly string[], { lists }: House): void {
   if (kinds.length === 0) throw new RuleViolation('kinds', 'Tick at least one');
