@@ -119,20 +119,33 @@ function amendView(form: Answered, { note, later, formToken }: NotePageFacts) {
   };
 }
 
+/** A note with a guest is about a guest already: it can be another one. */
+const withGuestReasons = takeBackReasons.map((reason) =>
+  reason.code === 'misfiled'
+    ? { ...reason, label: 'It is about another guest: it goes to their stay' }
+    : reason,
+);
+
 function takeBackView(form: Answered, { note, nearby, whyNot, plainToken }: NotePageFacts) {
   if (whyNot) return { whyNot, form: null };
-  const stays = nearby.map(({ id, guest, bedName, hasLeft }) => ({
+  const stays = nearby.map(({ id, guest, hasLeft }) => ({
     value: id,
     label: '',
     guest,
-    detail: hasLeft ? 'has left' : bedName,
+    detail: hasLeft ? 'has left' : 'here now',
   }));
   return {
     whyNot: null,
     form: {
       action: paths.noteTakeBack(note.id),
       formToken: plainToken,
-      reason: choices(form, 'reason', 'Why is it taken back?', listed(takeBackReasons), { width: 'one' }),
+      reason: choices(
+        form,
+        'reason',
+        'Why is it taken back?',
+        listed(note instanceof GuestNote ? withGuestReasons : takeBackReasons),
+        { width: 'one' },
+      ),
       rightStay:
         stays.length > 0
           ? choices(form, 'rightStayId', 'Whose note is it?', stays, {

@@ -102,6 +102,11 @@ describe('every form of every page, sent by a real browser with every protection
     // Once it is taken back there is nothing to amend
     for (const note of paths.filter((path) => path.startsWith('/notes/')))
       await presser.press(note, 'Save the new words');
+    // Once it is on paper there is nothing to look at
+    await presser.press(
+      paths.find((path) => path.startsWith('/notes/'))!,
+      'Looked at',
+    );
     for (const path of paths) await presser.pressAll(path);
     await page.getByRole('button', { name: 'Cover the screen' }).click();
     await page.getByRole('button', { name: 'I’m not Nora' }).click();

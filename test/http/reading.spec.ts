@@ -60,6 +60,15 @@ describe('who has read the notes up to where', () => {
     expect(await shift(theo)).toContain('Read by Rosa.');
   });
 
+  it('says nothing of who has read no line of the page, such as somebody who did not work', async () => {
+    await write(theo, 'The oven is off', { lives: 'shift' });
+    await readIt(rosa);
+    house.clock.advance({ hours: 24 * 5 });
+    await theo.signIn(theo.person.id, 'three warm lamps on a porch');
+    await write(theo, 'Milk');
+    expect(await shift(theo)).not.toContain('Rosa');
+  });
+
   it('begins anew with an amendment, and with a note of something earlier', async () => {
     await write(theo, 'Bins out');
     await readIt(rosa);
