@@ -31,8 +31,10 @@ export class HiddenNote {
     today: Temporal.PlainDate,
   ) {
     const { untilDay } = facts;
-    if (untilDay === null) throw new RuleViolation('hiddenUntil', 'Enter the day from which they can have it on paper');
-    if (!isBefore(today, untilDay)) throw new RuleViolation('hiddenUntil', 'Enter a day that is still to come');
+    if (untilDay === null)
+      throw new RuleViolation('hiddenUntil', 'Enter the day from which they can have it on paper');
+    if (!isBefore(today, untilDay))
+      throw new RuleViolation('hiddenUntil', 'Enter a day that is still to come');
     if (isBefore(today.add({ days: MOST_DAYS_HIDDEN }), untilDay))
       throw new RuleViolation('hiddenUntil', `Enter a day within ${MOST_DAYS_HIDDEN} days`);
     this.guestNoteId = facts.guestNoteId;

@@ -10,7 +10,7 @@ import { GuestNote, type NoteHand } from '../domain/guest-note.js';
 import { HiddenNote, type HidingReason } from '../domain/hidden-note.js';
 import type { House } from '../domain/house.js';
 import { toMinute } from '../domain/house-time.js';
-import { mentioned } from '../domain/mention.js';
+import { mentioned } from '../domain/names-in.js';
 import type { Actor } from '../domain/person.js';
 import { RuleViolation } from '../domain/rule-violation.js';
 import { Stay } from '../domain/stay.js';

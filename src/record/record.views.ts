@@ -5,7 +5,7 @@ import { GuestName } from '../domain/guest-name.js';
 import { hidingReasons } from '../domain/hidden-note.js';
 import type { House } from '../domain/house.js';
 import { labelOf } from '../domain/list-entry.js';
-import { withoutOthers } from '../domain/mention.js';
+import { withoutOthers } from '../domain/names-in.js';
 import type { Role } from '../domain/person.js';
 import { mayRead, wordsOn } from '../domain/settling-in.js';
 import type { StayTask } from '../domain/stay-task.js';

@@ -206,7 +206,7 @@ describe('a note with a guest', () => {
     expect(read(await rosa.visit(paths.stay(sam)), '#main')).not.toContain('still to look');
     expect(read(await ines.visit(paths.shift()), '#main')).not.toContain('kept off paper');
     await ines.send(await ines.visit(paths.note(id)), paths.noteOpen(id));
-    expect(await record(rosa)).toContain('[someone else] brother rang');
+    expect(await record(rosa)).toContain('[someone else]’s brother rang');
     expect((await rosa.post(paths.noteOpen(id), { _csrf: String(look('[name=_csrf]').val()) })).status).toBe(
       403,
     );
