@@ -24,9 +24,9 @@ describe('a note with a guest', () => {
 
   afterEach(() => house.close());
 
-  async function welcome(bed: string, name: string): Promise<string> {
+  async function welcome(bed: string, name: string, more: Fields = {}): Promise<string> {
     const bedId = (await theo.visit('/'))(`[data-bed="${bed}"]`).attr('data-bed-id')!;
-    const answers = { bedId, departureDay: '2026-11-25', stayedBefore: 'no', name };
+    const answers = { bedId, departureDay: '2026-11-25', stayedBefore: 'no', name, ...more };
     return (await theo.fill('/check-in', answers)).headers.location!.split('/')[2]!;
   }
 
@@ -87,6 +87,18 @@ describe('a note with a guest', () => {
     expect((await write({ text: 'Sam slept well' })).status).toBe(303);
   });
 
+  it('may use another name of the same guest, from a record that is linked to theirs', async () => {
+    await theo.fill(`/stays/${kim}/departure`, { ending: 'planned', destination: 'family' });
+    const kimAgain = await welcome('Cedar', 'Kay Bright', { confirmNotReady: 'yes' });
+    const answer = await write({ text: 'Kim is what friends say' }, kimAgain);
+    expect(answer.status).toBe(409);
+    const [own, other] = [paths.guest(await guestOf(kimAgain)), await guestOf(kim)];
+    await theo
+      .fill(own, { q: 'Kim' }, `${own}/find`)
+      .then((found) => theo.send(page(found), `${own}/links`, { other, ground: 'guest-said' }));
+    expect((await write({ text: 'Kim is what friends say' }, kimAgain)).status).toBe(303);
+  });
+
   it('is shown as it was written, whatever it is', async () => {
     await write({ text: HOSTILE });
     for (const path of [
@@ -139,6 +151,10 @@ describe('a note with a guest', () => {
     const late = await theo.send(old, paths.noteAnswer(id), { answer: 'agree' });
     expect(late.status).toBe(409);
     expect(await house.rows('SELECT * FROM note_answers')).toHaveLength(1);
+    expect((await theo.send(page(late), paths.noteAnswer(id), { answer: 'agree' })).status).toBe(303);
+    const said = read(await theo.visit(paths.note(id)), '#main');
+    expect(said.match(/That was to the words before/gu)).toHaveLength(1);
+    expect(said.match(/They said, with Theo/gu)).toHaveLength(2);
   });
 
   it('taken back takes its answers with it', async () => {
