@@ -102,6 +102,7 @@ export const paths = {
   outcomes: () => '/reports/outcomes',
   outcomesFile: () => '/reports/outcomes.csv',
   discardDraft: () => '/drafts/discard',
+  keepDraft: () => '/drafts/keep',
   people: () => '/people',
   newPerson: () => '/people/new',
   person: (id: string) => `/people/${id}`,

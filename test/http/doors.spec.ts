@@ -100,6 +100,7 @@ const allowed: Record<string, readonly string[]> = {
   'POST /notes/:id/take-back': EVERYONE,
   'POST /shift/read': EVERYONE,
   'POST /drafts/discard': EVERYONE,
+  'POST /drafts/keep': EVERYONE,
   'GET /exceptions': COORDINATORS,
   'POST /exceptions/:id/look': COORDINATORS,
   'GET /settings/agreement': MANAGERS,
