@@ -12,5 +12,5 @@ export interface Release {
 
 export const thisRelease: Release = {
   migrations,
-  fingerprint: '4b5850737c8687678bad65eefd9afd370ce8e59aa78bb4b7ebe4776b085aee13',
+  fingerprint: '0c329a1088aa8b6a5e42f8365e606b5b17972d92e72d1784bc725f5a8cdfe6dc',
 };

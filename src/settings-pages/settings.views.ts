@@ -19,6 +19,7 @@ export const tabs = (current: string) =>
     { href: paths.limitSettings(), label: 'How long' },
     { href: paths.agreementSettings(), label: 'Agreement' },
     { href: paths.listSettings(), label: 'Lists' },
+    { href: paths.wordingSettings(), label: 'Words' },
     { href: paths.houseSettings(), label: 'House' },
   ].map((tab) => ({ ...tab, current: tab.href === current }));
 

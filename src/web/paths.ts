@@ -121,6 +121,7 @@ export const paths = {
   keptDayAway: (day: string) => `/settings/kept-days/${day}/take-away`,
   listSettings: () => '/settings/lists',
   listSetting: (list: string) => `/settings/lists/${list}`,
+  wordingSettings: () => '/settings/wording',
   bedSettings: () => '/settings/beds',
   bedSetting: (id: string) => `/settings/beds/${id}`,
 };

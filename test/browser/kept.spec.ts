@@ -60,7 +60,9 @@ describe('typing with scripts on', () => {
 
   it('is kept every few seconds while somebody goes on and on', async () => {
     await page.goto('/notes');
-    await page.getByLabel('Note', { exact: true }).pressSequentially('a'.repeat(70), { delay: 100, timeout: 20_000 });
+    await page
+      .getByLabel('Note', { exact: true })
+      .pressSequentially('a'.repeat(70), { delay: 100, timeout: 20_000 });
     expect(beats.length).toBeGreaterThanOrEqual(1);
     expect(beats.length).toBeLessThanOrEqual(2);
     await throwAway();

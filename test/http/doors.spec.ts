@@ -106,6 +106,8 @@ const allowed: Record<string, readonly string[]> = {
   'GET /settings/agreement': MANAGERS,
   'POST /settings/agreement': MANAGERS,
   'GET /settings/agreement/:number': MANAGERS,
+  'GET /settings/wording': MANAGERS,
+  'POST /settings/wording': MANAGERS,
   'GET /settings/lists': MANAGERS,
   'GET /settings/lists/:list': MANAGERS,
   'POST /settings/lists/:list': MANAGERS,

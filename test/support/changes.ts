@@ -255,6 +255,10 @@ export const changes: Record<string, Change> = {
     acts: ['settings.manage'],
     run: (desk) => desk.fill('/settings/agreement', { text: 'We knock.' }),
   },
+  'POST /settings/wording': {
+    acts: ['settings.manage'],
+    run: (desk) => desk.fill('/settings/wording', { lines: 'dryer = machine' }),
+  },
   'POST /settings/lists/:list': {
     acts: ['settings.manage'],
     run: (desk) => desk.fill('/settings/lists/closure-reasons', { newLabel: 'Fire' }),
