@@ -106,6 +106,31 @@ describe('typing with scripts on', () => {
     expect(await drafts()).toEqual([]);
   });
 
+  it('is thrown away for good from the list on the board too, beside the box it was typed in', async () => {
+    await page.goto('/');
+    await page.getByLabel('House note').fill('Never mind');
+    await beat();
+    await page.goto('/');
+    await page.getByLabel('House note').fill('Never mind this');
+    await page.getByRole('button', { name: 'Throw away' }).click();
+    await page.getByText('thrown away').waitFor();
+    await page.waitForTimeout(300);
+    expect(await drafts()).toEqual([]);
+  });
+
+  it('stays when something else is thrown away beside it', async () => {
+    await page.goto('/waitlist');
+    await page.locator('#need').fill('No steps');
+    await beat();
+    await page.goto('/');
+    await page.getByLabel('House note').fill('The dryer');
+    await page.getByRole('button', { name: 'Throw away' }).click();
+    await page.getByText('thrown away').waitFor();
+    await page.waitForTimeout(300);
+    expect(await drafts()).toMatchObject([{ place: '/notes' }]);
+    await throwAway();
+  });
+
   it('is Rosa’s when Omar sits down at the same desk: he neither sees nor overwrites it', async () => {
     await page.goto('/notes');
     await page.getByLabel('Note', { exact: true }).fill('Of Rosa');

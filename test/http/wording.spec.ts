@@ -46,7 +46,7 @@ describe('plain words', () => {
     const $ = await asked('/notes', '/notes', { text: SAID, lives: 'done', eventAt: '2026-11-22T20:00' });
     expect(read($, HINTS)).toContain('“client” · maybe: guest, or the name they go by');
     expect(read($, HINTS)).toContain('“refused” · maybe: chose not to, said no');
-    expect(read($, HINTS)).toContain('Nothing is saved yet');
+    expect(read($, HINTS)).toContain('The note is not saved yet');
     expect($(`${HINTS}[autofocus]`).length).toBe(1);
     expect($('[autofocus]').length).toBe(1);
     expect(String($('[name=text]').val()).trim()).toBe(SAID);

@@ -48,17 +48,25 @@ function watch(kept) {
   addEventListener('pagehide', beat);
   document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && beat());
   document.addEventListener('submit', ({ target, submitter }) => {
-    if (target.matches('[data-of-kept]')) throwAway(target);
-    // The buttons above the page carry everything with them
-    else if (target === kept && submitter?.hasAttribute('formaction')) known = typed();
+    if (isThrownAway(kept, target)) {
+      isOver = true;
+      // What is still on its way must not bring it back: the house is told which form it was
+      target.append(tokenOf(kept).cloneNode());
+    } else if (target === kept && submitter?.hasAttribute('formaction')) {
+      // The buttons above the page carry everything with them
+      known = typed();
+    }
   });
+}
 
-  /** What is still on its way must not bring it back: the house is told which form it was. */
-  function throwAway(button) {
-    isOver = true;
-    const token = kept.elements.namedItem('formToken').cloneNode();
-    button.append(token);
-  }
+const tokenOf = (kept) => kept.elements.namedItem('formToken');
+
+/** Whether `sent` throws away what is kept of this very form: its token says the place. */
+function isThrownAway(kept, sent) {
+  if (sent.getAttribute('action') !== '/drafts/discard') return false;
+  const [content] = tokenOf(kept).value.split('.');
+  const [, place] = JSON.parse(atob(content.replaceAll('-', '+').replaceAll('_', '/')));
+  return sent.elements.namedItem('place').value === place;
 }
 
 /** Whether it is kept; fails when nobody answers. */
@@ -79,7 +87,7 @@ function wordBeside(kept) {
   const place = document.createElement('span');
   place.className = 'muted';
   place.setAttribute('role', 'status');
-  [...kept.querySelectorAll('button[type=submit]')].at(-1)?.after(place);
+  [...kept.querySelectorAll('button[type=submit]')].at(-1)?.after(' ', place);
   return (words) => {
     if (place.textContent !== words) place.textContent = words;
   };
