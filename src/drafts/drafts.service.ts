@@ -44,7 +44,6 @@ export class DraftsService extends DraftKeeper {
     return this.unit.run(async (tx) => {
       const begun = await fieldsOf(tx, form);
       if (!(await isWorthKeeping(tx, body, begun)) || (await isGone(tx, form))) return false;
-      if (isBeat(body) && begun === fields) return true;
       await this.write(tx, form, fields);
       // One line for each draft, however often it grows while somebody types
       if (begun === null) await this.audit.write(tx, form.personId, 'drafts.keep', null);

@@ -44,8 +44,8 @@ export function noteView(
   form: Answered,
   facts: NoteFacts & { draftSavedAt: Temporal.Instant | null; wording: WordingView },
 ) {
-  const asksDay = livesChosen(form) === 'date' && form.typed('until') === '';
-  const fields = noteFields(form, facts, asksDay);
+  // Whoever asked about their words reads that first
+  const asksDay = facts.wording === null && livesChosen(form) === 'date' && form.typed('until') === '';
   return {
     title: titleOf(form, isMessage(form) ? 'A message' : 'House note'),
     heading: isMessage(form) ? 'A message for our board' : 'House note',
@@ -53,9 +53,7 @@ export function noteView(
     keptForm: true,
     problems: problems(form),
     draft: facts.draftSavedAt && { savedAt: moment(facts.house.time, facts.draftSavedAt) },
-    ...fields,
-    // Whoever asked for it reads it first
-    text: { ...fields.text, autofocus: fields.text.autofocus && facts.wording === null },
+    ...noteFields(form, facts, asksDay),
     wording: facts.wording,
     when: whenField(form),
     action: paths.notes(),

@@ -76,7 +76,7 @@ describe('typing with scripts on', () => {
     await page.goto('/notes');
     await page.getByLabel('Note', { exact: true }).fill('Half a word');
     await page.getByRole('link', { name: 'Back to the shift' }).click();
-    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.waitForURL('**/shift');
     await page.goto('/notes');
     expect(await page.getByLabel('Note', { exact: true }).inputValue()).toBe('Half a word');
     await throwAway();

@@ -7,6 +7,7 @@ const LIST = parseWording(`refused = chose not to
 non-compliant, resistant = saw it another way
 client = guest
 client file = what we wrote
+file = paper
 admitted = arrived
 José’s way = another way
 suffers from = lives with`);
@@ -32,7 +33,7 @@ describe('plainer words for a text', () => {
     ['non. Compliant', []],
     ['compliant', []],
     ['the client file', ['client file: what we wrote']],
-    ['client, file', ['client: guest']],
+    ['client, file', ['client: guest', 'file: paper']],
     ['admit, admits, admitting', ['admit: arrived', 'admits: arrived', 'admitting: arrived']],
     ['jose’s ways', ['jose’s ways: another way']],
     ['suffered from', ['suffered from: lives with']],

@@ -82,6 +82,12 @@ describe('plain words', () => {
     expect([amend('[name=why]').val(), amend('[name=seen]').val()]).toEqual(['Shorter', '0']);
   });
 
+  it('are read first, also where the day is still missing', async () => {
+    const $ = await asked('/notes', '/notes', { text: SAID, lives: 'date', until: '' });
+    expect($('[autofocus]').length).toBe(1);
+    expect($(HINTS).is('[autofocus]')).toBe(true);
+  });
+
   it('say so when nothing stands in it', async () => {
     const $ = await asked('/notes', '/notes', { text: 'The dryer is slow' });
     expect(read($, HINTS)).toContain('Nothing from the house’s list stands in it');
@@ -94,6 +100,8 @@ describe('plain words', () => {
     expect(read($, '#main')).toContain('The list the house came with');
     const kept = await ines.send($, paths.wordingSettings(), { lines: 'dryer = machine' });
     expect(kept.status).toBe(303);
+    // The same list once more is no version
+    await ines.fill(paths.wordingSettings(), {});
     expect(read(await asked('/notes', '/notes', { text: `${SAID}: dryers` }), `${HINTS} li`)).toBe(
       '“dryers” · maybe: machine',
     );

@@ -45,6 +45,8 @@ function watch(kept) {
 
   kept.addEventListener('input', soon);
   kept.addEventListener('change', soon);
+  // Before the next page is asked for: it may be this one again
+  addEventListener('beforeunload', beat);
   addEventListener('pagehide', beat);
   document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && beat());
   document.addEventListener('submit', ({ target, submitter }) => {
