@@ -16,7 +16,6 @@ function watch(kept) {
   let known = typed();
   let timer = null;
   let began = 0;
-  let isOver = false;
 
   function soon() {
     const now = performance.now();
@@ -29,7 +28,7 @@ function watch(kept) {
     clearTimeout(timer);
     timer = null;
     const now = typed();
-    if (isOver || now === known) return;
+    if (now === known) return;
     const before = known;
     known = now;
     send(now).then(
@@ -51,7 +50,6 @@ function watch(kept) {
   document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && beat());
   document.addEventListener('submit', ({ target, submitter }) => {
     if (isThrownAway(kept, target)) {
-      isOver = true;
       // What is still on its way must not bring it back: the house is told which form it was
       target.append(tokenOf(kept).cloneNode());
     } else if (target === kept && submitter?.hasAttribute('formaction')) {
