@@ -1,10 +1,10 @@
 import { foldedWords } from './guest.js';
 
 /** A piece of a text: a word with its place, or what stands between two. */
-export const WORDS = /[\p{L}\p{N}\p{M}’']+/gu;
+const WORDS = /[\p{L}\p{N}\p{M}’']+/gu;
 
 /** Letters that belong to no name: 'Sam's', 'Sam’s'. */
-export const bare = (word: string): string => word.replace(/[’']\p{L}?$/u, '');
+const bare = (word: string): string => word.replace(/[’']\p{L}?$/u, '');
 
 /** A single letter is no name in a sentence. */
 const namesIn = (name: string): string[] => foldedWords(name).filter((word) => [...word].length > 1);

@@ -1,5 +1,4 @@
 import { foldName } from './guest.js';
-import { bare, WORDS } from './mention.js';
 import { RuleViolation } from './rule-violation.js';
 
 /** A line of the house's list: words, and a plain way to say it instead. */
@@ -16,6 +15,12 @@ export interface WordingHint {
 }
 
 const MOST_LINES = 300;
+
+/** A word with its place in a text. */
+const WORDS = /[\p{L}\p{N}\p{M}’']+/gu;
+
+/** 'client’s' is a client. */
+const bare = (word: string): string => word.replace(/[’']\p{L}?$/u, '');
 
 /** The list from its lines, `word, other word = what to say instead`. Throws a RuleViolation that names the line. */
 export function parseWording(lines: string): Wording[] {
