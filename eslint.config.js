@@ -50,6 +50,10 @@ export default defineConfig(
     rules: { 'no-undef': 'error' },
   },
   {
+    files: ['views/assets/*.js'],
+    languageOptions: { globals: { document: false, addEventListener: false } },
+  },
+  {
     files: ['**/*.cjs'],
     languageOptions: { globals: { require: false, module: false, __filename: false } },
     rules: { '@typescript-eslint/no-require-imports': 'off' },

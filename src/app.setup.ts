@@ -59,6 +59,8 @@ const contentPolicy = {
   defaultSrc: ["'none'"],
   styleSrc: ["'self'"],
   scriptSrc: ["'self'"],
+  // What is typed is kept by our own script (R31)
+  connectSrc: ["'self'"],
   imgSrc: ["'self'"],
   fontSrc: ["'self'"],
   formAction: ["'self'"],

@@ -5,9 +5,8 @@ import type { House } from '../domain/house.js';
 import type { Actor } from '../domain/person.js';
 import { DraftsService } from '../drafts/drafts.service.js';
 import { Page, SeeOther } from '../web/answer.js';
-import { type FormBody, only } from '../web/form-body.js';
+import type { FormBody } from '../web/form-body.js';
 import { FormTokens } from '../web/form-tokens.js';
-import { paths } from '../web/paths.js';
 import { Permit } from '../web/permit.js';
 import { TheHouse, Who } from '../web/who.js';
 import { BedsService } from './beds.service.js';
@@ -63,12 +62,5 @@ export class BedsController {
       this.readies.ready(tx, bedId, who, house),
     );
     return new SeeOther(done.address, { message: `${bed.name} is ready.`, undo: done.undo });
-  }
-
-  @Post('drafts/discard')
-  @Permit('drafts.discard')
-  async discard(@Body() body: FormBody, @Who() who: Actor) {
-    await this.acts.log(who, 'drafts.discard', (tx) => this.drafts.discard(tx, who.id, only(body, 'place')));
-    return new SeeOther(paths.board(), { message: 'What was begun is thrown away.', undo: null });
   }
 }

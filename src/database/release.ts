@@ -12,5 +12,5 @@ export interface Release {
 
 export const thisRelease: Release = {
   migrations,
-  fingerprint: '82d11596ff56fec0833444a9b2b88a83874c2a525ea58bd6223598efb1f7276b',
+  fingerprint: '810ae86e98421dcdb2b513a646ed063bb1d4ee07d949b09caa0123eee57ee8c0',
 };

@@ -67,6 +67,7 @@ export const permissions = {
   'reports.view': coordinators,
   'reports.export': managers,
   'drafts.discard': everyone,
+  'drafts.keep': everyone,
   'names.show': everyone,
   'self.manage': everyone,
   'people.manage': managers,

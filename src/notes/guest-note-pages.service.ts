@@ -8,6 +8,7 @@ import { DraftsService } from '../drafts/drafts.service.js';
 import { Page } from '../web/answer.js';
 import { FormTokens } from '../web/form-tokens.js';
 import { paths } from '../web/paths.js';
+import type { WordingView } from '../web/wording-hints.js';
 import { GuestNoteForm } from './guest-notes.forms.js';
 import { GuestNotesService } from './guest-notes.service.js';
 import { guestNotesView } from './guest-notes.views.js';
@@ -18,6 +19,7 @@ interface SentGuestNote {
   status: number;
   form?: GuestNoteForm;
   named?: readonly GuestName[];
+  wording?: WordingView;
 }
 
 /** Gathers what the page of the notes with a guest shows. */
@@ -35,7 +37,7 @@ export class GuestNotePages {
   async of(
     stayId: string,
     { who, house, now }: { who: Actor; house: House; now: Temporal.Instant },
-    { form, status, named = [] }: SentGuestNote = { status: 200 },
+    { form, status, named = [], wording = null }: SentGuestNote = { status: 200 },
   ): Promise<Page> {
     const { guestId } = await this.guestNotes.stay(stayId);
     const place = paths.stayNotes(stayId);
@@ -52,6 +54,7 @@ export class GuestNotePages {
       guestId,
       notes,
       named,
+      wording,
       draft,
       formToken: this.tokens.draw({ personId: who.id, place }),
     });

@@ -4,10 +4,12 @@ import { ActsService } from '../acts/acts.service.js';
 import { NamesAnother } from '../domain/conflict.js';
 import type { House } from '../domain/house.js';
 import type { Actor } from '../domain/person.js';
+import { WordingService } from '../house/wording.service.js';
 import { SeeOther } from '../web/answer.js';
 import type { FormBody } from '../web/form-body.js';
 import { Permit } from '../web/permit.js';
 import { TheHouse, Who } from '../web/who.js';
+import { asksWording } from '../web/wording-hints.js';
 import { GuestNotePages } from './guest-note-pages.service.js';
 import { GuestNoteForm } from './guest-notes.forms.js';
 import { GuestNotesService } from './guest-notes.service.js';
@@ -19,6 +21,7 @@ export class GuestNotesController {
     private readonly notes: GuestNotesService,
     private readonly pages: GuestNotePages,
     private readonly acts: ActsService,
+    private readonly wording: WordingService,
   ) {}
 
   @Get()
@@ -43,6 +46,10 @@ export class GuestNotesController {
   ) {
     await this.notes.stay(id);
     const form = new GuestNoteForm(body, { time: house.time, now });
+    if (asksWording(body)) {
+      const wording = { hints: await this.wording.hints(form.text) };
+      return this.pages.of(id, { who, house, now }, { form, status: 200, wording });
+    }
     try {
       const done = await form.submit((said) =>
         this.acts.once(who, 'notes.withGuest', body, (tx) => this.notes.write(tx, id, said, who, house)),

@@ -6,6 +6,7 @@ import { type Answered, choices, field, listed, problems, titleOf } from '../web
 import { draftOf } from '../web/draft-view.js';
 import { guestNoteLine } from '../web/note-line.js';
 import { paths } from '../web/paths.js';
+import type { WordingView } from '../web/wording-hints.js';
 import type { ShownGuestNote } from './shown-guest-notes.service.js';
 
 /** What the page of the notes with a guest is drawn from. */
@@ -18,6 +19,7 @@ export interface GuestNotesFacts {
   notes: readonly ShownGuestNote[];
   /** Others whom the text names: pointed out once (R27). */
   named: readonly GuestName[];
+  wording: WordingView;
   draft: { savedAt: Temporal.Instant; place: string } | null;
   formToken: string;
 }
@@ -50,6 +52,7 @@ export function guestNotesView(form: Answered, facts: GuestNotesFacts) {
     isWhenOpen: form.typed('eventAt') !== '',
     hiding: house.hidesNotes ? hidingView(form) : null,
     named: namedView(form, facts),
+    wording: facts.wording,
     notes: notes.map((each) => guestNoteLine(each, { house, today, fresh: new Set() }, false)),
     action: paths.stayNotes(stayId),
     formToken: facts.formToken,

@@ -10,6 +10,7 @@ import { PeopleService } from '../people/people.service.js';
 import { Page } from '../web/answer.js';
 import { FormTokens } from '../web/form-tokens.js';
 import { paths } from '../web/paths.js';
+import type { WordingView } from '../web/wording-hints.js';
 import { AnyNote } from './any-note.service.js';
 import { LaterWordsService } from './later-words.service.js';
 import { AnswerForm } from './guest-notes.forms.js';
@@ -24,6 +25,7 @@ export interface SentNote {
   answer?: AnswerForm;
   amend?: AmendForm;
   takeBack?: TakeBackForm;
+  wording?: WordingView;
 }
 
 /** Gathers what a note's own page shows. */
@@ -56,6 +58,7 @@ export class NotePages {
       role: who.role,
       whyNot: whyNotTakeBack(note, who, now),
       draftSavedAt: draft && draft.savedAt,
+      wording: sent.wording ?? null,
       formToken: this.tokens.draw({ personId: who.id, place }),
       plainToken: this.tokens.draw({ personId: who.id, place: '' }),
     });

@@ -5,12 +5,14 @@ import { ActsService } from '../acts/acts.service.js';
 import { GuestNote } from '../domain/guest-note.js';
 import type { House } from '../domain/house.js';
 import type { Actor } from '../domain/person.js';
+import { WordingService } from '../house/wording.service.js';
 import { SeeOther } from '../web/answer.js';
 import type { FormBody } from '../web/form-body.js';
 import { paths } from '../web/paths.js';
 import { Permit } from '../web/permit.js';
 import { ViewLog } from '../web/view-audit.interceptor.js';
 import { TheHouse, Who } from '../web/who.js';
+import { asksWording } from '../web/wording-hints.js';
 import { AnyNote, type NoteWhole } from './any-note.service.js';
 import { AnswerForm } from './guest-notes.forms.js';
 import { NoteAnswers } from './note-answers.service.js';
@@ -28,6 +30,7 @@ export class NoteController {
     private readonly pages: NotePages,
     private readonly acts: ActsService,
     private readonly views: ViewLog,
+    private readonly wording: WordingService,
   ) {}
 
   @Get()
@@ -52,6 +55,10 @@ export class NoteController {
   ) {
     await this.notes.find(id);
     const amend = new AmendForm(body);
+    if (asksWording(body)) {
+      const wording = { hints: await this.wording.hints(amend.text) };
+      return this.page(id, { who, house, now }, { status: 200, amend, wording });
+    }
     const done = await amend.submit((said) =>
       this.acts.once(who, 'notes.amend', body, async (tx) =>
         doneWith(await this.changes.amend(tx, id, said, who, house)),

@@ -11,6 +11,7 @@ import { type Answered, choices, field, hasErrors, listed, problems, titleOf } f
 import { numberNow } from '../web/note-line.js';
 import { amendedView, answerView, hiddenWords, takenBackWords } from '../web/note-words.js';
 import { paths } from '../web/paths.js';
+import type { WordingView } from '../web/wording-hints.js';
 import type { LaterWords } from './later-words.service.js';
 import type { NearbyStay } from './right-stays.service.js';
 import type { ShownGuestNote } from './shown-guest-notes.service.js';
@@ -30,6 +31,7 @@ export interface NotePageFacts {
   /** Why this person cannot take it back; null when they can. */
   whyNot: string | null;
   draftSavedAt: Temporal.Instant | null;
+  wording: WordingView;
   formToken: string;
   plainToken: string;
 }
@@ -106,7 +108,7 @@ function wordsView({ house, note, later, writer }: NotePageFacts, isGone: boolea
 }
 
 /** What is drawn anew stands on the words of now; what was typed stays typed (R26). */
-function amendView(form: Answered, { note, later, formToken }: NotePageFacts) {
+function amendView(form: Answered, { note, later, wording, formToken }: NotePageFacts) {
   const isBegun = form.typed('text') !== '' || hasErrors(form);
   const known: Answered = isBegun ? form : { ...form, errors: {}, ready: {}, typed: () => later.text };
   const seen = isBegun && !form.isOutdated ? form.typed('seen') : String(later.amended.length);
@@ -114,6 +116,7 @@ function amendView(form: Answered, { note, later, formToken }: NotePageFacts) {
     action: paths.noteAmend(note.id),
     formToken,
     seen,
+    wording,
     text: field(known, 'text', 'What it is to say', { rows: 6 }),
     why: field(form, 'why', 'Why', { hint: 'A few words. The first words stay beside the new ones.' }),
   };

@@ -5,12 +5,14 @@ import { ActsService } from '../acts/acts.service.js';
 import type { House } from '../domain/house.js';
 import type { Actor } from '../domain/person.js';
 import { DraftsService } from '../drafts/drafts.service.js';
+import { WordingService } from '../house/wording.service.js';
 import { Page, SeeOther } from '../web/answer.js';
 import { cameFrom } from '../web/came-from.js';
 import { type FormBody, only, readQuery } from '../web/form-body.js';
 import { paths } from '../web/paths.js';
 import { Permit } from '../web/permit.js';
 import { TheHouse, Who } from '../web/who.js';
+import { asksWording, type WordingView } from '../web/wording-hints.js';
 import { NoteBox } from './note-box.service.js';
 import { NoteForm } from './notes.forms.js';
 import { NotesService } from './notes.service.js';
@@ -24,6 +26,7 @@ export class NotesController {
     private readonly box: NoteBox,
     private readonly drafts: DraftsService,
     private readonly acts: ActsService,
+    private readonly wording: WordingService,
   ) {}
 
   @Get()
@@ -34,7 +37,7 @@ export class NotesController {
     const query = readQuery(request.url);
     const asked: FormBody = new Map(['lives', 'as'].map((name) => [name, [only(query, name)]]));
     const form = new NoteForm(new Map([...asked, ...(draft?.body ?? []), ['as', [only(query, 'as')]]]));
-    return this.page(form, request, who, house, 200, draft?.savedAt);
+    return this.page(form, request, who, house, 200, { draftSavedAt: draft?.savedAt ?? null });
   }
 
   @Post()
@@ -47,6 +50,10 @@ export class NotesController {
   ) {
     const form = new NoteForm(body, { time: house.time, now: request.visit.now });
     if (form.wantsDay) return this.page(form, request, who, house, 200);
+    if (asksWording(body)) {
+      const wording = { hints: await this.wording.hints(form.text) };
+      return this.page(form, request, who, house, 200, { wording });
+    }
     const address = cameFrom(request) === paths.board() ? paths.board() : paths.shift();
     const done = await form.submit((values) =>
       this.acts.once(who, 'notes.write', body, async (tx) => {
@@ -74,9 +81,10 @@ export class NotesController {
     who: Actor,
     house: House,
     status: number,
-    draftSavedAt: Temporal.Instant | null = null,
+    said: { draftSavedAt?: Temporal.Instant | null; wording?: WordingView } = {},
   ): Page {
-    const facts = { house, now: visit.now, draftSavedAt, formToken: this.box.token(who) };
+    const { draftSavedAt = null, wording = null } = said;
+    const facts = { house, now: visit.now, draftSavedAt, wording, formToken: this.box.token(who) };
     return new Page('notes/new', noteView(form, facts), status);
   }
 }

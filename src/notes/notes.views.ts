@@ -4,6 +4,7 @@ import { lastsUntil } from '../domain/house-note.js';
 import { hourOn, moment } from '../web/dates.js';
 import { type Answered, choices, field, hasErrors, problems, titleOf } from '../web/fields.js';
 import { paths } from '../web/paths.js';
+import type { WordingView } from '../web/wording-hints.js';
 import { PINNED } from './notes.forms.js';
 
 /** What a note form is drawn from. */
@@ -39,8 +40,12 @@ const isMessage = (form: Answered): boolean => form.typed('as') === 'message';
 const livesChosen = (form: Answered): string => form.typed('lives') || 'shift';
 
 /** The whole form, with everything that was typed. */
-export function noteView(form: Answered, facts: NoteFacts & { draftSavedAt: Temporal.Instant | null }) {
-  const asksDay = livesChosen(form) === 'date' && form.typed('until') === '';
+export function noteView(
+  form: Answered,
+  facts: NoteFacts & { draftSavedAt: Temporal.Instant | null; wording: WordingView },
+) {
+  // Whoever asked about their words reads that first
+  const asksDay = facts.wording === null && livesChosen(form) === 'date' && form.typed('until') === '';
   return {
     title: titleOf(form, isMessage(form) ? 'A message' : 'House note'),
     heading: isMessage(form) ? 'A message for our board' : 'House note',
@@ -49,6 +54,7 @@ export function noteView(form: Answered, facts: NoteFacts & { draftSavedAt: Temp
     problems: problems(form),
     draft: facts.draftSavedAt && { savedAt: moment(facts.house.time, facts.draftSavedAt) },
     ...noteFields(form, facts, asksDay),
+    wording: facts.wording,
     when: whenField(form),
     action: paths.notes(),
     shiftHref: paths.shift(),

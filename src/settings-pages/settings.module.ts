@@ -8,6 +8,7 @@ import { LimitsController } from './limits.controller.js';
 import { ListsController } from './lists.controller.js';
 import { SettingsController } from './settings.controller.js';
 import { SuppliesController } from './supplies.controller.js';
+import { WordingController } from './wording.controller.js';
 
 @Module({
   imports: [BedsModule, IncidentsModule, SuppliesModule],
@@ -18,6 +19,7 @@ import { SuppliesController } from './supplies.controller.js';
     ListsController,
     ClocksController,
     SuppliesController,
+    WordingController,
   ],
 })
 export class SettingsModule {}

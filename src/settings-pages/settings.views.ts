@@ -21,6 +21,7 @@ export const tabs = (current: string) =>
     { href: paths.listSettings(), label: 'Lists' },
     { href: paths.clockSettings(), label: 'Clocks' },
     { href: paths.supplySettings(), label: 'Supplies' },
+    { href: paths.wordingSettings(), label: 'Words' },
     { href: paths.houseSettings(), label: 'House' },
   ].map((tab) => ({ ...tab, current: tab.href === current }));
 

@@ -23,6 +23,13 @@ export class Page extends Answer {
   }
 }
 
+/** Done, and the browser stays where it is (204). */
+export class Nothing extends Answer {
+  send(reply: FastifyReply): FastifyReply {
+    return reply.status(204).send();
+  }
+}
+
 const A_YEAR = 31_536_000;
 
 /** Done: look there (303). `flash` is shown on the next page; `theme` is remembered by the browser for the sign-in page. */

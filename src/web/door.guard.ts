@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { mayDo } from '../domain/permissions.js';
 import { AnsweredEarly, SeeOther } from './answer.js';
 import { DraftKeeper } from './draft-keeper.js';
-import { type FormBody, only } from './form-body.js';
+import { type FormBody, only, sentTo } from './form-body.js';
 import { FormTokens } from './form-tokens.js';
 import { isSafe } from './own-site.js';
 import { paths } from './paths.js';
@@ -37,7 +37,9 @@ export class DoorGuard implements CanActivate {
   private async turnAway(request: FastifyRequest, address: string): Promise<never> {
     const body = request.body as FormBody | undefined;
     const form = body && !isSafe(request.method) ? this.tokens.read(only(body, 'formToken')) : null;
-    if (form && (await this.drafts.keep(form, body!))) request.session.hasKept = true;
+    const isKept = form !== null && (await this.drafts.keep(form, body!));
+    // Somebody may be signing in at this very moment: what a page keeps by itself leaves the session alone
+    if (isKept && sentTo(body!) !== paths.keepDraft()) request.session.hasKept = true;
     throw new AnsweredEarly(new SeeOther(address));
   }
 }

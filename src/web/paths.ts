@@ -113,6 +113,7 @@ export const paths = {
   outcomes: () => '/reports/outcomes',
   outcomesFile: () => '/reports/outcomes.csv',
   discardDraft: () => '/drafts/discard',
+  keepDraft: () => '/drafts/keep',
   people: () => '/people',
   newPerson: () => '/people/new',
   person: (id: string) => `/people/${id}`,
@@ -135,6 +136,7 @@ export const paths = {
   supplySettings: () => '/settings/supplies',
   supplySetting: (id: string) => `/settings/supplies/${id}`,
   supplyLook: (id: string) => `/supplies/${id}/look`,
+  wordingSettings: () => '/settings/wording',
   bedSettings: () => '/settings/beds',
   bedSetting: (id: string) => `/settings/beds/${id}`,
 };

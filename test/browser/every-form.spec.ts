@@ -206,6 +206,7 @@ describe('every form of every page, sent by a real browser with every protection
     const closing = [`/closures/${closure!.id}/change`, `/beds/${birch}`, `/closures/${closure!.id}/cancel`];
     const settings = [
       '/settings/agreement',
+      '/settings/wording',
       '/settings/lists/no-stay-reasons',
       '/settings/limits',
       '/settings/clocks',

@@ -84,6 +84,13 @@ const settings: State[] = [
       return scene.desk.fill('/settings/limits', { ...coming, rollingDays: '' });
     },
   ],
+  ['plain words', 'The list the house came with', (scene) => scene.get('/settings/wording')],
+  [
+    'plain words, one line unreadable',
+    'Line 1: write the word',
+    (scene) => scene.desk.fill('/settings/wording', { lines: 'client' }),
+  ],
+  ['plain words, changed meanwhile', 'Kept now', wordsTwice],
   ['the lists', 'The ready answers', (scene) => scene.get('/settings/lists')],
   ['a list', 'Nothing yet. The list is as it came.', (scene) => scene.get('/settings/lists/no-stay-reasons')],
   ['a list, changed', 'What was changed', changedList],
@@ -159,6 +166,12 @@ const emptied = (scene: Scene, path: string, ...fields: string[]) =>
   scene.desk.fill(path, Object.fromEntries(fields.map((field) => [field, ''])));
 
 const maple = async (scene: Scene, name = 'Maple') => `/settings/beds/${await scene.bedId(name)}`;
+
+async function wordsTwice({ desk }: Scene) {
+  const $ = await desk.visit('/settings/wording');
+  await desk.fill('/settings/wording', { lines: 'dryer = machine' });
+  return desk.send($, '/settings/wording', { lines: 'dryer = drier' });
+}
 
 async function twice(scene: Scene, path: string, field: string) {
   const $ = await scene.desk.visit(path);

@@ -24,6 +24,16 @@ const states: State[] = [
     'Enter the day from which',
     (scene) => write(scene, { hiddenReason: 'guest_asked' }),
   ],
+  [
+    'a note whose wording was checked',
+    'maybe: chose not to',
+    (scene) =>
+      write(scene, {
+        text: `The client refused. ${'Discharged, non-compliant. '.repeat(3)}`,
+        check: 'wording',
+      }),
+  ],
+  ['a note with plain words', 'Nothing from the house’s list', (scene) => write(scene, { check: 'wording' })],
   ['a note begun', 'Begun by you', begun],
   ['notes with a guest', 'Written so far', full],
   ['a note to read with them', 'What do they say to it?', (scene) => scene.get(noteAt(notes[0]!))],
@@ -34,6 +44,16 @@ const states: State[] = [
   ],
   ['a note that was answered', 'I’d put it differently', answered],
   ['a note off paper', 'Put it on paper now', (scene) => scene.get(noteAt(notes[1]!))],
+  [
+    'a note amended, its wording checked',
+    'maybe: left',
+    (scene) =>
+      scene.desk.fill(
+        noteAt(notes[0]!),
+        { text: 'Discharged', check: 'wording' },
+        `${noteAt(notes[0]!)}/amend`,
+      ),
+  ],
   ['the stay with its notes', 'Notes with them', (scene) => scene.get(stay)],
   ['the shift with notes with guests', 'kept off paper', (scene) => scene.get('/shift')],
   ['what is written about them', 'Kept off this paper for now', (scene) => scene.get(`${guest}/record`)],

@@ -24,6 +24,11 @@ const states: State[] = [
     'This is too long',
     (scene) => scene.desk.fill('/notes', { text: 'word '.repeat(2001) }),
   ],
+  [
+    'a note whose wording was checked',
+    'maybe: chose not to',
+    (scene) => scene.desk.fill('/notes', { text: `Refused ${ONE_LONG_WORD}`, check: 'wording' }),
+  ],
   ['just saved', 'Note saved.', saved],
   ['a note begun', 'Begun by you', begun],
   ['something new to read', 'new for you', somethingNew],

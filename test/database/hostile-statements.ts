@@ -514,6 +514,11 @@ const settlingIn = [
   ...updates(`agreements SET text = 'We whisper'`),
   ...updates(`agreements SET number = 2`),
   `DELETE FROM agreements`,
+  ...inserts(`plain_words VALUES (1, 'dryer = machine', 'marta', '2026-03-02T16:00:00Z')`),
+  ...inserts(`plain_words VALUES (2, 'dryer = machine', NULL, '2026-03-02T16:00:00Z')`),
+  ...updates(`plain_words SET lines = ''`),
+  ...updates(`plain_words SET number = 2`),
+  `DELETE FROM plain_words`,
 ];
 
 /** A row of `deaths`, of the stay of this guest. */

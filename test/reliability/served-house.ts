@@ -5,15 +5,16 @@ import { Desk } from '../support/desk.js';
 import { tempFolder } from '../support/files.js';
 import { RunningHouse } from '../support/running-house.js';
 
-const PASSPHRASE = 'three warm lamps on a porch';
+export const PASSPHRASE = 'three warm lamps on a porch';
 
 /** The built house as a process of its own on a real file, with a manager signed in on some browsers. */
 export class ServedHouse {
   private constructor(
     readonly folder: string,
-    private readonly process: RunningHouse,
-    readonly url: string,
+    private process: RunningHouse,
+    public url: string,
     readonly desks: readonly Desk[],
+    private readonly build: string,
   ) {}
 
   /** `build` is the folder of the build; `spoil` is SQL for the file between set-up and opening, for controls. */
@@ -41,12 +42,19 @@ export class ServedHouse {
       await each.signIn(id, PASSPHRASE);
       desks.push(each);
     }
-    return new ServedHouse(folder, house, url, desks);
+    return new ServedHouse(folder, house, url, desks, build);
   }
 
   /** Read past the house, from its file. */
   rows<Row>(sql: string): Promise<Row[]> {
     return rowsOf<Row>(this.folder, sql);
+  }
+
+  /** As when the power goes and comes back: the same folder, at another address. */
+  async killAndStart(): Promise<void> {
+    await this.process.end('SIGKILL');
+    this.process = new RunningHouse(this.folder, {}, this.build);
+    this.url = await this.process.address();
   }
 
   async close(): Promise<void> {

@@ -1,6 +1,6 @@
 import { load } from 'cheerio';
 import type { Response } from 'supertest';
-import type { Desk } from './desk.js';
+import { type Desk, fieldsOf } from './desk.js';
 import { type LivelyHouse, TALK_FIRST } from './lively-house.js';
 import { PASSPHRASE } from './open-house.js';
 
@@ -286,6 +286,14 @@ export const changes: Record<string, Change> = {
     acts: ['acts.undo'],
     run: async (desk) => desk.fill('/', {}, firstAction((await desk.get('/')).text, /^\/undo\//)),
   },
+  'POST /drafts/keep': {
+    acts: ['drafts.keep'],
+    status: 204,
+    run: async (desk) => {
+      const typed = { ...fieldsOf(await desk.visit('/waitlist'), '/theme'), need: 'No steps' };
+      return desk.post('/drafts/keep', typed);
+    },
+  },
   'POST /drafts/discard': {
     acts: ['drafts.discard'],
     run: (desk) => send(desk, '/drafts/discard', { place: '/check-in' }),
@@ -299,6 +307,10 @@ export const changes: Record<string, Change> = {
   'POST /settings/agreement': {
     acts: ['settings.manage'],
     run: (desk) => desk.fill('/settings/agreement', { text: 'We knock.' }),
+  },
+  'POST /settings/wording': {
+    acts: ['settings.manage'],
+    run: (desk) => desk.fill('/settings/wording', { lines: 'dryer = machine' }),
   },
   'POST /settings/lists/:list': {
     acts: ['settings.manage'],
