@@ -3,8 +3,9 @@ import { AgreementsService } from './agreements.service.js';
 import { HouseService } from './house.service.js';
 import { LimitsService } from './limits.service.js';
 import { ListsService } from './lists.service.js';
+import { PlannedService } from './planned.service.js';
 
-const services = [AgreementsService, HouseService, LimitsService, ListsService];
+const services = [AgreementsService, HouseService, LimitsService, ListsService, PlannedService];
 
 @Global()
 @Module({ providers: services, exports: services })
