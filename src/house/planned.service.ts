@@ -21,18 +21,23 @@ export class PlannedService {
     const of = (role: OnShift['role']) => there.filter(({ entry }) => entry.role === role);
     return {
       onShift: namesOf(of('shift')),
-      onCall: [...new Map(of('on-call').map(({ entry, name }) => [name, { name, phone: entry.phone }])).values()],
+      onCall: [
+        ...new Map(of('on-call').map(({ entry, name }) => [name, { name, phone: entry.phone }])).values(),
+      ],
     };
   }
 
   /** Whoever was, or is to be, on shift or on call in any moment of these; first those who began first. */
   async between(start: Temporal.Instant, end: Temporal.Instant): Promise<(Named & { worksHere: boolean })[]> {
     const longest = end.add({ hours: LONGEST_DAYS * 24 });
-    const found = await this.named('entry.to_at > :start AND entry.to_at <= :longest AND entry.from_at < :end', {
-      start: instantText.to(start),
-      end: instantText.to(end),
-      longest: instantText.to(longest),
-    });
+    const found = await this.named(
+      'entry.to_at > :start AND entry.to_at <= :longest AND entry.from_at < :end',
+      {
+        start: instantText.to(start),
+        end: instantText.to(end),
+        longest: instantText.to(longest),
+      },
+    );
     return found.filter(({ entry }) => entry.touches(start, end));
   }
 

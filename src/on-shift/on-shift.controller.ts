@@ -58,7 +58,12 @@ export class OnShiftController {
 
   @Post(':id/off')
   @Permit('shift.people')
-  async takeOff(@Param('id') id: string, @Body() body: FormBody, @Who() who: Actor, @TheHouse() house: House) {
+  async takeOff(
+    @Param('id') id: string,
+    @Body() body: FormBody,
+    @Who() who: Actor,
+    @TheHouse() house: House,
+  ) {
     const done = await this.acts.once(who, 'shift.people', body, async (tx) => {
       const undo = await this.onShift.takeOff(tx, id, who, house);
       return { address: paths.shiftPeople(), subjectId: id, undo };
@@ -70,7 +75,11 @@ export class OnShiftController {
   private async page(form: OnShiftForm, { who, house, now, draft }: Asked, status = 200): Promise<Page> {
     const [ahead, people] = await Promise.all([this.planned.ahead(now), this.people.workingHere()]);
     const formToken = this.tokens.draw({ personId: who.id, place: paths.shiftPeople() });
-    return new Page('on-shift/index', onShiftView(form, { house, now, ahead, people, draft, formToken }), status);
+    return new Page(
+      'on-shift/index',
+      onShiftView(form, { house, now, ahead, people, draft, formToken }),
+      status,
+    );
   }
 }
 

@@ -20,9 +20,7 @@ describe('who is on shift and on call (R30)', () => {
 
   it('says that nobody is put down, and keeps the line of the house', async () => {
     const $ = await desk.visit(paths.shiftPeople());
-    expect(read($, 'section:has(#now)')).toBe(
-      'Now Nobody is put down for now. On call is the house’s line.',
-    );
+    expect(read($, 'section:has(#now)')).toBe('Now Nobody is put down for now. On call is the house’s line.');
     expect(await header()).toContain('On call: Dana 555-0100');
     expect(await header()).not.toContain('On shift');
   });
