@@ -54,14 +54,11 @@ interface Row {
 }
 
 const byNewest = (one: FoundNote, other: FoundNote): number => {
-  const [a, b] = [one, other].map((each) => (each.house ?? each.guest!).note) as [Placed, Placed];
+  const [a, b] = [noteOf(one), noteOf(other)];
   return Temporal.Instant.compare(b.placedAt, a.placedAt) || b.number - a.number;
 };
 
-interface Placed {
-  placedAt: Temporal.Instant;
-  number: number;
-}
+const noteOf = ({ house, guest }: FoundNote) => (house ? house.note : guest.note);
 
 /** After every moment there can be. */
 const END_OF_TIME = '9999';

@@ -27,7 +27,7 @@ describe('finding a note by its words and days', () => {
     const answer = await find(fields);
     expect(answer.status).toBe(200);
     const $ = page(answer);
-    return $('section:has(#results) .written')
+    return $('section:has(#results) li > div > .written')
       .toArray()
       .map((each) => $(each).text())
       .filter((text) => text !== '');
@@ -70,7 +70,9 @@ describe('finding a note by its words and days', () => {
     await note('Wretched plumbagin');
     const lou = await welcome('Lou');
     await desk.fill(`${lou}/notes`, { text: 'Secretive quillwort', writtenBy: 'guest' });
-    const ids = await house.rows<{ id: string }>('SELECT id FROM notes UNION ALL SELECT id FROM guest_notes');
+    const ids = await house.rows<{ id: string }>(
+      'SELECT number, id FROM notes UNION ALL SELECT number, id FROM guest_notes ORDER BY number',
+    );
     const [bins, wrong, guests] = ids.map(({ id }) => paths.note(id)) as [string, string, string];
     await desk.fill(bins, { text: 'Bins on Thursday', why: 'A slip' }, `${bins}/amend`);
     await desk.fill(wrong, { text: 'Wretched saxifrage', why: 'A slip' }, `${wrong}/amend`);
@@ -83,8 +85,10 @@ describe('finding a note by its words and days', () => {
       expect([q, await found({ q })]).toEqual([q, []]);
     expect(await found({ from: '2026-11-01' })).toEqual(['Bins on Thursday']);
     const file = (await readFile(join(house.folder, 'house.sqlite'))).toString('latin1').toLowerCase();
-    for (const word of ['saxifrag', 'plumbag', 'wretched', 'quillwort']) expect(file).not.toContain(word);
-    expect(file).toContain('thursday');
+    expect(['saxifrag', 'plumbag', 'wretched', 'quillwort'].filter((word) => file.includes(word))).toEqual(
+      [],
+    );
+    expect(file.includes('thursday')).toBe(true);
   });
 
   it('shows fifty at most, and says that there are more', async () => {

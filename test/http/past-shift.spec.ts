@@ -95,9 +95,7 @@ describe('a shift that is over (R30)', () => {
     await sit('2026-11-23T20:00:00Z');
     await desk.fill('/notes', { text: 'Anything', lives: 'done' });
     const { happened } = await past();
-    expect(happened).toContain(
-      'Fern · Kept for D. until 1 am. That hour came, so it is kept no more.',
-    );
+    expect(happened).toContain('Fern · Kept for D. until 1 am. That hour came, so it is kept no more.');
     expect(happened).not.toContain('S. arrived');
     expect((await past(paths.shiftOf('2026-11-23', 8))).happened).not.toContain('Kept for D.');
   });
