@@ -87,5 +87,7 @@ export const NOBODY_PLANNED: Planned = { onShift: [], onCall: [] };
 export function onCallWords({ onCall }: Planned, houseLine: string): string {
   const names = onCall.map(({ name, phone }) => [name, phone].filter(Boolean).join(' '));
   const isReached = onCall.some(({ phone }) => phone !== null);
-  return [names.join(', '), ...(isReached || houseLine === '' ? [] : [houseLine])].filter(Boolean).join(', or ');
+  return [names.join(', '), ...(isReached || houseLine === '' ? [] : [houseLine])]
+    .filter(Boolean)
+    .join(', or ');
 }

@@ -24,7 +24,10 @@ export function readShiftHours(typed: string): string {
   const areHours = words.every((word) => /^\d{1,2}$/.test(word)) && hours.every((hour) => hour <= 23);
   const isTwoOrThree = [2, 3].includes(new Set(hours).size) && new Set(hours).size === hours.length;
   if (typed.length > MOST_TYPED || !areHours || !isTwoOrThree)
-    throw new RuleViolation('shiftStarts', 'Enter two or three different hours from 0 to 23, such as 8 14 22');
+    throw new RuleViolation(
+      'shiftStarts',
+      'Enter two or three different hours from 0 to 23, such as 8 14 22',
+    );
   return hours.sort((one, other) => one - other).join(' ');
 }
 
