@@ -12,5 +12,5 @@ export interface Release {
 
 export const thisRelease: Release = {
   migrations,
-  fingerprint: '82d11596ff56fec0833444a9b2b88a83874c2a525ea58bd6223598efb1f7276b',
+  fingerprint: '2ba60c9f6a38e1505d191bb7bb925c9fb06eb95729634ea37cb0ebae874e5d01',
 };
