@@ -73,7 +73,7 @@ function questionOf({ words, from, to }: SoughtNotes, { time }: House): [string,
   const part = words.length > 0 ? BY_WORDS : BY_DATES;
   const parts = [part('notes', 0), part('guest_notes', 1)].join(' UNION ALL ');
   const sql = `${parts} ORDER BY placed DESC, number DESC LIMIT ${MOST + 1}`;
-  return [sql, [start!, end!, ...(words.length > 0 ? [phrasesOf(words)] : [])]];
+  return [sql, [start, end, ...(words.length > 0 ? [phrasesOf(words)] : [])]];
 }
 
 /** Where a word of the note begins so; what is typed never reads as a question of SQLite's own. */

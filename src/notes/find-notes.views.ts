@@ -35,6 +35,6 @@ export function findNotesView(form: Answered, { house, today, found }: FindNotes
 function lineOf({ house: note, guest }: FoundNote, house: House, today: Temporal.PlainDate) {
   const facts = { house, today, fresh: new Set<string>() };
   if (guest) return guestNoteLine(guest, facts);
-  const meta = `${note!.writer}, ${momentShort(house.time, note!.note.placedAt)}`;
-  return { ...writtenLine(note!, facts, meta), done: null, doneForm: null, undo: null };
+  const meta = `${note.writer}, ${momentShort(house.time, note.note.placedAt)}`;
+  return { ...writtenLine(note, facts, meta), done: null, doneForm: null, undo: null };
 }

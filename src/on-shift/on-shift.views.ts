@@ -9,6 +9,7 @@ import { hourOn } from '../web/dates.js';
 import { draftOf } from '../web/draft-view.js';
 import { type Answered, choices, field, problems, select, titleOf } from '../web/fields.js';
 import { paths } from '../web/paths.js';
+import { shiftHours } from '../web/shift-words.js';
 
 /** What the page of who is on shift is drawn from. */
 export interface PeopleOnShift {
@@ -51,39 +52,34 @@ function lineOf({ entry, name }: Named, { time }: House, formToken: string) {
   };
 }
 
-function questions(form: Answered, { house, now, people }: PeopleOnShift) {
+const questions = (form: Answered, facts: PeopleOnShift) => ({
+  person: select(form, 'person', 'Who', [
+    { value: '', label: 'Choose a name' },
+    ...facts.people.map(({ id, name }) => ({ value: id, label: name })),
+  ]),
+  role: choices(form, 'role', 'They are', [
+    { value: 'shift', label: 'On shift' },
+    { value: 'on-call', label: 'On call' },
+  ]),
+  span: whenChoices(form, facts),
+  from: field(form, 'from', 'From', { type: 'datetime-local' }),
+  to: field(form, 'to', 'To', { type: 'datetime-local' }),
+  phone: field(form, 'phone', 'Number', {
+    type: 'tel',
+    optional: true,
+    hint: 'For on call: it stands on every page, also before signing in.',
+  }),
+});
+
+function whenChoices(form: Answered, { house, now }: PeopleOnShift) {
   const running = shiftAt(house, now);
-  const next = shiftAfter(house, running);
-  const hours = ({ start, end }: typeof next) => `${hourOn(house.time, start)} to ${hourOn(house.time, end)}`;
   const asked = form.typed('span') === '' ? { ...form, typed: first(form) } : form;
-  return {
-    person: select(form, 'person', 'Who', [
-      { value: '', label: 'Choose a name' },
-      ...people.map(({ id, name }) => ({ value: id, label: name })),
-    ]),
-    role: choices(form, 'role', 'They are', [
-      { value: 'shift', label: 'On shift' },
-      { value: 'on-call', label: 'On call' },
-    ]),
-    span: choices(
-      asked,
-      'span',
-      'When',
-      [
-        { value: 'this', label: 'This shift', detail: hours(running) },
-        { value: 'next', label: 'The next shift', detail: hours(next) },
-        { value: 'typed', label: 'Other hours' },
-      ],
-      { width: 'wide' },
-    ),
-    from: field(form, 'from', 'From', { type: 'datetime-local', optional: true }),
-    to: field(form, 'to', 'To', { type: 'datetime-local', optional: true }),
-    phone: field(form, 'phone', 'Number', {
-      type: 'tel',
-      optional: true,
-      hint: 'For on call: it stands on every page, also before signing in.',
-    }),
-  };
+  const answers = [
+    { value: 'this', label: 'This shift', detail: shiftHours(house, running) },
+    { value: 'next', label: 'The next shift', detail: shiftHours(house, shiftAfter(house, running)) },
+    { value: 'typed', label: 'Other hours' },
+  ];
+  return choices(asked, 'span', 'When', answers, { width: 'wide' });
 }
 
 /** This shift stands chosen until another is. */

@@ -12,17 +12,15 @@ import type { House } from '../domain/house.js';
 import { parseDay } from '../domain/house-time.js';
 import type { Actor } from '../domain/person.js';
 import { RuleViolation } from '../domain/rule-violation.js';
-import { type Shift, shiftAfter, shiftAt, shiftOn } from '../domain/shift.js';
+import { type Shift, shiftAt, shiftOn } from '../domain/shift.js';
 import { FollowUpsService } from '../follow-ups/follow-ups.service.js';
 import { LapsedHolds } from '../holds/lapsed-holds.service.js';
 import { IncidentLines } from '../incidents/incident-lines.service.js';
-import { PlannedService } from '../house/planned.service.js';
 import { NoteBox } from '../notes/note-box.service.js';
 import { HandedOverNotes } from '../notes/handed-over.service.js';
 import { ReadingService } from '../notes/reading.service.js';
 import { PaperSheets } from '../paper/paper-sheets.service.js';
 import { SupplyLines } from '../supplies/supply-lines.service.js';
-import { KeysOut } from '../stays/keys-out.service.js';
 import { Page, SeeOther } from '../web/answer.js';
 import { type FormBody, only } from '../web/form-body.js';
 import { FormTokens } from '../web/form-tokens.js';
@@ -33,6 +31,7 @@ import { WaitlistService } from '../waitlist/waitlist.service.js';
 import { HappenedService } from './happened.service.js';
 import { PastShifts } from './past-shift.service.js';
 import { pastShiftView } from './past-shift.views.js';
+import { ShiftNow } from './shift-now.service.js';
 import { type ShiftFacts, shiftView } from './shift.views.js';
 
 /** The page a shift is handed over with. */
@@ -54,9 +53,8 @@ export class ShiftController {
     private readonly incidents: IncidentLines,
     private readonly supplies: SupplyLines,
     private readonly past: PastShifts,
-    private readonly planned: PlannedService,
+    private readonly shiftNow: ShiftNow,
     private readonly sheets: SheetsService,
-    private readonly keys: KeysOut,
     private readonly acts: ActsService,
     private readonly tokens: FormTokens,
   ) {}
@@ -101,11 +99,10 @@ export class ShiftController {
 
   private async facts(now: Temporal.Instant, who: Actor, house: House): Promise<ShiftFacts> {
     const today = house.time.houseDay(now);
-    const running = shiftAt(house, now);
-    const [beds, happened, lapsed, written, due, waitlist, rings, noteBox, unseen, sheet, more] =
+    const [beds, happened, lapsed, written, due, waitlist, rings, noteBox, unseen, sheet, there] =
       await Promise.all([
         this.board.now(today),
-        this.happenings.within(running),
+        this.happenings.within(shiftAt(house, now)),
         this.lapsed.since(house.shiftBefore(now), house),
         this.notes.for(who, house, now),
         this.followUps.due(house, now),
@@ -114,23 +111,12 @@ export class ShiftController {
         this.noteBox.for(who, house, now),
         this.closures.unseen(),
         this.paper.open(),
-        this.more(running, today, house),
+        this.shiftNow.at(now, house),
       ]);
     const summary = this.boardSummary.of(beds, today);
     const formToken = this.tokens.draw({ personId: who.id, place: '' });
-    const made = {
-      summary,
-      happened,
-      lapsed,
-      written,
-      due,
-      waitlist,
-      rings,
-      noteBox,
-      unseen,
-      sheet,
-      ...more,
-    };
+    const waiting = { due, waitlist, rings, unseen, sheet };
+    const made = { summary, happened, lapsed, written, noteBox, ...waiting, ...there };
     const inTheHouse = await this.inTheHouse(who, house, now, formToken);
     return { house, now, role: who.role, ...made, ...inTheHouse, formToken };
   }
@@ -142,18 +128,6 @@ export class ShiftController {
       this.supplies.toLookAt(house, now, formToken),
     ]);
     return { somethingHappened, supplies };
-  }
-
-  /** Who is there now and next, whether the sheet is printed, and the keys that are out. */
-  private async more(running: Shift, today: Temporal.PlainDate, house: House) {
-    const next = shiftAfter(house, running);
-    const [people, nextPeople, isSheetSettled, keysOut] = await Promise.all([
-      this.planned.between(running.start, running.end),
-      this.planned.between(next.start, next.end),
-      this.sheets.isSettled(house, running.start),
-      this.keys.since(today),
-    ]);
-    return { people, nextPeople, isSheetSettled, keysOut };
   }
 }
 

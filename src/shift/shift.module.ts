@@ -11,6 +11,7 @@ import { StaysModule } from '../stays/stays.module.js';
 import { WaitlistModule } from '../waitlist/waitlist.module.js';
 import { HappenedService } from './happened.service.js';
 import { PastShifts } from './past-shift.service.js';
+import { ShiftNow } from './shift-now.service.js';
 import { ShiftController } from './shift.controller.js';
 
 @Module({
@@ -27,6 +28,6 @@ import { ShiftController } from './shift.controller.js';
     WaitlistModule,
   ],
   controllers: [ShiftController],
-  providers: [HappenedService, PastShifts],
+  providers: [HappenedService, PastShifts, ShiftNow],
 })
 export class ShiftModule {}

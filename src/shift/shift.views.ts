@@ -70,10 +70,7 @@ export function shiftView(facts: ShiftFacts) {
     title: 'Shift',
     keptForm: true,
     lead: `${shiftHours(house, running)} · ${nightOf(today)}`,
-    sheetHref: paths.nightSheet(),
-    notNow: facts.isSheetSettled ? null : { action: paths.shiftSheet() },
-    before: linkTo(house, shiftBefore(house, running), now),
-    people: peopleView(facts, running),
+    ...aroundIt(facts, running),
     paper: paperLink(facts),
     summary: [text(`${summary.freeLine} · `), ...summary.rest] as Part[],
     nowLines,
@@ -87,11 +84,19 @@ export function shiftView(facts: ShiftFacts) {
     somethingHappened: facts.somethingHappened,
     supplies: facts.supplies,
     written: handedOverView(facts.written, { house, today, formToken }),
-    findHref: paths.findNote(),
     noteBox: facts.noteBox,
     formToken,
   };
 }
+
+/** The sheet, the shift before this one, who is there, the way to older notes. */
+const aroundIt = (facts: ShiftFacts, running: Shift) => ({
+  sheetHref: paths.nightSheet(),
+  notNow: facts.isSheetSettled ? null : { action: paths.shiftSheet() },
+  before: linkTo(facts.house, shiftBefore(facts.house, running), facts.now),
+  people: peopleView(facts, running),
+  findHref: paths.findNote(),
+});
 
 /** What a shift decided and a coordinator looks at afterwards (R11, R27). */
 const linesToLookAt = (facts: ShiftFacts) => [

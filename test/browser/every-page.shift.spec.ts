@@ -71,13 +71,13 @@ const states: State[] = [
   [
     'nobody chosen for a shift',
     'Choose who it is',
-    (scene) => scene.desk.fill('/shift/people', { person: '', role: 'shift', span: 'typed', from: 'soon' }),
+    (scene) => scene.desk.fill('/shift/people', { person: '', role: 'shift', span: 'typed' }),
   ],
   ['just put on shift', 'Put down.', onShift],
   ['on shift and on call, and coming', 'on call 555-0100', onCall],
   ['the shift with people on it', 'Change who is on shift', (scene) => scene.get('/shift')],
   ['the sheet settled', 'Change who is on shift', (scene) => scene.press('/shift', '/shift/sheet')],
-  ['a shift that is over', 'It began', (scene) => scene.get('/shift?date=2026-11-23&slot=22')],
+  ['a shift that is over', 'It began', (scene) => scene.get('/shift?date=2026-11-22&slot=22')],
   [
     'a shift that is over, with nothing in it',
     'Nothing was recorded',

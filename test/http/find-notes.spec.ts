@@ -121,7 +121,7 @@ describe('finding a note by its words and days', () => {
     [{ q: 'x', to: '2026-02-30' }, 'Enter a day, such as 2026-11-22'],
     [{ from: '2026-11-22', to: '2026-11-21' }, 'This is before the first day'],
   ])('keeps what was typed beside what is wrong: %j', async (fields, words) => {
-    const answer = await find(fields as Record<string, string>);
+    const answer = await find(fields);
     expect(answer.status).toBe(422);
     expect(read(page(answer), 'main')).toContain(words);
   });

@@ -89,7 +89,7 @@ describe('who is on shift and on call (R30)', () => {
     [{ span: 'typed', from: '2026-11-20T06:00', to: '2026-11-20T08:00' }, 'This is over'],
     [{ phone: '5'.repeat(41) }, 'This is too long'],
   ])('keeps what was typed beside what is wrong: %j', async (answers, words) => {
-    const answer = await put({ phone: '555', ...answers } as Record<string, string>);
+    const answer = await put({ phone: '555', ...answers });
     expect(answer.status).toBe(422);
     const $ = page(answer);
     expect(read($, '#main')).toContain(words);
