@@ -71,6 +71,7 @@ export function shiftView(facts: ShiftFacts) {
     keptForm: true,
     lead: `${shiftHours(house, running)} · ${nightOf(today)}`,
     ...aroundIt(facts, running),
+    isLong: isLong(facts, nowLines),
     paper: paperLink(facts),
     summary: [text(`${summary.freeLine} · `), ...summary.rest] as Part[],
     nowLines,
@@ -88,6 +89,12 @@ export function shiftView(facts: ShiftFacts) {
     formToken,
   };
 }
+
+/** So many lines are printed small and side by side: a handover is two pages at most. */
+const MANY_LINES = 60;
+
+const isLong = ({ happened, written }: ShiftFacts, nowLines: readonly BedLine[]): boolean =>
+  [nowLines, happened, written.notes, written.guestNotes].flat().length > MANY_LINES;
 
 /** The sheet, the shift before this one, who is there, the way to older notes. */
 const aroundIt = (facts: ShiftFacts, running: Shift) => ({
