@@ -98,6 +98,7 @@ describe('a shift that is over (R30)', () => {
     expect(happened).toContain('Fern · Kept for D. until 1 am. That hour came, so it is kept no more.');
     expect(happened).not.toContain('S. arrived');
     expect((await past(paths.shiftOf('2026-11-23', 8))).happened).not.toContain('Kept for D.');
+    expect((await past(paths.shiftOf('2026-11-22', 14))).happened).not.toContain('That hour came');
   });
 
   it('leads to the shift before and after it, and from the one that runs to the one before', async () => {
