@@ -19,6 +19,7 @@ import { HelpModule } from './help/help.module.js';
 import { HoldsModule } from './holds/holds.module.js';
 import { HouseModule } from './house/house.module.js';
 import { IncidentsModule } from './incidents/incidents.module.js';
+import { OnShiftModule } from './on-shift/on-shift.module.js';
 import { NotesModule } from './notes/notes.module.js';
 import { RecordModule } from './record/record.module.js';
 import { PaperModule } from './paper/paper.module.js';
@@ -65,6 +66,7 @@ const slices = [
   IncidentsModule,
   SuppliesModule,
   RecordModule,
+  OnShiftModule,
   ShiftModule,
   ReportsModule,
   SettingsModule,

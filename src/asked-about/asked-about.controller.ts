@@ -11,7 +11,7 @@ export class AskedAboutController {
   @Get()
   @Open()
   show(@Req() { visit }: FastifyRequest) {
-    const onCall = visit.house?.onCallLine ?? '';
+    const onCall = visit.house?.onCall ?? '';
     // A house note, the same for any name: on the page of a stay it would tell who is here
     const messageHref = visit.person && !visit.isCovered ? paths.message() : null;
     const title = 'Someone is asking about a person';

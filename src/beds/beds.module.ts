@@ -15,6 +15,7 @@ import { OnCallFirst } from './on-call-first.service.js';
 import { ReadyOnPaper } from './ready-on-paper.service.js';
 import { ReadyService } from './ready.service.js';
 import { RecentActs } from './recent-acts.service.js';
+import { SheetsService } from './sheets.service.js';
 import { UndoReady } from './undo-ready.service.js';
 
 @Module({
@@ -29,8 +30,9 @@ import { UndoReady } from './undo-ready.service.js';
     ReadyOnPaper,
     ReadyService,
     RecentActs,
+    SheetsService,
     UndoReady,
   ],
-  exports: [BedsService, BoardService, BoardSummary, OnCallFirst],
+  exports: [BedsService, BoardService, BoardSummary, OnCallFirst, SheetsService],
 })
 export class BedsModule {}

@@ -62,6 +62,7 @@ const draftWords = [
   [paths.newPerson(), 'Somebody new on the team'],
   [paths.guest(''), 'Somebody written down twice'],
   [paths.agreementSettings(), 'The agreement'],
+  [paths.shiftPeople(), 'Who is on shift'],
 ] as const;
 
 /** What was begun about a stay, by the end of its place. */

@@ -9,6 +9,7 @@ import { TheHouse, Who } from '../web/who.js';
 import { BoardService } from './board.service.js';
 import { BoardSummary } from './board-summary.service.js';
 import { nightSheetView } from './night-sheet.views.js';
+import { SheetsService } from './sheets.service.js';
 
 /** The night on paper. */
 @Controller()
@@ -17,6 +18,7 @@ export class NightSheetController {
     private readonly board: BoardService,
     private readonly summary: BoardSummary,
     private readonly acts: ActsService,
+    private readonly sheets: SheetsService,
   ) {}
 
   /** It names everyone in the house, so who looked is written down before it is sent (R44). */
@@ -26,7 +28,7 @@ export class NightSheetController {
     const { now } = visit;
     const today = house.time.houseDay(now);
     const { beds } = this.summary.of(await this.board.now(today), today);
-    await this.acts.log(who, 'beds.print');
+    await this.acts.log(who, 'beds.print', (tx) => this.sheets.settle(tx, 'printed', who, house));
     return new Page('beds/night-sheet', nightSheetView({ house, now, beds, printedBy: who.name }));
   }
 }

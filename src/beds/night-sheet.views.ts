@@ -40,7 +40,7 @@ export function nightSheetView({ house, now, beds, printedBy }: SheetFacts) {
     lines: linesBeside(beds.length),
     fireLine: fireLine(beds),
     wordsToSay: WORDS_TO_SAY,
-    ringFirst: house.onCallLine || 'your coordinator',
+    ringFirst: house.onCall || 'your coordinator',
     printed: `Printed ${moment(house.time, now)} by ${printedBy}.`,
   };
 }

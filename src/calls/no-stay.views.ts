@@ -22,7 +22,7 @@ export const moreFields = (form: Answered, house: House, now: Temporal.Instant) 
 /** What the house can offer when there is no bed: its own list (R15). */
 export const insteadView = (house: House) => ({
   offers: house.insteadOfABed.split('\n').filter((line) => line.trim() !== ''),
-  ringFirst: house.onCallLine || 'your coordinator',
+  ringFirst: house.onCall || 'your coordinator',
   boardHref: paths.board(),
   waitlistHref: paths.waitlist(),
 });

@@ -12,5 +12,5 @@ export interface Release {
 
 export const thisRelease: Release = {
   migrations,
-  fingerprint: '810ae86e98421dcdb2b513a646ed063bb1d4ee07d949b09caa0123eee57ee8c0',
+  fingerprint: 'fffdb39a0eb6b5f59605d53a02779554d9a8c1485c0c53da1752b7b775fa5f18',
 };

@@ -10,6 +10,7 @@ import { HoldsModule } from '../holds/holds.module.js';
 import { IncidentsModule } from '../incidents/incidents.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { NotesModule } from '../notes/notes.module.js';
+import { OnShiftModule } from '../on-shift/on-shift.module.js';
 import { SetupModule } from '../setup/setup.module.js';
 import { StaysModule } from '../stays/stays.module.js';
 import { SuppliesModule } from '../supplies/supplies.module.js';
@@ -18,6 +19,7 @@ import { ClaimsThread } from './claims-thread.service.js';
 import { HappenedThread } from './happened-thread.service.js';
 import { NotesThread } from './notes-thread.service.js';
 import { SeederService } from './seeder.service.js';
+import { ShiftsThread } from './shifts-thread.service.js';
 import { StaysThread } from './stays-thread.service.js';
 import { SuppliesThread } from './supplies-thread.service.js';
 import { TriesThread } from './tries-thread.service.js';
@@ -31,6 +33,7 @@ const told = [
   StaysModule,
   SetupModule,
   NotesModule,
+  OnShiftModule,
   CallsModule,
   FollowUpsModule,
   IncidentsModule,
@@ -44,6 +47,7 @@ const threads = [
   TriesThread,
   HappenedThread,
   SuppliesThread,
+  ShiftsThread,
 ];
 
 @Module({})

@@ -14,6 +14,7 @@ import { CallsThread } from './calls-thread.service.js';
 import { ClaimsThread } from './claims-thread.service.js';
 import { HappenedThread } from './happened-thread.service.js';
 import { NotesThread } from './notes-thread.service.js';
+import { ShiftsThread } from './shifts-thread.service.js';
 import { StaysThread } from './stays-thread.service.js';
 import { SuppliesThread } from './supplies-thread.service.js';
 import { TriesThread } from './tries-thread.service.js';
@@ -43,6 +44,7 @@ export class SeederService {
     private readonly tries: TriesThread,
     private readonly happened: HappenedThread,
     private readonly supplies: SuppliesThread,
+    private readonly shifts: ShiftsThread,
     private readonly unit: UnitOfWork,
     private readonly clock: StoryClock,
   ) {}
@@ -62,9 +64,10 @@ export class SeederService {
 
   /** The house with what a manager would write under Settings before the first guest comes. */
   private async settled(): Promise<House> {
-    const { version, name, readyHours, timeZone, tellsAvailability, hidesNotes } = (await this.house.find())!;
-    const kept = { name, readyHours, timeZone, tellsAvailability, hidesNotes };
-    await this.unit.run((tx) => this.house.change(tx, version, { ...kept, ...SETTLED }));
+    const begun = (await this.house.find())!;
+    const { name, readyHours, shiftStarts, timeZone, tellsAvailability, hidesNotes } = begun;
+    const kept = { name, readyHours, shiftStarts, timeZone, tellsAvailability, hidesNotes };
+    await this.unit.run((tx) => this.house.change(tx, begun.version, { ...kept, ...SETTLED }));
     const house = (await this.house.find())!;
     await this.unit.run((tx) => this.furnish(tx, house));
     return house;
@@ -110,7 +113,16 @@ export class SeederService {
   }
 
   private momentsOf(story: Story): Moment[] {
-    return [this.stays, this.claims, this.notes, this.calls, this.tries, this.happened, this.supplies]
+    return [
+      this.stays,
+      this.claims,
+      this.notes,
+      this.calls,
+      this.tries,
+      this.happened,
+      this.supplies,
+      this.shifts,
+    ]
       .flatMap((thread) => thread.moments(story))
       .sort((one, other) => Temporal.Instant.compare(one.at, other.at));
   }

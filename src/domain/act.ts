@@ -35,6 +35,8 @@ export type ActKind =
   | 'call.rung'
   | 'followUp.tried'
   | 'waitlist.closed'
+  | 'shift.put'
+  | 'shift.takenOff'
   | 'hold.made'
   | 'hold.keptLonger'
   | 'hold.letGo'

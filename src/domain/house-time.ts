@@ -28,6 +28,11 @@ export class HouseTime {
     return firstShowing(this.zone, houseDay, this.rolloverHour);
   }
 
+  /** When the clock first shows this whole hour (0 to 23) of the date on the wall, or jumps past it. */
+  atHour(date: Temporal.PlainDate, hour: number): Temporal.Instant {
+    return firstShowing(this.zone, date, hour);
+  }
+
   /** What the house clock shows (R3). */
   local(at: Temporal.Instant): LocalTime {
     return localTimeOf(this.zone, at);

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { isBefore, isEarlier } from './days.js';
 import { HouseLists } from './house-lists.js';
 import { HouseTime } from './house-time.js';
+import { NOBODY_PLANNED, onCallWords } from './on-shift.js';
 import { RuleViolation } from './rule-violation.js';
 
 /** What a house decides for itself: its name, its time, its on-call line, how far plans and records reach. */
@@ -27,6 +28,8 @@ export class House {
   isPractice: boolean;
   /** The ready answers as the house words them. */
   lists = HouseLists.shipped;
+  /** Who is on shift and on call at the moment that is looked at. */
+  planned = NOBODY_PLANNED;
   version = 1;
 
   constructor(facts: { name: string; timeZone: string; isPractice?: boolean }) {
@@ -41,6 +44,11 @@ export class House {
     this.tellsAvailability = false;
     this.hidesNotes = false;
     this.isPractice = facts.isPractice ?? false;
+  }
+
+  /** Whom to ring: whoever is on call by the plan, else the line of the house; '' for none. */
+  get onCall(): string {
+    return onCallWords(this.planned, this.onCallLine);
   }
 
   get time(): HouseTime {

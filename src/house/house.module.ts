@@ -3,9 +3,17 @@ import { AgreementsService } from './agreements.service.js';
 import { HouseService } from './house.service.js';
 import { LimitsService } from './limits.service.js';
 import { ListsService } from './lists.service.js';
+import { PlannedService } from './planned.service.js';
 import { WordingService } from './wording.service.js';
 
-const services = [AgreementsService, HouseService, LimitsService, ListsService, WordingService];
+const services = [
+  AgreementsService,
+  HouseService,
+  LimitsService,
+  ListsService,
+  PlannedService,
+  WordingService,
+];
 
 @Global()
 @Module({ providers: services, exports: services })

@@ -29,7 +29,14 @@ export class HouseService {
     version: number,
     to: Pick<
       House,
-      'name' | 'onCallLine' | 'readyHours' | 'timeZone' | 'insteadOfABed' | 'tellsAvailability' | 'hidesNotes'
+      | 'name'
+      | 'onCallLine'
+      | 'readyHours'
+      | 'shiftStarts'
+      | 'timeZone'
+      | 'insteadOfABed'
+      | 'tellsAvailability'
+      | 'hidesNotes'
     >,
   ): Promise<void> {
     await updateVersion(tx, House, { id: 1, version }, to);

@@ -34,6 +34,7 @@ export class LaterWordsService {
 
   /** By the id of the note. All of `notes` are of the house, or all are of guests. */
   async of(notes: readonly Either[]): Promise<Map<string, LaterWords>> {
+    if (notes.length === 0) return new Map();
     const key = notes[0] instanceof GuestNote ? 'guestNoteId' : 'noteId';
     const where = { [key]: In(notes.map(({ id }) => id)) };
     const [amendments, takings] = await Promise.all([

@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { GuestsModule } from '../guests/guests.module.js';
 import { AnyNote } from './any-note.service.js';
 import { BesideNotes } from './beside-notes.service.js';
+import { FindNotesController } from './find-notes.controller.js';
+import { FindNotes } from './find-notes.service.js';
 import { GuestNotePages } from './guest-note-pages.service.js';
 import { GuestNotesController } from './guest-notes.controller.js';
 import { GuestNotesService } from './guest-notes.service.js';
@@ -10,6 +12,7 @@ import { LaterWordsService } from './later-words.service.js';
 import { NoteAnswers } from './note-answers.service.js';
 import { NoteBox } from './note-box.service.js';
 import { NoteChanges } from './note-changes.service.js';
+import { NoteLooks } from './note-looks.service.js';
 import { NoteNumbers } from './note-numbers.service.js';
 import { NoteOnPaper } from './note-on-paper.service.js';
 import { NotePages } from './note-pages.service.js';
@@ -24,10 +27,11 @@ import { UndoDone } from './undo-done.service.js';
 
 @Module({
   imports: [GuestsModule],
-  controllers: [NotesController, NoteController, GuestNotesController],
+  controllers: [FindNotesController, NotesController, NoteController, GuestNotesController],
   providers: [
     AnyNote,
     BesideNotes,
+    FindNotes,
     GuestNotePages,
     NoteAnswers,
     GuestNotesService,
@@ -35,6 +39,7 @@ import { UndoDone } from './undo-done.service.js';
     LaterWordsService,
     NoteBox,
     NoteChanges,
+    NoteLooks,
     NoteNumbers,
     NoteOnPaper,
     NotePages,
@@ -49,6 +54,7 @@ import { UndoDone } from './undo-done.service.js';
     GuestNotesService,
     HandedOverNotes,
     NoteBox,
+    NoteLooks,
     NotesService,
     ReadingService,
     ShownGuestNotes,

@@ -29,6 +29,17 @@ export class ShownGuestNotes {
     return this.where(SINCE, { since: instantText.to(start), others: JSON.stringify(others) });
   }
 
+  /** Those written from a moment up to, but not at, another; what happened first on top. */
+  async writtenWithin({ start, end }: { start: Temporal.Instant; end: Temporal.Instant }) {
+    const between = { start: instantText.to(start), end: instantText.to(end) };
+    return (await this.where('note.written_at >= :start AND note.written_at < :end', between)).reverse();
+  }
+
+  /** These, what happened last on top. */
+  these(ids: readonly string[]): Promise<ShownGuestNote[]> {
+    return this.where('note.id IN (SELECT value FROM json_each(:ids))', { ids: JSON.stringify(ids) });
+  }
+
   /** Those of a stay; what happened last on top. */
   ofStay(stayId: string): Promise<ShownGuestNote[]> {
     return this.where('note.stay_id = :stayId', { stayId });

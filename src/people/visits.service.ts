@@ -5,6 +5,7 @@ import { PageReader } from '../database/page-reader.js';
 import { Clock } from '../domain/clock.js';
 import { Person } from '../domain/person.js';
 import { HouseService } from '../house/house.service.js';
+import { PlannedService } from '../house/planned.service.js';
 import type { ToldFlash } from '../web/flash.js';
 import type { Visit } from '../web/visit.js';
 import { FlashWords } from './flash-words.service.js';
@@ -17,6 +18,7 @@ export class VisitsService {
   constructor(
     private readonly pages: PageReader,
     private readonly house: HouseService,
+    private readonly planned: PlannedService,
     private readonly clock: Clock,
     private readonly flashWords: FlashWords,
   ) {}
@@ -24,10 +26,14 @@ export class VisitsService {
   async open(request: FastifyRequest): Promise<Visit> {
     const now = this.clock.now();
     const { session } = request;
-    const [house, person] = await Promise.all([this.house.find(), this.personOf(session.personId)]);
+    const [house, planned, person] = await Promise.all([
+      this.house.find(),
+      this.planned.at(now),
+      this.personOf(session.personId),
+    ]);
     if (person) markSeen(session, now);
     return {
-      house,
+      house: house && Object.assign(house, { planned }),
       now,
       person,
       theme: person?.theme ?? (request.cookies.theme === 'night' ? 'night' : 'day'),

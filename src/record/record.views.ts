@@ -38,7 +38,7 @@ export function recordView(facts: RecordFacts) {
     guest: new GuestName(guest.name, stays[0]!.stay.bedName),
     pronouns: guest.pronouns ?? 'Nothing written',
     printedAt: moment(house.time, now),
-    onCall: house.onCallLine || 'whoever is on shift',
+    onCall: house.onCall || 'whoever is on shift',
     stays: stays.map((each) => stayPart(each, facts, { today, onPaper })),
     hidden: hiddenLines(stays, today),
     consents: facts.consents.map((consent) => ({

@@ -10,6 +10,7 @@ const keptHouse = (house: House) => [
   { term: 'Name of the house', value: house.name },
   { term: 'On-call line', value: house.onCallLine || 'None' },
   { term: 'Hours to make a bed ready', value: house.readyHours === null ? 'None' : String(house.readyHours) },
+  { term: 'Shifts begin at', value: house.shiftStarts },
   { term: 'Time zone', value: house.timeZone },
   { term: 'Free beds told outside', value: house.tellsAvailability ? 'Yes' : 'No' },
   { term: 'Notes can be kept off paper', value: house.hidesNotes ? 'Yes' : 'No' },
@@ -21,6 +22,7 @@ export function houseView(form: Begun, house: House, formToken: string, draft: D
     houseName: house.name,
     onCallLine: house.onCallLine,
     readyHours: house.readyHours === null ? '' : String(house.readyHours),
+    shiftStarts: house.shiftStarts,
     timeZone: house.timeZone,
     insteadOfABed: house.insteadOfABed,
     tellsAvailability: house.tellsAvailability ? 'yes' : 'no',
@@ -49,6 +51,9 @@ const houseFields = (answered: Answered, house: House) => ({
     type: 'number',
     optional: true,
     hint: 'The board then says by when a bed should be ready. Nothing else happens.',
+  }),
+  shiftStarts: field(answered, 'shiftStarts', 'Hours at which shifts begin', {
+    hint: 'Two or three whole hours, such as 8 14 22. Undo and “this shift” end with the shift. What is recorded keeps its own end.',
   }),
   timeZone: zoneField(
     answered,

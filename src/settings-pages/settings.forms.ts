@@ -2,6 +2,7 @@ import { IsInt, IsNotEmpty, Max, Min } from 'class-validator';
 import type { Bed } from '../domain/bed.js';
 import { isKnownZone, parseDay } from '../domain/house-time.js';
 import { RuleViolation } from '../domain/rule-violation.js';
+import { readShiftHours } from '../domain/shift.js';
 import { Form } from '../web/form.js';
 import type { FormBody } from '../web/form-body.js';
 
@@ -9,6 +10,7 @@ export class HouseForm extends Form<{
   name: string;
   onCallLine: string;
   readyHours: number | null;
+  shiftStarts: string;
   timeZone: string;
   insteadOfABed: string;
   tellsAvailability: boolean;
@@ -21,6 +23,7 @@ export class HouseForm extends Form<{
   readonly onCallLine: string;
 
   readonly readyHours: string;
+  readonly shiftStarts: string;
   readonly timeZone: string;
   readonly insteadOfABed: string;
   readonly tellsAvailability: string;
@@ -31,6 +34,7 @@ export class HouseForm extends Form<{
     this.houseName = this.line('houseName');
     this.onCallLine = this.line('onCallLine');
     this.readyHours = this.line('readyHours');
+    this.shiftStarts = this.line('shiftStarts');
     this.timeZone = this.line('timeZone');
     this.insteadOfABed = this.words('insteadOfABed', 1000);
     this.tellsAvailability = this.line('tellsAvailability');
@@ -45,6 +49,7 @@ export class HouseForm extends Form<{
       name: this.houseName,
       onCallLine: this.onCallLine,
       readyHours: this.readyHours === '' ? null : Number(this.readyHours),
+      shiftStarts: readShiftHours(this.shiftStarts),
       timeZone: this.timeZone,
       insteadOfABed: this.insteadOfABed,
       tellsAvailability: this.tellsAvailability === 'yes',

@@ -4,6 +4,7 @@ import { claimedUntil, claimOn, statusOf, waitingFor } from '../domain/bed-board
 import { isAskedFor } from '../domain/still-here.js';
 import type { House } from '../domain/house.js';
 import type { Lapsed } from '../holds/lapsed-holds.service.js';
+import type { KeyOut } from '../stays/keys-out.service.js';
 import { outInFull } from '../web/absence-words.js';
 import { alsoWanted } from '../web/also-wanted.js';
 import { day, dayShort, momentShort } from '../web/dates.js';
@@ -50,11 +51,15 @@ function guestWords(each: BedNow, facts: LineFacts): Part[] {
   const sentences = [
     ...planWords(each, facts),
     ...outSentences(each, facts),
-    waiting && `Two for one bed: ${alsoWanted(waiting)}.`,
+    waiting && `Two for one bed: ${alsoWanted(waiting)}.${passedWords(each, facts)}`,
     notReadySince && `Not made up yet, since ${momentShort(facts.house.time, notReadySince)}.`,
   ].filter((sentence) => sentence !== null);
   return sentences.length > 0 ? [named(nameOf(each)), text(` · ${sentences.join(' ')}`)] : [];
 }
+
+/** The night that has begun passed to whoever is in the bed by itself: the rule that did it stands with it (R8, R45). */
+const passedWords = ({ stay }: BedNow, { today }: LineFacts): string =>
+  stay!.isStayingOn(today) ? ' This night went to who is in the bed: a night that has begun is theirs.' : '';
 
 /** They are to leave, or stay on, and somebody saw them. */
 function planWords({ stay, absence, seenAt }: BedNow, { house, today }: LineFacts): string[] {
@@ -76,14 +81,34 @@ function outSentences({ absence }: BedNow, { house, now }: LineFacts): string[] 
 
 function emptyWords(each: BedNow, house: House, today: Temporal.PlainDate): Part[] {
   const status = statusOf(each, today);
-  if (status === 'getting-ready')
-    return [text(`Getting ready since ${momentShort(house.time, each.notReadySince!)}.`)];
+  if (status === 'getting-ready') return [text(gettingReady(each.notReadySince!, house))];
   if (status === 'free') return [];
   const hold = claimOn(each.claims, today);
   if (hold?.keepUntil) return [...keptFor(hold, each.bed.name, house, today), text('.')];
   const until = claimedUntil(each, today);
   if (until === null) return [text('Not in use until someone opens it.')];
   return [text(`${status === 'closed' ? 'Not in use' : 'Kept for someone'} until ${day(until, today)}.`)];
+}
+
+/** With the hour by which the house means to have it ready (R10); nothing happens at that hour. */
+function gettingReady(since: Temporal.Instant, house: House): string {
+  const by = house.readyBy(since);
+  const target = by ? ` To be ready by ${momentShort(house.time, by)}.` : '';
+  return `Getting ready since ${momentShort(house.time, since)}.${target}`;
+}
+
+/** A key that left with its guest (R30): no name is needed to look for it, but to ask for it. */
+export function keyLine({ stayId, guest, bedName, number, lockbox, departureDay }: KeyOut): BedLine {
+  const which = [number && `key ${number}`, lockbox && `lockbox ${lockbox}`].filter(Boolean).join(', ');
+  const said = ` left ${dayShort(departureDay)}; ${which || 'a key'} is still out.`;
+  return {
+    look: 'rest',
+    bedName,
+    words: [named(guest), text(said)],
+    who: null,
+    href: paths.task(stayId, 'key'),
+    ask: null,
+  };
 }
 
 /** A hold whose hour came by itself, with that hour as the cause (R45); its guest is welcomed from its page (R14). */

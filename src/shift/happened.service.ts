@@ -24,6 +24,12 @@ export interface Happened {
   heldName: string | null;
 }
 
+/** From a moment up to, but not at, another. */
+interface Stretch {
+  start: Temporal.Instant;
+  end: Temporal.Instant;
+}
+
 interface Raw {
   bed_name: string;
   person_name: string;
@@ -35,19 +41,23 @@ interface Raw {
 const KINDS = handedOver.map((kind) => `'${kind}'`).join(', ');
 
 /**
- * Undo lasts to the end of the shift: the acts of this one are found by the index of what can be undone. A death, which nobody
- * undoes here, has an index of its own.
+ * Undo lasts to the end of the shift: the acts of one are found by the index of what can be undone, also where shifts had
+ * other hours then. A death, which nobody undoes here, has an index of its own.
  */
-const OF_THIS_SHIFT = `(act.kind IN (${KINDS}) AND act.undo_until > :start) OR (act.kind = 'stay.died' AND act.at >= :start)`;
+const OF_THIS_SHIFT = `(act.kind IN (${KINDS}) AND act.undo_until > :start AND act.undo_until <= :longest)
+  OR (act.kind = 'stay.died' AND act.at >= :start AND act.at < :end)`;
 
-/** What was recorded since a shift began: arrivals, moves, leavings, deaths, beds made ready, kept and let go, without what was undone (R30). */
+/** No shift is longer, change nights and all. */
+const LONGEST_SHIFT = { hours: 26 };
+
+/** What was recorded in a shift: arrivals, moves, leavings, deaths, beds made ready, kept and let go, without what was undone (R30). */
 @Injectable()
 export class HappenedService {
   constructor(private readonly pages: PageReader) {}
 
   /** In the order in which it was recorded. */
-  async since(start: Temporal.Instant): Promise<Happened[]> {
-    const { entities, raw } = await this.acts(start);
+  async within(shift: Stretch): Promise<Happened[]> {
+    const { entities, raw } = await this.acts(shift);
     const happened = (entities as (Act & { stay?: Stay; guest?: Guest })[]).map((act, place) => {
       const {
         bed_name: bedName,
@@ -62,7 +72,7 @@ export class HappenedService {
     return happened.sort((one, other) => one.act.number - other.act.number);
   }
 
-  private acts(start: Temporal.Instant) {
+  private acts({ start, end }: Stretch) {
     return (
       this.pages.manager
         .createQueryBuilder(Act, 'act')
@@ -80,8 +90,10 @@ export class HappenedService {
         .addSelect('person.name', 'person_name')
         .addSelect('gone.left_about', 'left_about')
         .addSelect('coalesce(known.name, hold.guest_name)', 'held_name')
-        .where(`act.undone_by_act IS NULL AND act.at >= :start AND (${OF_THIS_SHIFT})`, {
+        .where(`act.undone_by_act IS NULL AND act.at >= :start AND act.at < :end AND (${OF_THIS_SHIFT})`, {
           start: instantText.to(start),
+          end: instantText.to(end),
+          longest: instantText.to(end.add(LONGEST_SHIFT)),
         })
         // Sorted by SQLite it would read every act there ever was, because that saves it the sorting
         .getRawAndEntities<Raw>()

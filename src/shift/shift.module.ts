@@ -7,8 +7,11 @@ import { HoldsModule } from '../holds/holds.module.js';
 import { IncidentsModule } from '../incidents/incidents.module.js';
 import { NotesModule } from '../notes/notes.module.js';
 import { SuppliesModule } from '../supplies/supplies.module.js';
+import { StaysModule } from '../stays/stays.module.js';
 import { WaitlistModule } from '../waitlist/waitlist.module.js';
 import { HappenedService } from './happened.service.js';
+import { PastShifts } from './past-shift.service.js';
+import { ShiftNow } from './shift-now.service.js';
 import { ShiftController } from './shift.controller.js';
 
 @Module({
@@ -21,9 +24,10 @@ import { ShiftController } from './shift.controller.js';
     IncidentsModule,
     NotesModule,
     SuppliesModule,
+    StaysModule,
     WaitlistModule,
   ],
   controllers: [ShiftController],
-  providers: [HappenedService],
+  providers: [HappenedService, PastShifts, ShiftNow],
 })
 export class ShiftModule {}

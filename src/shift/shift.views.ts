@@ -6,23 +6,29 @@ import type { House } from '../domain/house.js';
 import { mayDo } from '../domain/permissions.js';
 import type { PaperSheet } from '../domain/paper-sheet.js';
 import type { Role } from '../domain/person.js';
+import { type Shift, shiftAfter, shiftAt, shiftBefore } from '../domain/shift.js';
 import type { DueCount } from '../follow-ups/follow-ups.service.js';
+import type { Named } from '../house/planned.service.js';
 import type { Lapsed } from '../holds/lapsed-holds.service.js';
 import type { IncidentLinesView } from '../incidents/incident-lines.service.js';
 import type { NoteBoxView } from '../notes/note-box.service.js';
 import type { HandedOver } from '../notes/handed-over.service.js';
 import type { ShownGuestNote } from '../notes/shown-guest-notes.service.js';
+import type { KeyOut } from '../stays/keys-out.service.js';
 import type { WaitlistCount } from '../waitlist/waitlist.service.js';
 import type { SupplyLinesView } from '../supplies/supply-lines.service.js';
-import { clockTime, hourOn, momentShort, nightOf } from '../web/dates.js';
+import { momentShort, nightOf } from '../web/dates.js';
 import { dueLine } from '../web/due-line.js';
 import { ringLine, waitlistLine } from '../web/waitlist-line.js';
 import { paths } from '../web/paths.js';
 import { type Part, text } from '../web/sentence.js';
-import { type BedLine, bedLine, lapsedLine } from './bed-lines.views.js';
+import { shiftHours } from '../web/shift-words.js';
+import { type BedLine, bedLine, keyLine, lapsedLine } from './bed-lines.views.js';
 import type { Happened } from './happened.service.js';
 import { happenedLine } from './happened.views.js';
 import { handedOverView } from './handed-over.views.js';
+import { linkTo } from './past-shift.views.js';
+import { peopleLines } from './people-lines.views.js';
 
 /** What the shift page is drawn from. */
 export interface ShiftFacts {
@@ -44,6 +50,12 @@ export interface ShiftFacts {
   unseen: readonly Closure[];
   /** What is being keyed in from paper (R52); null when nothing is. */
   sheet: PaperSheet | null;
+  /** Who is on shift and on call now and in the next shift. */
+  people: readonly Named[];
+  nextPeople: readonly Named[];
+  /** The night's sheet is printed, or is not to be now. */
+  isSheetSettled: boolean;
+  keysOut: readonly KeyOut[];
   formToken: string;
 }
 
@@ -51,13 +63,15 @@ export interface ShiftFacts {
 export function shiftView(facts: ShiftFacts) {
   const { house, now, summary, formToken } = facts;
   const today = house.time.houseDay(now);
+  const running = shiftAt(house, now);
   const nowLines = linesOfNow(facts, today);
   const due = dueLine(facts.due, house);
   return {
     title: 'Shift',
     keptForm: true,
-    lead: `${hoursOf(house, now)} · ${nightOf(today)}`,
-    sheetHref: paths.nightSheet(),
+    lead: `${shiftHours(house, running)} · ${nightOf(today)}`,
+    ...aroundIt(facts, running),
+    isLong: isLong(facts, nowLines),
     paper: paperLink(facts),
     summary: [text(`${summary.freeLine} · `), ...summary.rest] as Part[],
     nowLines,
@@ -76,6 +90,21 @@ export function shiftView(facts: ShiftFacts) {
   };
 }
 
+/** So many lines are printed small and side by side: a handover is two pages at most. */
+const MANY_LINES = 60;
+
+const isLong = ({ happened, written }: ShiftFacts, nowLines: readonly BedLine[]): boolean =>
+  [nowLines, happened, written.notes, written.guestNotes].flat().length > MANY_LINES;
+
+/** The sheet, the shift before this one, who is there, the way to older notes. */
+const aroundIt = (facts: ShiftFacts, running: Shift) => ({
+  sheetHref: paths.nightSheet(),
+  notNow: facts.isSheetSettled ? null : { action: paths.shiftSheet() },
+  before: linkTo(facts.house, shiftBefore(facts.house, running), facts.now),
+  people: peopleView(facts, running),
+  findHref: paths.findNote(),
+});
+
 /** What a shift decided and a coordinator looks at afterwards (R11, R27). */
 const linesToLookAt = (facts: ShiftFacts) => [
   ...facts.unseen.map((each) => toLookAt(each, facts)),
@@ -91,11 +120,12 @@ const isEmpty = ({ length }: readonly unknown[]): boolean => length === 0;
 
 /** Every bed that is not simply free, and what is kept no more because its hour came. */
 const linesOfNow = (
-  { house, now, summary, lapsed, formToken }: ShiftFacts,
+  { house, now, summary, lapsed, keysOut, formToken }: ShiftFacts,
   today: Temporal.PlainDate,
 ): BedLine[] => [
   ...summary.beds.flatMap((each) => bedLine(each, { house, now, today, formToken })),
   ...lapsed.map((each) => lapsedLine(each, house, today)),
+  ...keysOut.map(keyLine),
 ];
 
 /** Whoever takes over goes on with the paper where the shift before stopped (R52). */
@@ -123,10 +153,9 @@ const keptOffPaper = ({ note, bedName }: ShownGuestNote, { house, role }: ShiftF
   words: `A note is kept off paper since ${momentShort(house.time, note.writtenAt)}. No coordinator has looked at it yet.`,
 });
 
-/** '10 pm Sun 22 to 8 am Mon 23'; '8 am to 2 pm Mon 23' within one date. */
-function hoursOf(house: House, now: Temporal.Instant): string {
-  const [start, end] = [house.shiftStart(now), house.shiftEnd(now)];
-  const isOneDate = house.time.local(start).day.equals(house.time.local(end).day);
-  const from = isOneDate ? clockTime(house.time, start) : hourOn(house.time, start);
-  return `${from} to ${hourOn(house.time, end)}`;
-}
+/** Who is there, and who comes next; whoever writes and signs in is not put down by that. */
+const peopleView = ({ house, people, nextPeople }: ShiftFacts, running: Shift) => ({
+  href: paths.shiftPeople(),
+  now: { hours: shiftHours(house, running), ...peopleLines(people) },
+  next: { hours: shiftHours(house, shiftAfter(house, running)), ...peopleLines(nextPeople) },
+});

@@ -49,6 +49,7 @@ export function findView(form: Answered, facts: FindFacts) {
     ],
     earlierHref: tab === 'left' && found.hasMore ? paths.staysLeftBefore(found.stays.at(-1)!.id) : null,
     latestHref: facts.isFurther ? paths.staysLeft() : null,
+    findNoteHref: paths.findNote(),
     askedAboutHref: paths.askedAbout(),
   };
 }

@@ -27,6 +27,7 @@ import { DepartureService } from './departure.service.js';
 import { ExceptionsService } from './exceptions.service.js';
 import { FindController } from './find.controller.js';
 import { FindService } from './find.service.js';
+import { KeysOut } from './keys-out.service.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { LeftOnPaper } from './left-on-paper.service.js';
 import { LooksController } from './looks.controller.js';
@@ -97,6 +98,7 @@ import { UndoTasks } from './undo-tasks.service.js';
     DepartureDayService,
     ExceptionsService,
     FindService,
+    KeysOut,
     LeftOnPaper,
     LooksService,
     MovedOnPaper,
@@ -117,6 +119,6 @@ import { UndoTasks } from './undo-tasks.service.js';
     UndoStays,
     UndoTasks,
   ],
-  exports: [StaysService, AbsencesService, CheckInService, DepartureService],
+  exports: [StaysService, AbsencesService, CheckInService, DepartureService, KeysOut],
 })
 export class StaysModule {}

@@ -42,7 +42,7 @@ const signOf = ({ house }: Visit) => ({
   askedAbout: house && paths.askedAbout(),
   houseName: house?.name ?? 'Porchlight',
   practice: house?.isPractice ? PRACTICE_WORDS : null,
-  onCall: house?.onCallLine ?? '',
+  onCall: house?.onCall ?? '',
 });
 
 /** What only someone who is signed in and uncovered gets. */
@@ -50,6 +50,7 @@ function deskOf(visit: Visit, person: Actor, { request }: FastifyReply, tokens: 
   const here = request.url.split('?')[0]!;
   return {
     person: person.name,
+    onShift: fewOf(visit.house?.planned.onShift ?? []),
     nav: NAV.map(([label, href]) => ({ label, href, current: isPartOf(here, href) })),
     links: linksOf(person, here),
     namesShown: visit.namesUntil !== null,
@@ -76,6 +77,7 @@ const OF_BEDS = /^\/(?:timeline|nights|beds)\b/;
 
 const NO_DESK = {
   person: null,
+  onShift: '',
   nav: [],
   links: [],
   namesShown: false,
@@ -119,3 +121,7 @@ function takeFlash(session: Session, told: ToldFlash | null, formToken: string) 
   const undo = told.undo && { action: paths.undo(told.undo), formToken, label: 'Undo' };
   return { message: told.message, undo: undo || null };
 }
+
+/** The line over every page has room for three names. */
+const fewOf = (names: readonly string[]): string =>
+  names.length > 3 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ');

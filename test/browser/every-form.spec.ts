@@ -155,6 +155,7 @@ describe('every form of every page, sent by a real browser with every protection
     const bed = `/holds/new?bed=${await scene.bedId('Maple')}`;
     const held = addressOf(await scene.desk.fill(bed, { guestName: 'Dara', keepUntil: '' }, '/holds'));
     await scene.desk.fill('/notes', { text: 'Bins out', lives: 'done' });
+    await scene.desk.fill('/shift/people', { person: scene.desk.person.id, role: 'shift' });
     const [note] = await house.rows<{ id: string }>('SELECT id FROM notes');
     const remark = { text: 'A fuse', eventAt: `${scene.inDays(0)}T08:00`, writerName: 'Old Ned' };
     await scene.desk.fill('/from-paper?kind=note', remark, '/from-paper?kind=note');
@@ -188,6 +189,8 @@ describe('every form of every page, sent by a real browser with every protection
       '/shift',
       `${stay}/notes`,
       `/notes/${withThem!.id}`,
+      '/shift/people',
+      '/notes/find',
       `/notes/${note!.id}`,
       await firstIn(scene, '/follow-ups'),
       await firstIn(scene, '/waitlist'),

@@ -72,10 +72,43 @@ const states: State[] = [
   ['just done', 'Done by', (scene) => scene.press('/shift', '/done')],
   ['a full shift', 'was to leave', full],
   ['the board of a full shift', '13 house notes', (scene) => scene.get('/')],
+  ['nobody on shift', 'Nobody is put down for now.', (scene) => scene.get('/shift/people')],
+  [
+    'nobody chosen for a shift',
+    'Choose who it is',
+    (scene) => scene.desk.fill('/shift/people', { person: '', role: 'shift', span: 'typed' }),
+  ],
+  ['just put on shift', 'Put down.', onShift],
+  ['on shift and on call, and coming', 'on call 555-0100', onCall],
+  ['the shift with people on it', 'Change who is on shift', (scene) => scene.get('/shift')],
+  ['the sheet settled', 'Change who is on shift', (scene) => scene.press('/shift', '/shift/sheet')],
+  ['a shift that is over', 'It began', (scene) => scene.get('/shift?date=2026-11-22&slot=22')],
+  [
+    'a shift that is over, with nothing in it',
+    'Nothing was recorded',
+    (scene) => scene.get('/shift?date=2026-11-20&slot=8'),
+  ],
+  ['a shift that never was', 'No shift begins then', (scene) => scene.get('/shift?date=2026-11-24&slot=3')],
+  ['finding a note', 'Find a note', (scene) => scene.get('/notes/find')],
+  ['a note found', 'notes', (scene) => scene.desk.fill('/notes/find', { q: 'milk' })],
+  ['no note found', 'No note found', (scene) => scene.desk.fill('/notes/find', { q: 'giraffe' })],
+  ['no word to find', 'Type a word, or enter a day', (scene) => scene.desk.fill('/notes/find', {})],
   ['names shown', LONG_NAME, (scene) => scene.press('/shift', '/names')],
 ];
 
 let coordinator: Scene['desk'];
+
+async function onShift(scene: Scene) {
+  const person = scene.desk.person.id;
+  return scene.follow(await scene.desk.fill('/shift/people', { person, role: 'shift' }));
+}
+
+async function onCall(scene: Scene) {
+  const person = scene.desk.person.id;
+  await scene.desk.fill('/shift/people', { person, role: 'on-call', phone: '555-0100' });
+  await scene.desk.fill('/shift/people', { person, role: 'shift', span: 'next' });
+  return scene.get('/shift/people');
+}
 
 async function quiet(scene: Scene) {
   await scene.sit('staff', '2026-11-23T04:40:00Z', LONG_NAME);

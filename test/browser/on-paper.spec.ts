@@ -78,6 +78,21 @@ describe('on paper', () => {
       expect(await sheetsOf(page)).toEqual([1, 1]);
     });
 
+    it('a shift that is over is one page, and has nothing to press', async () => {
+      const theo = await house.signIn('staff', 'Theo');
+      for (const text of ['Bins out before 7 am', 'The dryer is slow', 'Milk is out', 'The tap drips'])
+        await theo.fill('/notes', { text, lives: 'done' });
+      await theo.fill(`${stay}/notes`, { text: 'Likes tea at night', writtenBy: 'both' });
+      house.clock.advance({ hours: 10 });
+      const later = await openWindow(browser, house, {});
+      await signIn(later, 'Rosa');
+      await later.goto(paths.shiftOf('2026-11-22', 22));
+      expect(await later.locator('h1').textContent()).toContain('Shift, 10');
+      expect(await sheetsOf(later)).toEqual([1, 1]);
+      expect(await later.locator('main button').count()).toBe(0);
+      await later.context().close();
+    });
+
     it.each(['/', '/beds/print', '/help/first-night', '/timeline'])(
       '%s is black on white, also from night colours',
       async (path) => {
@@ -116,6 +131,28 @@ describe('on paper', () => {
       expect(text).toContain('On call: Dana 555-0100');
       expect(text).not.toContain('Nov');
     });
+  });
+
+  it('the handover of a night with 200 facts is two pages at most', async () => {
+    const house = await openHouse({ beds: SIXTEEN.join('\n') });
+    const theo = await house.signIn('staff', 'Theo');
+    const stays = await welcome(theo, SIXTEEN);
+    for (const [place, stay] of stays.entries()) {
+      await theo.fill(`${stay}/departure`, { ending: 'planned', destination: 'family' });
+      const again = { bedId: '', name: `Sam Riverabankson ${place}`, departureDay: '2026-11-22' };
+      const bedId = (await theo.visit('/'))(`[data-bed=${SIXTEEN[place]}]`).attr('data-bed-id')!;
+      await theo.fill(paths.checkIn(), { ...again, bedId, confirmNotReady: 'yes' });
+    }
+    for (let line = 0; line < 152; line += 1)
+      await theo.fill('/notes', { text: `Number ${line}: the dryer is slow, run it twice.`, lives: 'shift' });
+    const page = await openWindow(browser, house, {});
+    await signIn(page, 'Theo');
+    await page.goto(paths.shift());
+    expect(await page.locator('main li').count()).toBeGreaterThanOrEqual(200);
+    const sheets = await sheetsOf(page);
+    expect(sheets.map((count) => count <= 2)).toEqual([true, true]);
+    await page.context().close();
+    await house.close();
   });
 
   describe('a house of 16 beds, all taken, names shown', () => {

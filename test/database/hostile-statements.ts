@@ -402,6 +402,28 @@ const writtenLines = [
   `DELETE FROM read_marks`,
 ];
 
+const onShift = (id: string, role = 'shift', to = '2026-03-03T06:00:00Z') =>
+  `on_shift VALUES ('${id}', 'theo', '${role}', '2026-03-02T22:00:00Z', '${to}', NULL, 'marta', '2026-03-02T15:00:00Z', NULL,
+    NULL, NULL)`;
+
+/** Who was on shift stays as it was put down: a line is ended or undone, once, and the sheet of a shift is settled once. */
+const shifts = [
+  ...inserts(onShift('theo-tonight')),
+  ...inserts(onShift('new', 'king')),
+  ...inserts(onShift('new', 'shift', '2026-03-02T22:00:00Z')),
+  ...inserts(onShift('new', 'shift', 'tonight')),
+  ...updates(`on_shift SET person_id = 'marta' WHERE id = 'theo-tonight'`),
+  ...updates(`on_shift SET to_at = '2026-03-09T06:00:00Z' WHERE id = 'theo-tonight'`),
+  ...updates(`on_shift SET id = 'other' WHERE id = 'theo-tonight'`),
+  ...updates(`on_shift SET ended_at = '2026-03-02T23:00:00Z' WHERE id = 'theo-tonight'`),
+  ...updates(`on_shift SET undone_at = NULL WHERE id = 'never'`),
+  `DELETE FROM on_shift`,
+  ...inserts(`sheets_settled VALUES ('2026-03-02T22:00:00Z', 'not-now', '2026-03-02T22:20:00Z', 'marta')`),
+  ...inserts(`sheets_settled VALUES ('2026-03-03T06:00:00Z', 'lost', '2026-03-03T06:20:00Z', 'marta')`),
+  ...updates(`sheets_settled SET how = 'not-now'`),
+  `DELETE FROM sheets_settled`,
+];
+
 const notesAndCalls = [
   ...inserts(`notes SELECT 1, 'new', 'x', lives, shift_ends_at, until_day, written_at, house_day, person_id, NULL, NULL, NULL, 0
     FROM notes`),
@@ -671,6 +693,7 @@ export const hostileStatements = [
   ...inTouch,
   ...notesAndCalls,
   ...writtenLines,
+  ...shifts,
   ...absences,
   ...settlingIn,
   ...deaths,

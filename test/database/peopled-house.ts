@@ -88,6 +88,11 @@ const rows = [
   `INSERT INTO notes VALUES (5, 'gone-bins', 'Bins', 'done', NULL, NULL, '${at('03-02T15:00')}', '${day('03-02')}', 'theo',
     NULL, NULL, NULL, 0)`,
   `INSERT INTO notes_taken_back VALUES ('gone-too', '${at('03-02T16:00')}', 'theo', 'not_so', 'gone-bins', NULL)`,
+  `INSERT INTO on_shift VALUES ('theo-tonight', 'theo', 'shift', '${at('03-02T22:00')}', '${at('03-03T06:00')}', NULL, 'marta',
+    '${at('03-02T15:00')}', NULL, NULL, NULL)`,
+  `INSERT INTO on_shift VALUES ('never', 'marta', 'on-call', '${at('03-02T22:00')}', '${at('03-03T06:00')}', '555-0100', 'marta',
+    '${at('03-02T15:00')}', NULL, NULL, '${at('03-02T16:00')}')`,
+  `INSERT INTO sheets_settled VALUES ('${at('03-02T22:00')}', 'printed', '${at('03-02T22:10')}', 'theo')`,
   `UPDATE read_marks SET up_to = 2, read_at = '${at('03-02T16:00')}' WHERE person_id = 'theo'`,
   `INSERT INTO calls VALUES ('rang', 'phone', 'not_said', 'rang_off', '${at('03-02T15:00')}', '${day('03-02')}', 'theo', NULL,
     NULL, 12, 'Eli', '${at('03-02T16:00')}', '555-0182', NULL, NULL)`,
@@ -177,7 +182,7 @@ export async function peopledHouse(): Promise<string> {
 }
 
 const tables =
-  'house people beds guests stays bed_segments claims bed_nights departures consents turnovers acts audit secrets sent_forms notes calls follow_ups attempts holds closures waitlist stay_limits exception_looks absences linked_guests agreements list_versions list_entries stay_tasks deaths earlier_names talk_first paper_sheets paper_lines guest_notes amendments notes_taken_back note_numbers read_marks note_answers hidden_notes incidents incident_guests incident_words incident_clocks supplies supply_looks plain_words';
+  'house people beds guests stays bed_segments claims bed_nights departures consents turnovers acts audit secrets sent_forms notes calls follow_ups attempts holds closures waitlist stay_limits exception_looks absences linked_guests agreements list_versions list_entries stay_tasks deaths earlier_names talk_first paper_sheets paper_lines guest_notes amendments notes_taken_back note_numbers read_marks note_answers hidden_notes incidents incident_guests incident_words incident_clocks supplies supply_looks plain_words on_shift sheets_settled';
 
 /** Every row of every guarded table, with the number SQLite knows it by where it has one. */
 export async function everyRow(file: RawFile): Promise<string> {

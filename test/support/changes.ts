@@ -234,6 +234,20 @@ export const changes: Record<string, Change> = {
     acts: ['notes.unhide'],
     run: (desk, { hidden }) => desk.fill(`/notes/${hidden}`, {}, `/notes/${hidden}/open`),
   },
+  'POST /notes/find': {
+    acts: ['notes.find'],
+    status: 200,
+    run: (desk) => desk.fill('/notes/find', { q: 'bins' }),
+  },
+  'POST /shift/sheet': { acts: ['shift.sheet'], run: (desk) => desk.fill('/shift', {}, '/shift/sheet') },
+  'POST /shift/people': {
+    acts: ['shift.people'],
+    run: (desk, { colleague }) => desk.fill('/shift/people', { person: colleague, role: 'on-call' }),
+  },
+  'POST /shift/people/:id/off': {
+    acts: ['shift.people'],
+    run: (desk) => pressFirst(desk, '/shift/people', /off$/),
+  },
   'POST /shift/read': {
     acts: ['shift.read'],
     run: async (desk) => {

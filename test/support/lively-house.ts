@@ -64,6 +64,7 @@ export async function livelyHouse(name = 'Lou Halfway', isPractice = false) {
   const guest = String((await desk.visit(stay))('aside a[href^="/guests/"]').attr('href')).split('/')[2]!;
   await coordinator.fill(`/guests/${guest}/talk-first`, TALK_FIRST);
   const colleague = (await house.signIn('staff', 'Theo')).person.id;
+  await desk.fill('/shift/people', { person: colleague, role: 'shift' });
   return {
     ...house,
     stay: idOf(stay),
@@ -156,6 +157,7 @@ export function pagesOf(house: LivelyHouse): string[] {
   const further: Record<string, string[]> = {
     '/stays': ['/stays?tab=left'],
     '/calls': ['/calls?day=2026-11-21'],
+    '/shift': ['/shift?date=2026-11-22&slot=14'],
     '/timeline': ['/timeline?view=list'],
     '/from-paper': paperKinds.map((kind) => `/from-paper?kind=${kind}`),
   };

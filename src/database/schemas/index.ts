@@ -16,6 +16,7 @@ import { HoldSchema } from './hold.schema.js';
 import { HouseNoteSchema } from './house-note.schema.js';
 import { HouseSchema } from './house.schema.js';
 import { IncidentSchema, IncidentWordsSchema } from './incident.schema.js';
+import { OnShiftSchema } from './on-shift.schema.js';
 import { HiddenNoteSchema, NoteAnswerSchema } from './note-answer.schema.js';
 import { PaperLineSchema, PaperSheetSchema } from './paper.schema.js';
 import { PersonSchema } from './person.schema.js';
@@ -54,6 +55,7 @@ export const schemas = [
   StayTaskSchema,
   DeathSchema,
   TalkFirstSchema,
+  OnShiftSchema,
   PaperSheetSchema,
   PaperLineSchema,
   IncidentSchema,
