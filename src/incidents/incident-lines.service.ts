@@ -9,10 +9,16 @@ import { mayDo } from '../domain/permissions.js';
 import type { Actor } from '../domain/person.js';
 import { PeopleService } from '../people/people.service.js';
 import { IncidentActs } from './incident-acts.service.js';
-import { happenedList, type IncidentLinesView, linesView } from './incident-lines.views.js';
+import {
+  happenedList,
+  type IncidentLinesView,
+  linesView,
+  type PastLine,
+  pastLine,
+} from './incident-lines.views.js';
 import { IncidentWordsService } from './incident-words.service.js';
 
-export type { IncidentLinesView } from './incident-lines.views.js';
+export type { IncidentLinesView, PastLine } from './incident-lines.views.js';
 
 const MOST_LISTED = 100;
 
@@ -50,6 +56,22 @@ export class IncidentLines {
     });
   }
 
+  /** For the page of a shift that is over: what happened in it, a line each, as it reads now. */
+  async within(
+    { start, end }: { start: Temporal.Instant; end: Temporal.Instant },
+    who: Actor,
+    house: House,
+  ): Promise<PastLine[]> {
+    const incidents = await this.pages.manager
+      .createQueryBuilder(Incident, 'incident')
+      .where('incident.happenedAt >= :start AND incident.happenedAt < :end', between(start, end))
+      .andWhere('incident.undoneAt IS NULL')
+      .orderBy('incident.happenedAt', 'ASC')
+      .getMany();
+    const names = await this.people.names(incidents.map(({ personId }) => personId));
+    return (await this.withWords(incidents)).map((each) => pastLine(each, { who, house, names }));
+  }
+
   /** Those this person may read whole, the newest first. */
   async list(who: Actor, house: House) {
     const isEverything = mayDo(who.role, 'happened.readAll');
@@ -80,6 +102,11 @@ export class IncidentLines {
       .getMany();
   }
 }
+
+const between = (start: Temporal.Instant, end: Temporal.Instant) => ({
+  start: instantText.to(start),
+  end: instantText.to(end),
+});
 
 /** Each part by an index of its own. */
 const MAY_BE_SHOWN = `SELECT id FROM incidents WHERE closed_at IS NULL AND undone_at IS NULL

@@ -26,19 +26,36 @@ export interface LinesFacts {
 
 export type IncidentLinesView = ReturnType<typeof linesView>;
 
+/** A line of a shift that is over: nothing can be pressed there. */
+export interface PastLine {
+  line: string;
+  meta: string;
+  href: string | null;
+}
+
+export const pastLine = (
+  { incident, words }: Listed,
+  facts: Pick<LinesFacts, 'who' | 'house' | 'names'>,
+): PastLine => ({
+  line: standing(words, 'nextShift') ?? GONE,
+  meta: metaOf(incident, facts),
+  href: incident.isWholeFor(facts.who) ? paths.happening(incident.id) : null,
+});
+
 /** One line each for everyone; the way to the rest only for those who may read it. */
 export const linesView = (told: readonly Told[], facts: LinesFacts) => ({
   lines: told.map(({ incident, words, dues }) => ({
-    line: standing(words, 'nextShift') ?? GONE,
-    meta: metaOf(incident, facts),
-    href: incident.isWholeFor(facts.who) ? paths.happening(incident.id) : null,
+    ...pastLine({ incident, words }, facts),
     dues: dues.map((due) => dueView(due, { ...facts, incident, words })),
   })),
   newHref: paths.newHappening(),
   allHref: paths.happened(),
 });
 
-function metaOf({ happenedAt, personId, closedAt }: Incident, { house, names }: LinesFacts): string {
+function metaOf(
+  { happenedAt, personId, closedAt }: Incident,
+  { house, names }: Pick<LinesFacts, 'house' | 'names'>,
+): string {
   const closed = closedAt ? ` · closed ${momentShort(house.time, closedAt)}` : '';
   return `${momentShort(house.time, happenedAt)} · written by ${names.get(personId) ?? 'someone'}${closed}`;
 }

@@ -4,6 +4,7 @@ import type { Actor } from '../domain/person.js';
 import type { Shift } from '../domain/shift.js';
 import { LapsedHolds } from '../holds/lapsed-holds.service.js';
 import { PlannedService } from '../house/planned.service.js';
+import { IncidentLines } from '../incidents/incident-lines.service.js';
 import { NoteLooks } from '../notes/note-looks.service.js';
 import { ShownGuestNotes } from '../notes/shown-guest-notes.service.js';
 import { ShownNotes } from '../notes/shown-notes.service.js';
@@ -18,6 +19,7 @@ export class PastShifts {
   constructor(
     private readonly happenings: HappenedService,
     private readonly lapsed: LapsedHolds,
+    private readonly incidents: IncidentLines,
     private readonly planned: PlannedService,
     private readonly notes: ShownNotes,
     private readonly guestNotes: ShownGuestNotes,
@@ -26,14 +28,15 @@ export class PastShifts {
 
   /** Whose notes are shown is written down before they are (R44). */
   async of(shift: Shift, who: Actor, house: House) {
-    const [happened, lapsed, people, notes, guestNotes] = await Promise.all([
+    const [happened, lapsed, incidents, people, notes, guestNotes] = await Promise.all([
       this.happenings.within(shift),
       this.lapsed.since(shift.start, house, shift.end),
+      this.incidents.within(shift, who, house),
       this.planned.between(shift.start, shift.end),
       this.notes.writtenWithin(shift),
       this.guestNotes.writtenWithin(shift),
     ]);
     await this.looks.looked(who, 'shift.past.view', guestNotes);
-    return { shift, happened, lapsed, people, notes, guestNotes };
+    return { shift, happened, lapsed, incidents, people, notes, guestNotes };
   }
 }

@@ -23,6 +23,7 @@ export function pastShiftView(past: PastShift, { house, now }: { house: House; n
     later: linkTo(house, shiftAfter(house, shift), now),
     nowHref: paths.shift(),
     people: peopleLines(people),
+    incidents: past.incidents,
     ...linesOf(past, house, house.time.houseDay(now)),
   };
 }

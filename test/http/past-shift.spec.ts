@@ -36,6 +36,22 @@ describe('a shift that is over (R30)', () => {
     };
   };
 
+  it('shows the one line of what went wrong in it, and the way to the rest to whoever may read it', async () => {
+    const line = 'The tap drips. Empty the bucket at 2';
+    await desk.fill(
+      paths.newHappening(),
+      { 'kinds[]': 'broken', nextShift: line },
+      paths.happened(),
+    );
+    await sit('2026-11-23T15:00:00Z', 'Rosa');
+    const { $, all } = await past();
+    expect(all).toContain(`Something happened ${line}Sun 22, 10:40 pm · written by Theo`);
+    expect($(`a:contains("${line}")`).length).toBe(1);
+    desk = await house.signIn('staff');
+    expect((await past()).$(`a:contains("${line}")`).length).toBe(0);
+    expect((await past(paths.shiftOf('2026-11-22', 14))).all).not.toContain(line);
+  });
+
   it('shows what happened in it, what was written in it, who was there, and nothing of another', async () => {
     await desk.fill(paths.shiftPeople(), { person: desk.person.id, role: 'shift' });
     const sam = await welcome('Maple', 'Sam Oak');
