@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { House } from '../domain/house.js';
 import { counted } from '../web/counted.js';
-import { momentShort } from '../web/dates.js';
+import { momentNear } from '../web/dates.js';
 import { type Answered, field, problems, titleOf } from '../web/fields.js';
 import { guestNoteLine, writtenLine } from '../web/note-line.js';
 import { paths } from '../web/paths.js';
@@ -35,6 +35,6 @@ export function findNotesView(form: Answered, { house, today, found }: FindNotes
 function lineOf({ house: note, guest }: FoundNote, house: House, today: Temporal.PlainDate) {
   const facts = { house, today, fresh: new Set<string>() };
   if (guest) return guestNoteLine(guest, facts);
-  const meta = `${note.writer}, ${momentShort(house.time, note.note.placedAt)}`;
+  const meta = `${note.writer}, ${momentNear(house.time, note.note.placedAt, today)}`;
   return { ...writtenLine(note, facts, meta), done: null, doneForm: null, undo: null };
 }

@@ -1,7 +1,7 @@
 import type { House } from '../domain/house.js';
 import type { HouseNote } from '../domain/house-note.js';
 import type { ShownNote } from '../notes/shown-notes.service.js';
-import { day, hourOn, momentShort } from '../web/dates.js';
+import { day, hourOn, momentNear, momentShort } from '../web/dates.js';
 import { type NoteLineFacts, writtenLine } from '../web/note-line.js';
 import { shortOf } from '../web/note-words.js';
 import { fromPaper } from '../web/paper-words.js';
@@ -23,7 +23,7 @@ export function noteLine(shown: ShownNote, facts: NoteButtons) {
     ...writtenLine(
       shown,
       facts,
-      `${writer}, ${momentShort(house.time, note.placedAt)}${fromPaper(paperWriter)} · ${lives}`,
+      `${writer}, ${momentNear(house.time, note.placedAt, facts.today)}${fromPaper(paperWriter)} · ${lives}`,
     ),
     done: doneWords(shown, house),
     doneForm: isToDo

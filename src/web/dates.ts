@@ -77,6 +77,15 @@ export function momentShort(time: HouseTime, at: Temporal.Instant): string {
   return `${dayShort(local.day)}, ${hourShown(local)}`;
 }
 
+/** How many days a weekday alone tells which day is meant. */
+const DAYS_OF_A_WEEKDAY = 6;
+
+/** 'Sun 22, 10:40 pm' while the weekday tells which day is meant; further from `today` as in `moment`. */
+export function momentNear(time: HouseTime, at: Temporal.Instant, today: Temporal.PlainDate): string {
+  const { days } = time.local(at).day.until(today, { largestUnit: 'day' });
+  return Math.abs(days) <= DAYS_OF_A_WEEKDAY ? momentShort(time, at) : moment(time, at, today);
+}
+
 /** '10 am Mon 23', by the date on the wall. */
 export const hourOn = (time: HouseTime, at: Temporal.Instant): string =>
   together(clockTime(time, at), dayShort(time.local(at).day));

@@ -6,7 +6,7 @@ import type { HiddenNote } from '../domain/hidden-note.js';
 import type { House } from '../domain/house.js';
 import type { NoteAnswer } from '../domain/note-answer.js';
 import type { TakenBack } from '../domain/taking-back.js';
-import { momentShort } from './dates.js';
+import { momentNear } from './dates.js';
 import { amendedView, answerView, handWords, hiddenWords, shortOf, takenBackWords } from './note-words.js';
 import { paths } from './paths.js';
 import { named, type Part, text } from './sentence.js';
@@ -60,7 +60,7 @@ export function writtenLine(
 export function guestNoteLine(shown: WrittenWithGuest, facts: NoteLineFacts, isNamed = true) {
   const { note, writer, guest, bedName, answers, hidden, takenBack } = shown;
   const { house, today } = facts;
-  const meta = `${writer}, ${momentShort(house.time, note.placedAt)} · ${handWords[note.writtenBy]}`;
+  const meta = `${writer}, ${momentNear(house.time, note.placedAt, today)} · ${handWords[note.writtenBy]}`;
   const line = writtenLine(shown, facts, meta);
   return {
     ...line,

@@ -80,6 +80,20 @@ describe('times in words', () => {
 
   it('can stand with a short day, by the date on the wall', () => {
     expect(visible(dates.momentShort(chicago, evening))).toBe('Sun_22, 10:40_pm');
+  });
+
+  it.each([
+    ['2026-11-22', 'Sun_22, 10:40_pm'],
+    ['2026-11-28', 'Sun_22, 10:40_pm'],
+    ['2026-11-16', 'Sun_22, 10:40_pm'],
+    ['2026-11-29', 'Sun_22_Nov, 10:40_pm'],
+    ['2026-11-15', 'Sun_22_Nov, 10:40_pm'],
+    ['2027-02-01', 'Sun_22_Nov_2026, 10:40_pm'],
+  ])('tell a moment by its weekday only near it: on %s %s', (today, words) => {
+    expect(visible(dates.momentNear(chicago, evening, Temporal.PlainDate.from(today)))).toBe(words);
+  });
+
+  it('can stand with an hour alone, by the date on the wall', () => {
     expect(visible(dates.hourOn(chicago, instant('2026-11-23T14:00:00Z')))).toBe('8_am_Mon_23');
     expect(visible(dates.hourOn(chicago, instant('2026-11-01T06:30:00Z')))).toBe('1:30_am_(first)_Sun_1');
   });
