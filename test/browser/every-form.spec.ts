@@ -6,8 +6,9 @@ import { openWindow, signIn, sitDown, where } from './sit-down.js';
 
 /** Done, to be mended by the person, or against another record: all three were let in. */
 const LET_IN = [303, 409, 422];
-/** A button there leads on to a further question. */
-const isLedOn = ({ path, status }: { path: string; status: number }) => path === '/calls' && status === 200;
+/** A button there leads on to a further question, or tells of the wording. */
+const isLedOn = ({ path, status }: { path: string; status: number }) =>
+  status === 200 && /^\/calls$|\/notes$|\/amend$/.test(path);
 
 /** The buttons of the header are the same everywhere; where a form is half filled in they send it along. */
 const HEADER_COUNTS = /^\/$|^\/check-in$|\/departure$/;
@@ -17,6 +18,8 @@ const THE_NEXT_SHIFT = '2026-11-23T15:00:00Z';
 
 /** Somebody stays on: the house asks for them. */
 const TWO_NIGHTS_ON = '2026-11-25T15:00:00Z';
+
+const isNote = (path: string) => /^\/notes\/[\da-f-]{36}$/.test(path);
 
 interface Sent {
   path: string;
@@ -100,13 +103,9 @@ describe('every form of every page, sent by a real browser with every protection
       'They have been told',
     );
     // Once it is taken back there is nothing to amend
-    for (const note of paths.filter((path) => path.startsWith('/notes/')))
-      await presser.press(note, 'Save the new words');
+    for (const note of paths.filter(isNote)) await presser.press(note, 'Save the new words');
     // Once it is on paper there is nothing to look at
-    await presser.press(
-      paths.find((path) => path.startsWith('/notes/'))!,
-      'Looked at',
-    );
+    await presser.press(paths.find(isNote)!, 'Looked at');
     for (const path of paths) await presser.pressAll(path);
     await page.getByRole('button', { name: 'Cover the screen' }).click();
     await page.getByRole('button', { name: 'I’m not Nora' }).click();
