@@ -27,7 +27,7 @@ const states: State[] = [
   ['reopening, the bed is taken', 'In which bed were they since?', reopenTaken],
   ['a death', 'You are not alone with this', (scene) => scene.get(`${long}/death`)],
   ['a death, the time cannot be', 'Please check', (scene) => scene.desk.fill(`${long}/death`, FUTURE)],
-  ['after a death', 'It is written down', died],
+  ['after a death', 'it is written down', died],
   ['after the death of one who left', 'They have died', diedLater],
   ['a death that can be put right', 'They have not died', (scene) => scene.get(`${lou}/correct`)],
   ['putting it right', 'What it ended stands again', (scene) => form(scene, 'alive')],

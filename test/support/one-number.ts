@@ -13,7 +13,7 @@ export async function freeNow(house: House, desk: Desk, today: string) {
   const counts = {
     line: Number(line.freeTonight),
     board: numberIn(read(board, 'h1'), /^Beds: (\d+) free now/u),
-    sheet: numberIn(read(sheet, 'main p b'), /^(\d+) free now/u),
+    sheet: numberIn(read(sheet, 'main p:not(.flash p) b'), /^(\d+) free now/u),
     timeline: numberIn(read(timeline, 'tfoot .now'), /^(\d+)$/u),
     list: numberIn(read(list, '.tally .now b'), /^(\d+)$/u),
     night: numberIn(read(night, '.lead'), /^(\d+) free now/u),
