@@ -114,7 +114,9 @@ describe('every form of every page, sent by a real browser with every protection
 
     expect(presser.sent.filter((each) => !LET_IN.includes(each.status) && !isLedOn(each))).toEqual([]);
     const forms = house.routes.filter(({ method }) => method === 'POST').map(({ url }) => url);
-    expect(forms.filter((url) => !presser.sent.some(({ path }) => fits(path, url)))).toEqual(['/setup']);
+    // What is kept while typing is sent by the script, not by a form
+    const untried = forms.filter((url) => !presser.sent.some(({ path }) => fits(path, url)));
+    expect(untried).toEqual(['/drafts/keep', '/setup']);
   }, 400_000);
 
   it('opens a house', async () => {
