@@ -36,7 +36,12 @@ export class IncidentWordsService {
   ) {}
 
   /** Oldest first. */
-  of(incidentIds: readonly string[], reader: EntityManager = this.pages.manager): Promise<IncidentWords[]> {
+  async of(
+    incidentIds: readonly string[],
+    reader: EntityManager = this.pages.manager,
+  ): Promise<IncidentWords[]> {
+    // Asked with no id at all, SQLite would go through every row to find none
+    if (incidentIds.length === 0) return [];
     return reader.find(IncidentWords, {
       where: { incidentId: In([...incidentIds]) },
       order: { number: 'ASC' },
