@@ -38,11 +38,7 @@ describe('a shift that is over (R30)', () => {
 
   it('shows the one line of what went wrong in it, and the way to the rest to whoever may read it', async () => {
     const line = 'The tap drips. Empty the bucket at 2';
-    await desk.fill(
-      paths.newHappening(),
-      { 'kinds[]': 'broken', nextShift: line },
-      paths.happened(),
-    );
+    await desk.fill(paths.newHappening(), { 'kinds[]': 'broken', nextShift: line }, paths.happened());
     await sit('2026-11-23T15:00:00Z', 'Rosa');
     const { $, all } = await past();
     expect(all).toContain(`Something happened ${line}Sun 22, 10:40 pm · written by Theo`);
