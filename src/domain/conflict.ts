@@ -115,3 +115,13 @@ export class SentBefore extends Conflict {
     super('This form was sent before, with other answers');
   }
 }
+
+/**
+ * The sentence of a conflict, for the page that says by itself why something cannot be done. Any other error is thrown on,
+ * also those that every page tells alike: a form sent before, and a record changed meanwhile.
+ */
+export function sentenceOf(error: unknown): string {
+  const isToldAlike = error instanceof SentBefore || error instanceof ChangedMeanwhile;
+  if (error instanceof Conflict && !isToldAlike) return error.message;
+  throw error;
+}

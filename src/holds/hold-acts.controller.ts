@@ -1,14 +1,11 @@
-import { Body, Controller, Param, Post, Req } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
+import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ActsService, type Done } from '../acts/acts.service.js';
 import { BedTaken, HoldOver } from '../domain/conflict.js';
-import type { House } from '../domain/house.js';
-import type { Actor } from '../domain/person.js';
 import { type Page, SeeOther } from '../web/answer.js';
 import { aboutHold, type Flash } from '../web/flash.js';
 import type { FormBody } from '../web/form-body.js';
 import { Permit } from '../web/permit.js';
-import { TheHouse, Who } from '../web/who.js';
+import { type Desk, TheDesk } from '../web/who.js';
 import { HoldPages } from './hold-pages.service.js';
 import { KeepUntilForm, ReasonForm } from './holds.forms.js';
 import { HoldsService } from './holds.service.js';
@@ -27,55 +24,40 @@ export class HoldActsController {
 
   @Post('keep-until')
   @Permit('holds.change', { isRecord: true })
-  keepUntil(
-    @Param('id') id: string,
-    @Body() body: FormBody,
-    @Req() { visit: { now } }: FastifyRequest,
-    @Who() who: Actor,
-    @TheHouse() house: House,
-  ) {
+  keepUntil(@Param('id') id: string, @Body() body: FormBody, @TheDesk() desk: Desk) {
+    const { who, house, now } = desk;
     const form = new KeepUntilForm(body, { time: house.time, now });
     const done = form.submit((until) =>
       this.acts.once(who, 'holds.change', body, (tx) => this.holds.keepLonger(tx, id, until, who, house)),
     );
     return answer(done, told(id, ' is kept for ', ' until the new hour.'), (asks) =>
-      this.pages.hold(id, { keepUntil: form }, { who, house, now }, asks),
+      this.pages.hold(id, { keepUntil: form }, desk, asks),
     );
   }
 
   @Post('let-go')
   @Permit('holds.letGo', { isRecord: true })
-  letGo(
-    @Param('id') id: string,
-    @Body() body: FormBody,
-    @Req() { visit: { now } }: FastifyRequest,
-    @Who() who: Actor,
-    @TheHouse() house: House,
-  ) {
+  letGo(@Param('id') id: string, @Body() body: FormBody, @TheDesk() desk: Desk) {
+    const { who, house } = desk;
     const form = new ReasonForm(body);
     const done = form.submit((reason) =>
       this.acts.once(who, 'holds.letGo', body, (tx) => this.holds.letGo(tx, id, reason, who, house)),
     );
     return answer(done, told(id, ' is not kept for ', ' any more.'), (asks) =>
-      this.pages.hold(id, { letGo: form }, { who, house, now }, asks),
+      this.pages.hold(id, { letGo: form }, desk, asks),
     );
   }
 
   @Post('did-not-come')
   @Permit('holds.change', { isRecord: true })
-  didNotCome(
-    @Param('id') id: string,
-    @Body() body: FormBody,
-    @Req() { visit: { now } }: FastifyRequest,
-    @Who() who: Actor,
-    @TheHouse() house: House,
-  ) {
+  didNotCome(@Param('id') id: string, @Body() body: FormBody, @TheDesk() desk: Desk) {
+    const { who, house } = desk;
     const form = new ReasonForm(body);
     const done = form.submit((reason) =>
       this.acts.once(who, 'holds.change', body, (tx) => this.holds.didNotCome(tx, id, reason, who, house)),
     );
     return answer(done, told(id, ': ', ' did not come yet. They are welcome all the same.'), (asks) =>
-      this.pages.hold(id, { didNotCome: form }, { who, house, now }, asks),
+      this.pages.hold(id, { didNotCome: form }, desk, asks),
     );
   }
 }

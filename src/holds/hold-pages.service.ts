@@ -9,24 +9,17 @@ import { Act } from '../domain/act.js';
 import { BedTaken, HoldOver } from '../domain/conflict.js';
 import type { Hold } from '../domain/hold.js';
 import type { House } from '../domain/house.js';
-import type { Actor } from '../domain/person.js';
 import { PaperSheets } from '../paper/paper-sheets.service.js';
 import { PeopleService } from '../people/people.service.js';
 import { Page } from '../web/answer.js';
 import { FormTokens } from '../web/form-tokens.js';
 import { paths } from '../web/paths.js';
+import type { Desk } from '../web/who.js';
 import { type HoldForms, type HoldLine, holdView } from './hold.views.js';
 import { type NewHoldForm, ReasonForm } from './holds.forms.js';
 import { HoldSources } from './hold-sources.service.js';
 import { HoldsService } from './holds.service.js';
 import { newHoldView } from './new-hold.views.js';
-
-/** Who looks at the page, and when. */
-export interface Looks {
-  who: Actor;
-  house: House;
-  now: Temporal.Instant;
-}
 
 /** Gathers what the pages of holds show. */
 @Injectable()
@@ -44,7 +37,7 @@ export class HoldPages {
 
   async newHold(
     form: NewHoldForm,
-    { who, house, now }: Looks,
+    { who, house, now }: Desk,
     asks: { status: number; taken?: BedTaken; draftSavedAt?: Temporal.Instant | null },
   ): Promise<Page> {
     const view = newHoldView(form, {
@@ -64,7 +57,7 @@ export class HoldPages {
   async hold(
     id: string,
     sent: Partial<HoldForms>,
-    { who, house, now }: Looks,
+    { who, house, now }: Desk,
     asks: { status: number; error?: unknown } = { status: 200 },
   ): Promise<Page> {
     const none = new ReasonForm();

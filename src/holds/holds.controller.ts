@@ -1,9 +1,6 @@
-import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ActsService, type Done } from '../acts/acts.service.js';
 import { BedTaken, GuestAlreadyHere } from '../domain/conflict.js';
-import type { House } from '../domain/house.js';
-import type { Actor } from '../domain/person.js';
 import { RuleViolation } from '../domain/rule-violation.js';
 import { DraftsService } from '../drafts/drafts.service.js';
 import { SeeOther } from '../web/answer.js';
@@ -11,7 +8,7 @@ import { aboutHold } from '../web/flash.js';
 import { type FormBody, only } from '../web/form-body.js';
 import { paths } from '../web/paths.js';
 import { Permit } from '../web/permit.js';
-import { TheHouse, Who } from '../web/who.js';
+import { type Desk, TheDesk } from '../web/who.js';
 import { HoldPages } from './hold-pages.service.js';
 import { NewHoldForm } from './holds.forms.js';
 import { HoldsService } from './holds.service.js';
@@ -33,10 +30,9 @@ export class HoldsController {
     @Query('from') from: unknown,
     @Query('call') call: unknown,
     @Query('waits') waits: unknown,
-    @Req() { visit: { now } }: FastifyRequest,
-    @Who() who: Actor,
-    @TheHouse() house: House,
+    @TheDesk() desk: Desk,
   ) {
+    const { who, house, now } = desk;
     const source = [...pressed('callId', call), ...pressed('waitlistId', waits)];
     // What was begun earlier was for somebody else
     const draft = source.length > 0 ? null : await this.drafts.find(who.id, paths.newHold());
@@ -52,18 +48,14 @@ export class HoldsController {
     ]);
     const form = new NewHoldForm(body, { time: house.time, now });
     const draftSavedAt = draft?.savedAt ?? null;
-    return this.pages.newHold(form, { who, house, now }, { status: 200, draftSavedAt });
+    return this.pages.newHold(form, desk, { status: 200, draftSavedAt });
   }
 
   @Post()
   @Permit('holds.make')
-  async createHold(
-    @Body() body: FormBody,
-    @Req() { visit: { now } }: FastifyRequest,
-    @Who() who: Actor,
-    @TheHouse() house: House,
-  ) {
-    const looks = { who, house, now };
+  async createHold(@Body() body: FormBody, @TheDesk() desk: Desk) {
+    const { who, house, now } = desk;
+    const looks = desk;
     const form = new NewHoldForm(body, { time: house.time, now });
     if (only(body, 'look') !== '') return this.pages.newHold(form, looks, { status: 200 });
     try {
@@ -85,13 +77,8 @@ export class HoldsController {
 
   @Get(':id')
   @Permit('holds.view', { isRecord: true })
-  show(
-    @Param('id') id: string,
-    @Req() { visit: { now } }: FastifyRequest,
-    @Who() who: Actor,
-    @TheHouse() house: House,
-  ) {
-    return this.pages.hold(id, {}, { who, house, now });
+  show(@Param('id') id: string, @TheDesk() desk: Desk) {
+    return this.pages.hold(id, {}, desk);
   }
 }
 

@@ -1,13 +1,10 @@
-import { Body, Controller, Param, Post, Req } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
+import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ActsService } from '../acts/acts.service.js';
-import { ChangedMeanwhile, Conflict, SentBefore } from '../domain/conflict.js';
-import type { House } from '../domain/house.js';
-import type { Actor } from '../domain/person.js';
+import { sentenceOf } from '../domain/conflict.js';
 import { SeeOther } from '../web/answer.js';
 import type { FormBody } from '../web/form-body.js';
 import { Permit } from '../web/permit.js';
-import { TheHouse, Who } from '../web/who.js';
+import { type Desk, TheDesk } from '../web/who.js';
 import { AdditionForm, CloseForm } from './incident-words.forms.js';
 import { IncidentActs } from './incident-acts.service.js';
 import { IncidentPages } from './incident-pages.service.js';
@@ -25,31 +22,21 @@ export class ClosingController {
 
   @Post('add')
   @Permit('happened.change', { isRecord: true })
-  async add(
-    @Param('id') id: string,
-    @Body() body: FormBody,
-    @Req() { visit: { now } }: FastifyRequest,
-    @Who() who: Actor,
-    @TheHouse() house: House,
-  ) {
+  async add(@Param('id') id: string, @Body() body: FormBody, @TheDesk() desk: Desk) {
+    const { who } = desk;
     await this.incidents.findWhole(id, who);
     const addition = new AdditionForm(body);
     const done = await addition.submit((text) =>
       this.acts.once(who, 'happened.change', body, (tx) => this.incidentActs.add(tx, id, text, who)),
     );
     if (done) return new SeeOther(done.address, { message: 'Added.', undo: null });
-    return this.pages.of(id, { who, house, now }, { status: 422, addition });
+    return this.pages.of(id, desk, { status: 422, addition });
   }
 
   @Post('close')
   @Permit('happened.close', { isRecord: true })
-  async close(
-    @Param('id') id: string,
-    @Body() body: FormBody,
-    @Req() { visit: { now } }: FastifyRequest,
-    @Who() who: Actor,
-    @TheHouse() house: House,
-  ) {
+  async close(@Param('id') id: string, @Body() body: FormBody, @TheDesk() desk: Desk) {
+    const { who, house } = desk;
     await this.incidents.findWhole(id, who);
     const form = new CloseForm(body);
     try {
@@ -60,17 +47,9 @@ export class ClosingController {
       );
       if (done) return new SeeOther(done.address, { message: 'Closed.', undo: null });
     } catch (error) {
-      return this.pages.of(id, { who, house, now }, { status: 409, refused: whyNot(error) });
+      return this.pages.of(id, desk, { status: 409, refused: sentenceOf(error) });
     }
     const refused = 'Somebody said more meanwhile. Read it, then close it.';
-    return this.pages.of(id, { who, house, now }, { status: 409, refused });
+    return this.pages.of(id, desk, { status: 409, refused });
   }
-}
-
-/** That somebody is still to be told is said on the page; any other error is thrown on. */
-function whyNot(error: unknown): string {
-  const isTold =
-    error instanceof Conflict && !(error instanceof SentBefore) && !(error instanceof ChangedMeanwhile);
-  if (isTold) return error.message;
-  throw error;
 }

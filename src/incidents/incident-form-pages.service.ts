@@ -6,10 +6,10 @@ import { Page } from '../web/answer.js';
 import type { FormBody } from '../web/form-body.js';
 import { FormTokens } from '../web/form-tokens.js';
 import { paths } from '../web/paths.js';
+import type { Desk } from '../web/who.js';
 import { IncidentForm } from './incident.forms.js';
 import { incidentFormView } from './incident-form.views.js';
 import { IncidentGuests } from './incident-guests.service.js';
-import type { Looks } from './incident-pages.service.js';
 import { IncidentWordsService } from './incident-words.service.js';
 import { IncidentsService } from './incidents.service.js';
 
@@ -26,7 +26,7 @@ export class IncidentFormPages {
   ) {}
 
   /** As it is first seen, or with what its person began earlier (R31); `stayId` is ticked beforehand. */
-  async begin(id: string | null, looks: Looks, stayId = ''): Promise<Page> {
+  async begin(id: string | null, looks: Desk, stayId = ''): Promise<Page> {
     const draft = await this.drafts.find(looks.who.id, placeOf(id));
     const ticked: FormBody = stayId === '' ? new Map() : new Map([['guests', ['', stayId]]]);
     return this.page(new IncidentForm(draft?.body ?? ticked, this.arrived(looks)), id, looks, {
@@ -38,7 +38,7 @@ export class IncidentFormPages {
   async page(
     form: IncidentForm,
     id: string | null,
-    { who, house, now }: Looks,
+    { who, house, now }: Desk,
     { status, refused = null }: { status: number; refused?: string | null },
   ): Promise<Page> {
     const kept = id === null ? null : await this.kept(id, who);
@@ -57,7 +57,7 @@ export class IncidentFormPages {
   }
 
   /** The house clock and the moment the form arrived. */
-  arrived({ house, now }: Looks) {
+  arrived({ house, now }: Desk) {
     return { time: house.time, now };
   }
 

@@ -3,7 +3,6 @@ import type { Temporal } from 'temporal-polyfill';
 import { ActsService } from '../acts/acts.service.js';
 import { PageReader } from '../database/page-reader.js';
 import { Act } from '../domain/act.js';
-import type { House } from '../domain/house.js';
 import type { Incident } from '../domain/incident.js';
 import { type IncidentWords, isOfForm } from '../domain/incident-words.js';
 import type { Actor } from '../domain/person.js';
@@ -12,19 +11,13 @@ import { PeopleService } from '../people/people.service.js';
 import { Page } from '../web/answer.js';
 import { FormTokens } from '../web/form-tokens.js';
 import { paths } from '../web/paths.js';
+import type { Desk } from '../web/who.js';
 import { IncidentActs } from './incident-acts.service.js';
 import { AdditionForm, NotNeededForm, ToldForm } from './incident-words.forms.js';
 import { IncidentGuests } from './incident-guests.service.js';
 import { IncidentWordsService } from './incident-words.service.js';
 import { incidentView } from './incident.views.js';
 import { IncidentsService } from './incidents.service.js';
-
-/** Who looks, and when. */
-export interface Looks {
-  who: Actor;
-  house: House;
-  now: Temporal.Instant;
-}
 
 /** Which of the page's forms was sent, and what came of it. */
 export interface Sent {
@@ -51,7 +44,7 @@ export class IncidentPages {
   ) {}
 
   /** Throws NotHere for whoever may not read all of it (R42). */
-  async of(id: string, { who, house, now }: Looks, sent: Sent = { status: 200 }): Promise<Page> {
+  async of(id: string, { who, house, now }: Desk, sent: Sent = { status: 200 }): Promise<Page> {
     const incident = await this.incidents.findWhole(id, who);
     const words = await this.words.of([id]);
     const [forms, people] = [await this.forms(id, who, { house, now }, sent), await this.people.all()];
@@ -79,7 +72,7 @@ export class IncidentPages {
   }
 
   /** The forms of the page, with what their person began earlier where nothing was sent (R31). */
-  private async forms(id: string, who: Actor, { house, now }: Pick<Looks, 'house' | 'now'>, sent: Sent) {
+  private async forms(id: string, who: Actor, { house, now }: Pick<Desk, 'house' | 'now'>, sent: Sent) {
     const begun = (place: string) =>
       this.drafts.find(who.id, place).then((draft) => draft?.body ?? new Map());
     return {

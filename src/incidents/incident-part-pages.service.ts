@@ -4,9 +4,9 @@ import { DraftsService } from '../drafts/drafts.service.js';
 import { Page } from '../web/answer.js';
 import { FormTokens } from '../web/form-tokens.js';
 import { paths } from '../web/paths.js';
+import type { Desk } from '../web/who.js';
 import { PartForm } from './incident-words.forms.js';
 import { partView } from './incident-part.views.js';
-import type { Looks } from './incident-pages.service.js';
 import { IncidentParts } from './incident-parts.service.js';
 import { IncidentWordsService } from './incident-words.service.js';
 import { IncidentsService } from './incidents.service.js';
@@ -37,7 +37,7 @@ export class IncidentPartPages {
   async of(
     id: string,
     guestId: string,
-    { who, house }: Looks,
+    { who, house }: Desk,
     sent: SentPart = { status: 200 },
   ): Promise<Page> {
     const place = paths.happeningWith(id, guestId);

@@ -1,14 +1,11 @@
-import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ActsService } from '../acts/acts.service.js';
 import { IncidentClosed } from '../domain/conflict.js';
-import type { House } from '../domain/house.js';
-import type { Actor } from '../domain/person.js';
 import { SeeOther } from '../web/answer.js';
 import type { FormBody } from '../web/form-body.js';
 import { Permit } from '../web/permit.js';
 import { ViewLog } from '../web/view-audit.interceptor.js';
-import { TheHouse, Who } from '../web/who.js';
+import { type Desk, TheDesk } from '../web/who.js';
 import { PartForm } from './incident-words.forms.js';
 import { IncidentPartPages } from './incident-part-pages.service.js';
 import { IncidentParts } from './incident-parts.service.js';
@@ -25,14 +22,9 @@ export class IncidentPartsController {
 
   @Get()
   @Permit('happened.view', { isRecord: true })
-  async show(
-    @Param('id') id: string,
-    @Param('guest') guestId: string,
-    @Req() { visit: { now } }: FastifyRequest,
-    @Who() who: Actor,
-    @TheHouse() house: House,
-  ) {
-    const page = await this.pages.of(id, guestId, { who, house, now });
+  async show(@Param('id') id: string, @Param('guest') guestId: string, @TheDesk() desk: Desk) {
+    const { who } = desk;
+    const page = await this.pages.of(id, guestId, desk);
     // It is a look at the guest's record as well (R44)
     await this.views.viewed(who.id, 'guests.happened.view', guestId);
     return page;
@@ -44,11 +36,10 @@ export class IncidentPartsController {
     @Param('id') id: string,
     @Param('guest') guestId: string,
     @Body() body: FormBody,
-    @Req() { visit: { now } }: FastifyRequest,
-    @Who() who: Actor,
-    @TheHouse() house: House,
+    @TheDesk() desk: Desk,
   ) {
-    const looks = { who, house, now };
+    const { who, house } = desk;
+    const looks = desk;
     await this.pages.check(id, guestId, who);
     const form = new PartForm(body);
     try {

@@ -7,7 +7,7 @@ import type { Actor } from '../domain/person.js';
 import { Page, SeeOther } from '../web/answer.js';
 import { type FormBody, only, readQuery } from '../web/form-body.js';
 import { Permit } from '../web/permit.js';
-import { TheHouse, Who } from '../web/who.js';
+import { type Desk, TheDesk, TheHouse, Who } from '../web/who.js';
 import { IncidentForm } from './incident.forms.js';
 import { IncidentFormPages } from './incident-form-pages.service.js';
 import { IncidentLines } from './incident-lines.service.js';
@@ -39,54 +39,35 @@ export class IncidentsController {
 
   @Post()
   @Permit('happened.write')
-  async create(
-    @Body() body: FormBody,
-    @Req() { visit: { now } }: FastifyRequest,
-    @Who() who: Actor,
-    @TheHouse() house: House,
-  ) {
+  async create(@Body() body: FormBody, @TheDesk() desk: Desk) {
+    const { who, house, now } = desk;
     const form = new IncidentForm(body, { time: house.time, now });
     const done = await form.submit((told) =>
       this.acts.once(who, 'happened.write', body, (tx) => this.incidents.write(tx, told, who, house)),
     );
     if (done) return new SeeOther(done.address, { message: 'Written down.', undo: done.undo });
-    return this.forms.page(form, null, { who, house, now }, { status: form.status });
+    return this.forms.page(form, null, desk, { status: form.status });
   }
 
   @Get(':id')
   @Permit('happened.view', { isRecord: true })
-  show(
-    @Param('id') id: string,
-    @Req() { visit: { now } }: FastifyRequest,
-    @Who() who: Actor,
-    @TheHouse() house: House,
-  ) {
-    return this.pages.of(id, { who, house, now });
+  show(@Param('id') id: string, @TheDesk() desk: Desk) {
+    return this.pages.of(id, desk);
   }
 
   @Get(':id/change')
   @Permit('happened.change', { isRecord: true })
-  edit(
-    @Param('id') id: string,
-    @Req() { visit: { now } }: FastifyRequest,
-    @Who() who: Actor,
-    @TheHouse() house: House,
-  ) {
-    return this.forms.begin(id, { who, house, now });
+  edit(@Param('id') id: string, @TheDesk() desk: Desk) {
+    return this.forms.begin(id, desk);
   }
 
   @Post(':id/change')
   @Permit('happened.change', { isRecord: true })
-  async change(
-    @Param('id') id: string,
-    @Body() body: FormBody,
-    @Req() { visit: { now } }: FastifyRequest,
-    @Who() who: Actor,
-    @TheHouse() house: House,
-  ) {
+  async change(@Param('id') id: string, @Body() body: FormBody, @TheDesk() desk: Desk) {
+    const { who, house, now } = desk;
     const { happenedAt } = await this.incidents.findWhole(id, who);
     const form = new IncidentForm(body, { time: house.time, now }, happenedAt);
-    const looks = { who, house, now };
+    const looks = desk;
     try {
       const done = await form.submit((told) =>
         this.acts.once(who, 'happened.change', body, (tx) => this.incidents.change(tx, id, told, who, house)),

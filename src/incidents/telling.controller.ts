@@ -8,7 +8,7 @@ import { cameFrom } from '../web/came-from.js';
 import { type FormBody, only } from '../web/form-body.js';
 import { paths } from '../web/paths.js';
 import { Permit } from '../web/permit.js';
-import { TheHouse, Who } from '../web/who.js';
+import { type Desk, TheDesk, TheHouse, Who } from '../web/who.js';
 import { NotNeededForm, ToldForm } from './incident-words.forms.js';
 import { IncidentActs } from './incident-acts.service.js';
 import { IncidentPages } from './incident-pages.service.js';
@@ -47,13 +47,8 @@ export class TellingController {
 
   @Post('not-needed')
   @Permit('happened.close', { isRecord: true })
-  async notNeeded(
-    @Param('id') id: string,
-    @Body() body: FormBody,
-    @Req() { visit: { now } }: FastifyRequest,
-    @Who() who: Actor,
-    @TheHouse() house: House,
-  ) {
+  async notNeeded(@Param('id') id: string, @Body() body: FormBody, @TheDesk() desk: Desk) {
+    const { who, house } = desk;
     await this.incidents.findWhole(id, who);
     const notNeeded = new NotNeededForm(body);
     const done = await notNeeded.submit((answer) =>
@@ -63,24 +58,19 @@ export class TellingController {
       }),
     );
     if (done) return new SeeOther(done.address, { message: 'Kept.', undo: done.undo });
-    return this.pages.of(id, { who, house, now }, { status: 422, notNeeded });
+    return this.pages.of(id, desk, { status: 422, notNeeded });
   }
 
   @Post('told')
   @Permit('happened.change', { isRecord: true })
-  async told(
-    @Param('id') id: string,
-    @Body() body: FormBody,
-    @Req() { visit: { now } }: FastifyRequest,
-    @Who() who: Actor,
-    @TheHouse() house: House,
-  ) {
+  async told(@Param('id') id: string, @Body() body: FormBody, @TheDesk() desk: Desk) {
+    const { who, house, now } = desk;
     await this.incidents.findWhole(id, who);
     const told = new ToldForm(body, { time: house.time, now });
     const done = await told.submit((said) =>
       this.acts.once(who, 'happened.change', body, (tx) => this.incidentActs.told(tx, id, said, who, house)),
     );
     if (done) return new SeeOther(done.address, { message: 'Kept.', undo: done.undo });
-    return this.pages.of(id, { who, house, now }, { status: 422, told });
+    return this.pages.of(id, desk, { status: 422, told });
   }
 }

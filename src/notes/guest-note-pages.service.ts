@@ -1,14 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { Temporal } from 'temporal-polyfill';
 import { PageReader } from '../database/page-reader.js';
 import { GuestName } from '../domain/guest-name.js';
-import type { House } from '../domain/house.js';
-import type { Actor } from '../domain/person.js';
 import { DraftsService } from '../drafts/drafts.service.js';
 import { Page } from '../web/answer.js';
 import { FormTokens } from '../web/form-tokens.js';
 import { paths } from '../web/paths.js';
 import type { WordingView } from '../web/wording-hints.js';
+import type { Desk } from '../web/who.js';
 import { GuestNoteForm } from './guest-notes.forms.js';
 import { GuestNotesService } from './guest-notes.service.js';
 import { guestNotesView } from './guest-notes.views.js';
@@ -36,7 +34,7 @@ export class GuestNotePages {
   /** Throws as `GuestNotesService.stay` does. */
   async of(
     stayId: string,
-    { who, house, now }: { who: Actor; house: House; now: Temporal.Instant },
+    { who, house, now }: Desk,
     { form, status, named = [], wording = null }: SentGuestNote = { status: 200 },
   ): Promise<Page> {
     const { guestId } = await this.guestNotes.stay(stayId);

@@ -1,14 +1,11 @@
-import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ActsService } from '../acts/acts.service.js';
 import { NamesAnother } from '../domain/conflict.js';
-import type { House } from '../domain/house.js';
-import type { Actor } from '../domain/person.js';
 import { WordingService } from '../house/wording.service.js';
 import { SeeOther } from '../web/answer.js';
 import type { FormBody } from '../web/form-body.js';
 import { Permit } from '../web/permit.js';
-import { TheHouse, Who } from '../web/who.js';
+import { type Desk, TheDesk } from '../web/who.js';
 import { asksWording } from '../web/wording-hints.js';
 import { GuestNotePages } from './guest-note-pages.service.js';
 import { GuestNoteForm } from './guest-notes.forms.js';
@@ -26,29 +23,19 @@ export class GuestNotesController {
 
   @Get()
   @Permit('notes.withGuest', { isRecord: true })
-  show(
-    @Param('id') id: string,
-    @Req() { visit: { now } }: FastifyRequest,
-    @Who() who: Actor,
-    @TheHouse() house: House,
-  ) {
-    return this.pages.of(id, { who, house, now });
+  show(@Param('id') id: string, @TheDesk() desk: Desk) {
+    return this.pages.of(id, desk);
   }
 
   @Post()
   @Permit('notes.withGuest', { isRecord: true })
-  async write(
-    @Param('id') id: string,
-    @Body() body: FormBody,
-    @Req() { visit: { now } }: FastifyRequest,
-    @Who() who: Actor,
-    @TheHouse() house: House,
-  ) {
+  async write(@Param('id') id: string, @Body() body: FormBody, @TheDesk() desk: Desk) {
+    const { who, house, now } = desk;
     await this.notes.stay(id);
     const form = new GuestNoteForm(body, { time: house.time, now });
     if (asksWording(body)) {
       const wording = { hints: await this.wording.hints(form.text) };
-      return this.pages.of(id, { who, house, now }, { form, status: 200, wording });
+      return this.pages.of(id, desk, { form, status: 200, wording });
     }
     try {
       const done = await form.submit((said) =>
@@ -57,8 +44,8 @@ export class GuestNotesController {
       if (done) return new SeeOther(done.address, { message: 'Note saved.', undo: null });
     } catch (error) {
       if (!(error instanceof NamesAnother)) throw error;
-      return this.pages.of(id, { who, house, now }, { form, status: 409, named: error.guests });
+      return this.pages.of(id, desk, { form, status: 409, named: error.guests });
     }
-    return this.pages.of(id, { who, house, now }, { form, status: form.status });
+    return this.pages.of(id, desk, { form, status: form.status });
   }
 }

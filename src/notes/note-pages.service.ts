@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
 import { GuestNote } from '../domain/guest-note.js';
-import type { House } from '../domain/house.js';
 import type { HouseNote } from '../domain/house-note.js';
-import type { Actor } from '../domain/person.js';
 import { whyNotTakeBack } from '../domain/taking-back.js';
 import { type Draft, DraftsService } from '../drafts/drafts.service.js';
 import { PeopleService } from '../people/people.service.js';
@@ -11,6 +9,7 @@ import { Page } from '../web/answer.js';
 import { FormTokens } from '../web/form-tokens.js';
 import { paths } from '../web/paths.js';
 import type { WordingView } from '../web/wording-hints.js';
+import type { Desk } from '../web/who.js';
 import { AnyNote } from './any-note.service.js';
 import { LaterWordsService } from './later-words.service.js';
 import { AnswerForm } from './guest-notes.forms.js';
@@ -42,11 +41,7 @@ export class NotePages {
   ) {}
 
   /** Throws NotHere for an unknown note. */
-  async of(
-    id: string,
-    look: { who: Actor; house: House; now: Temporal.Instant },
-    sent: SentNote,
-  ): Promise<Page> {
+  async of(id: string, look: Desk, sent: SentNote): Promise<Page> {
     const { who, house, now } = look;
     const { note } = await this.notes.find(id);
     const place = paths.note(id);

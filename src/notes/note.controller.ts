@@ -1,9 +1,6 @@
-import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
-import type { Temporal } from 'temporal-polyfill';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ActsService } from '../acts/acts.service.js';
 import { GuestNote } from '../domain/guest-note.js';
-import type { House } from '../domain/house.js';
 import type { Actor } from '../domain/person.js';
 import { WordingService } from '../house/wording.service.js';
 import { SeeOther } from '../web/answer.js';
@@ -11,7 +8,7 @@ import type { FormBody } from '../web/form-body.js';
 import { paths } from '../web/paths.js';
 import { Permit } from '../web/permit.js';
 import { ViewLog } from '../web/view-audit.interceptor.js';
-import { TheHouse, Who } from '../web/who.js';
+import { type Desk, TheDesk, Who } from '../web/who.js';
 import { asksWording } from '../web/wording-hints.js';
 import { AnyNote, type NoteWhole } from './any-note.service.js';
 import { AnswerForm } from './guest-notes.forms.js';
@@ -35,48 +32,33 @@ export class NoteController {
 
   @Get()
   @Permit('notes.view')
-  show(
-    @Param('id') id: string,
-    @Req() { visit: { now } }: FastifyRequest,
-    @Who() who: Actor,
-    @TheHouse() house: House,
-  ) {
-    return this.page(id, { who, house, now }, { status: 200 });
+  show(@Param('id') id: string, @TheDesk() desk: Desk) {
+    return this.page(id, desk, { status: 200 });
   }
 
   @Post('amend')
   @Permit('notes.amend')
-  async amend(
-    @Param('id') id: string,
-    @Body() body: FormBody,
-    @Req() { visit: { now } }: FastifyRequest,
-    @Who() who: Actor,
-    @TheHouse() house: House,
-  ) {
+  async amend(@Param('id') id: string, @Body() body: FormBody, @TheDesk() desk: Desk) {
+    const { who, house } = desk;
     await this.notes.find(id);
     const amend = new AmendForm(body);
     if (asksWording(body)) {
       const wording = { hints: await this.wording.hints(amend.text) };
-      return this.page(id, { who, house, now }, { status: 200, amend, wording });
+      return this.page(id, desk, { status: 200, amend, wording });
     }
     const done = await amend.submit((said) =>
       this.acts.once(who, 'notes.amend', body, async (tx) =>
         doneWith(await this.changes.amend(tx, id, said, who, house)),
       ),
     );
-    if (!done) return this.page(id, { who, house, now }, { status: amend.status, amend });
+    if (!done) return this.page(id, desk, { status: amend.status, amend });
     return new SeeOther(done.address, { message: 'Amended. It is new again for everyone else.', undo: null });
   }
 
   @Post('take-back')
   @Permit('notes.takeBack')
-  async takeBack(
-    @Param('id') id: string,
-    @Body() body: FormBody,
-    @Req() { visit: { now } }: FastifyRequest,
-    @Who() who: Actor,
-    @TheHouse() house: House,
-  ) {
+  async takeBack(@Param('id') id: string, @Body() body: FormBody, @TheDesk() desk: Desk) {
+    const { who, house } = desk;
     await this.notes.find(id);
     const takeBack = new TakeBackForm(body);
     const done = await takeBack.submit((said) =>
@@ -84,7 +66,7 @@ export class NoteController {
         doneWith(await this.changes.takeBack(tx, id, said, who, house)),
       ),
     );
-    if (!done) return this.page(id, { who, house, now }, { status: takeBack.status, takeBack });
+    if (!done) return this.page(id, desk, { status: takeBack.status, takeBack });
     const isMoved = takeBack.reason === 'misfiled';
     const message = isMoved
       ? 'It stands on their stay now. Here its words are gone.'
@@ -94,19 +76,14 @@ export class NoteController {
 
   @Post('answer')
   @Permit('notes.answer')
-  async answer(
-    @Param('id') id: string,
-    @Body() body: FormBody,
-    @Req() { visit: { now } }: FastifyRequest,
-    @Who() who: Actor,
-    @TheHouse() house: House,
-  ) {
+  async answer(@Param('id') id: string, @Body() body: FormBody, @TheDesk() desk: Desk) {
+    const { who, house } = desk;
     await this.notes.find(id);
     const answer = new AnswerForm(body);
     const done = await answer.submit((said) =>
       this.acts.once(who, 'notes.answer', body, (tx) => this.answers.answer(tx, id, said, who, house)),
     );
-    if (!done) return this.page(id, { who, house, now }, { status: answer.status, answer });
+    if (!done) return this.page(id, desk, { status: answer.status, answer });
     return new SeeOther(done.address, { message: 'Kept beside the note.', undo: null });
   }
 
@@ -125,7 +102,7 @@ export class NoteController {
   }
 
   /** Looking at a note with a guest is looking at their record (R44). */
-  private async page(id: string, look: { who: Actor; house: House; now: Temporal.Instant }, sent: SentNote) {
+  private async page(id: string, look: Desk, sent: SentNote) {
     const { note } = await this.notes.find(id);
     if (note instanceof GuestNote) await this.views.viewed(look.who.id, 'notes.view', note.stayId);
     return this.pages.of(id, look, sent);

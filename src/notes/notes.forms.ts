@@ -1,5 +1,5 @@
 import { IsIn, IsNotEmpty, ValidateIf } from 'class-validator';
-import type { NoteLife } from '../domain/house-note.js';
+import { type NoteLife, noteLives } from '../domain/house-note.js';
 import { parseDay } from '../domain/house-time.js';
 import { Form } from '../web/form.js';
 import type { FormBody } from '../web/form-body.js';
@@ -15,7 +15,7 @@ export class NoteForm extends Form<NewNote> {
   @IsNotEmpty({ message: 'Write the note' })
   readonly text: string;
 
-  @IsIn(['shift', 'done', 'date', PINNED], { message: 'Choose how long it is shown' })
+  @IsIn([...noteLives, PINNED], { message: 'Choose how long it is shown' })
   readonly lives: string;
 
   @ValidateIf(({ lives }: NoteForm) => lives === 'date')

@@ -1,14 +1,12 @@
-import { Body, Controller, Get, Post, Query, Req } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ActsService, type Done } from '../acts/acts.service.js';
-import type { House } from '../domain/house.js';
 import type { Actor } from '../domain/person.js';
 import { SeeOther } from '../web/answer.js';
 import type { FormBody } from '../web/form-body.js';
 import { paths } from '../web/paths.js';
 import { NotHere } from '../web/refusals.js';
 import { Permit } from '../web/permit.js';
-import { TheHouse, Who } from '../web/who.js';
+import { type Desk, TheDesk, Who } from '../web/who.js';
 import { type Keying, type LineForms, PaperPages } from './paper-pages.service.js';
 import { PaperSheets } from './paper-sheets.service.js';
 import { keyedWords } from './paper.views.js';
@@ -24,25 +22,14 @@ export class PaperController {
 
   @Get()
   @Permit('paper.keyIn')
-  newLine(
-    @Query('kind') kind: unknown,
-    @Req() { visit: { now } }: FastifyRequest,
-    @Who() who: Actor,
-    @TheHouse() house: House,
-  ) {
-    return this.pages.begin(textOf(kind), { who, house, now });
+  newLine(@Query('kind') kind: unknown, @TheDesk() desk: Desk) {
+    return this.pages.begin(textOf(kind), desk);
   }
 
   @Post()
   @Permit('paper.keyIn')
-  async createLine(
-    @Query('kind') kind: unknown,
-    @Body() body: FormBody,
-    @Req() { visit: { now } }: FastifyRequest,
-    @Who() who: Actor,
-    @TheHouse() house: House,
-  ) {
-    const keying = { who, house, now };
+  async createLine(@Query('kind') kind: unknown, @Body() body: FormBody, @TheDesk() desk: Desk) {
+    const keying = desk;
     const forms = this.pages.forms(textOf(kind), body, keying);
     if (!forms) throw new NotHere();
     try {

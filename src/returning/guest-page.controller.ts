@@ -1,13 +1,10 @@
-import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ActsService } from '../acts/acts.service.js';
-import type { House } from '../domain/house.js';
-import type { Actor } from '../domain/person.js';
 import { SeeOther } from '../web/answer.js';
 import type { FormBody } from '../web/form-body.js';
 import { paths } from '../web/paths.js';
 import { Permit } from '../web/permit.js';
-import { TheHouse, Who } from '../web/who.js';
+import { type Desk, TheDesk } from '../web/who.js';
 import { GuestPages } from './guest-pages.service.js';
 import { OtherNameForm } from './links.forms.js';
 
@@ -21,13 +18,8 @@ export class GuestPageController {
 
   @Get()
   @Permit('guests.view', { isRecord: true })
-  show(
-    @Param('id') id: string,
-    @Req() { visit: { now } }: FastifyRequest,
-    @Who() who: Actor,
-    @TheHouse() house: House,
-  ) {
-    return this.pages.guest(id, { who, house, now }, { status: 200 });
+  show(@Param('id') id: string, @TheDesk() desk: Desk) {
+    return this.pages.guest(id, desk, { status: 200 });
   }
 
   /** Where a browser comes back to when names are shown below what one of the forms answered. */
@@ -40,19 +32,14 @@ export class GuestPageController {
   /** Another name they may have gone by, which never stands in an address; written down as a look, without it (R44). */
   @Post('find')
   @Permit('guests.link', { isRecord: true })
-  async find(
-    @Param('id') id: string,
-    @Body() body: FormBody,
-    @Req() { visit: { now } }: FastifyRequest,
-    @Who() who: Actor,
-    @TheHouse() house: House,
-  ) {
+  async find(@Param('id') id: string, @Body() body: FormBody, @TheDesk() desk: Desk) {
+    const { who } = desk;
     const otherName = new OtherNameForm(body);
     const lookedFor = await otherName.submit(async (folded) => {
       await this.acts.log(who, 'guests.find', undefined, id);
       return folded;
     });
     const status = lookedFor === null ? otherName.status : 200;
-    return this.pages.guest(id, { who, house, now }, { status, otherName, lookedFor });
+    return this.pages.guest(id, desk, { status, otherName, lookedFor });
   }
 }

@@ -4,10 +4,8 @@ import { In } from 'typeorm';
 import { PageReader } from '../database/page-reader.js';
 import { Act } from '../domain/act.js';
 import type { Guest } from '../domain/guest.js';
-import type { House } from '../domain/house.js';
 import { firstKnown } from '../domain/known-guest.js';
 import { StaysOverlap } from '../domain/linked-guests.js';
-import type { Actor } from '../domain/person.js';
 import { type Draft, DraftsService } from '../drafts/drafts.service.js';
 import { type GuestStay, GuestStays } from '../guests/guest-stays.service.js';
 import { GuestsService } from '../guests/guests.service.js';
@@ -19,15 +17,9 @@ import { Page } from '../web/answer.js';
 import { FormTokens } from '../web/form-tokens.js';
 import { paths } from '../web/paths.js';
 import { NotHere } from '../web/refusals.js';
+import type { Desk } from '../web/who.js';
 import { guestView } from './guest-page.views.js';
 import { LinkForm, OtherNameForm } from './links.forms.js';
-
-/** Who looks at the page, and when. */
-export interface Looks {
-  who: Actor;
-  house: House;
-  now: Temporal.Instant;
-}
 
 /** Which of the page's forms was sent, and what came of it. */
 export interface Sent {
@@ -57,7 +49,7 @@ export class GuestPages {
   ) {}
 
   /** Throws NotHere for an unknown guest and for one whose only check-in was undone. */
-  async guest(id: string, { who, house, now }: Looks, sent: Sent): Promise<Page> {
+  async guest(id: string, { who, house, now }: Desk, sent: Sent): Promise<Page> {
     const [guest, { ids }] = await Promise.all([this.guests.find(id), this.records.of(id)]);
     const stays = await this.stays.of(ids);
     if (!stays.some(({ guestId }) => guestId === id)) throw new NotHere();

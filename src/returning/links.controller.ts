@@ -1,14 +1,11 @@
-import { Body, Controller, Param, Post, Req } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
+import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ActsService } from '../acts/acts.service.js';
-import { ChangedMeanwhile, Conflict, SentBefore } from '../domain/conflict.js';
-import type { House } from '../domain/house.js';
+import { sentenceOf } from '../domain/conflict.js';
 import { StaysOverlap } from '../domain/linked-guests.js';
-import type { Actor } from '../domain/person.js';
 import { SeeOther } from '../web/answer.js';
 import type { FormBody } from '../web/form-body.js';
 import { Permit } from '../web/permit.js';
-import { TheHouse, Who } from '../web/who.js';
+import { type Desk, TheDesk } from '../web/who.js';
 import { GuestPages } from './guest-pages.service.js';
 import { LinkForm } from './links.forms.js';
 import { LinksService } from './links.service.js';
@@ -24,15 +21,9 @@ export class LinksController {
 
   @Post('links')
   @Permit('guests.link', { isRecord: true })
-  async link(
-    @Param('id') id: string,
-    @Body() body: FormBody,
-    @Req() { visit: { now } }: FastifyRequest,
-    @Who() who: Actor,
-    @TheHouse() house: House,
-  ) {
+  async link(@Param('id') id: string, @Body() body: FormBody, @TheDesk() desk: Desk) {
+    const { who, house } = desk;
     const form = new LinkForm(body);
-    const looks = { who, house, now };
     try {
       const done = await form.submit((link) =>
         this.acts.once(who, 'guests.link', body, (tx) => this.links.link(tx, id, link, who, house)),
@@ -43,36 +34,27 @@ export class LinksController {
           undo: done.undo,
         });
     } catch (error) {
-      return this.pages.guest(id, looks, { status: 409, link: form, ...whyNot(error) });
+      return this.pages.guest(id, desk, { status: 409, link: form, ...whyNot(error) });
     }
-    return this.pages.guest(id, looks, { status: form.status, link: form });
+    return this.pages.guest(id, desk, { status: form.status, link: form });
   }
 
   @Post('unlink')
   @Permit('guests.link', { isRecord: true })
-  async unlink(
-    @Param('id') id: string,
-    @Body() body: FormBody,
-    @Req() { visit: { now } }: FastifyRequest,
-    @Who() who: Actor,
-    @TheHouse() house: House,
-  ) {
+  async unlink(@Param('id') id: string, @Body() body: FormBody, @TheDesk() desk: Desk) {
+    const { who, house } = desk;
     try {
       const work = await this.acts.once(who, 'guests.link', body, (tx) =>
         this.links.unlink(tx, id, who, house),
       );
       return new SeeOther(work.address, { message: 'Taken apart. Each has what it had.', undo: work.undo });
     } catch (error) {
-      return this.pages.guest(id, { who, house, now }, { status: 409, ...whyNot(error) });
+      return this.pages.guest(id, desk, { status: 409, ...whyNot(error) });
     }
   }
 }
 
 /** What stands in the way, for the page; any other error is thrown on. */
 function whyNot(error: unknown) {
-  if (error instanceof StaysOverlap) return { overlap: error };
-  const isTold =
-    error instanceof Conflict && !(error instanceof SentBefore) && !(error instanceof ChangedMeanwhile);
-  if (isTold) return { refused: error.message };
-  throw error;
+  return error instanceof StaysOverlap ? { overlap: error } : { refused: sentenceOf(error) };
 }

@@ -1,5 +1,4 @@
-import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
 import { ActsService } from '../acts/acts.service.js';
 import type { House } from '../domain/house.js';
@@ -12,7 +11,7 @@ import type { FormBody } from '../web/form-body.js';
 import { FormTokens } from '../web/form-tokens.js';
 import { paths } from '../web/paths.js';
 import { Permit } from '../web/permit.js';
-import { TheHouse, Who } from '../web/who.js';
+import { type Desk, TheDesk } from '../web/who.js';
 import { SupplyForm } from './supplies.forms.js';
 import { suppliesView, supplyView } from './supplies.views.js';
 
@@ -31,19 +30,14 @@ export class SuppliesController {
 
   @Get()
   @Permit('settings.manage')
-  async list(@Req() { visit: { now } }: FastifyRequest, @Who() who: Actor, @TheHouse() house: House) {
+  async list(@TheDesk() { who, house, now }: Desk) {
     const draft = await this.drafts.find(who.id, paths.supplySettings());
     return this.listPage(new SupplyForm(draft?.body), { who, house, now, status: 200 });
   }
 
   @Post()
   @Permit('settings.manage')
-  async add(
-    @Body() body: FormBody,
-    @Req() { visit: { now } }: FastifyRequest,
-    @Who() who: Actor,
-    @TheHouse() house: House,
-  ) {
+  async add(@Body() body: FormBody, @TheDesk() { who, house, now }: Desk) {
     const form = new SupplyForm(body);
     const done = await form.submit((facts) =>
       this.acts.once(who, 'settings.manage', body, async (tx) => {
@@ -56,25 +50,14 @@ export class SuppliesController {
 
   @Get(':id')
   @Permit('settings.manage')
-  async edit(
-    @Param('id') id: string,
-    @Req() { visit: { now } }: FastifyRequest,
-    @Who() who: Actor,
-    @TheHouse() house: House,
-  ) {
+  async edit(@Param('id') id: string, @TheDesk() { who, house, now }: Desk) {
     const draft = await this.drafts.find(who.id, paths.supplySetting(id));
     return this.page(new SupplyForm(draft?.body), id, { who, house, now, status: 200 });
   }
 
   @Post(':id')
   @Permit('settings.manage')
-  async change(
-    @Param('id') id: string,
-    @Body() body: FormBody,
-    @Req() { visit: { now } }: FastifyRequest,
-    @Who() who: Actor,
-    @TheHouse() house: House,
-  ) {
+  async change(@Param('id') id: string, @Body() body: FormBody, @TheDesk() { who, house, now }: Desk) {
     await this.supplies.find(id);
     const form = new SupplyForm(body);
     const done = await form.submit((facts) =>

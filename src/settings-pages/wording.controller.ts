@@ -2,7 +2,7 @@ import { Body, Controller, Get, Post } from '@nestjs/common';
 import { ActsService } from '../acts/acts.service.js';
 import type { House } from '../domain/house.js';
 import type { Actor } from '../domain/person.js';
-import { DraftsService } from '../drafts/drafts.service.js';
+import { type Draft, DraftsService } from '../drafts/drafts.service.js';
 import { WordingService } from '../house/wording.service.js';
 import { Page, SeeOther } from '../web/answer.js';
 import { draftOf } from '../web/draft-view.js';
@@ -28,7 +28,7 @@ export class WordingController {
   @Permit('settings.manage')
   async edit(@Who() who: Actor, @TheHouse() house: House) {
     const draft = await this.drafts.find(who.id, paths.wordingSettings());
-    return this.page(new WordingForm(draft?.body), who, house, 200);
+    return this.page(new WordingForm(draft?.body), who, house, { status: 200, draft });
   }
 
   @Post()
@@ -41,13 +41,17 @@ export class WordingController {
         return { address: paths.wordingSettings(), subjectId: null, undo: null };
       }),
     );
-    if (!done) return this.page(form, who, house, form.status);
+    if (!done) return this.page(form, who, house, { status: form.status, draft: null });
     return new SeeOther(done.address, { message: 'Kept.', undo: null });
   }
 
-  private async page(form: WordingForm, who: Actor, house: House, status: number): Promise<Page> {
+  private async page(
+    form: WordingForm,
+    who: Actor,
+    house: House,
+    { status, draft }: { status: number; draft: Draft | null },
+  ): Promise<Page> {
     const place = paths.wordingSettings();
-    const draft = status === 200 ? await this.drafts.find(who.id, place) : null;
     const view = wordingView(form, {
       house,
       newest: await this.wording.newest(),

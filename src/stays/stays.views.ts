@@ -5,16 +5,18 @@ import { GuestName } from '../domain/guest-name.js';
 import type { House } from '../domain/house.js';
 import type { Stay } from '../domain/stay.js';
 import { isTalkFirst } from '../domain/settling-in.js';
-import type { actsOf, StayAct } from '../domain/stay-acts.js';
+import type { actsOf } from '../domain/stay-acts.js';
 import type { ShownGuestNote } from '../notes/shown-guest-notes.service.js';
 import type { FollowUpNow } from '../follow-ups/follow-ups.service.js';
-import { day, moment, nights } from '../web/dates.js';
+import { day } from '../web/dates.js';
 import { type Answered, problems, titleOf } from '../web/fields.js';
 import { guestNoteLine } from '../web/note-line.js';
 import { paths } from '../web/paths.js';
+import { leadOf, stateOf } from './lead.views.js';
 import { agreedView } from './agreed.views.js';
+import { actLines } from './act-lines.views.js';
 import type { dayFormView } from './departure-day.views.js';
-import { diedHere, diedLater } from './death.views.js';
+import { diedLater } from './death.views.js';
 import { endingOf } from './ending.views.js';
 import { goodToKnow, happenedHref, keyOutHref } from './good-to-know.views.js';
 import { type HistoryFacts, historyLine, type HistoryLine } from './history.views.js';
@@ -121,57 +123,6 @@ const correctLink = (id: string, { mayCorrect }: StayFacts) => ({
 /** The name of the guest of a stay, on its way to a page. */
 export const guestName = ({ guest, parts }: StayWhole): GuestName =>
   new GuestName(guest.name, parts.at(-1)!.bed.name);
-
-/** In the order of the page: first where the guest is, then which bed and until when. */
-const actWords: Record<StayAct, { label: string; href: (id: string) => string }> = {
-  'stays.depart': { label: 'Record leaving', href: paths.departure },
-  'stays.away': { label: 'Away for a night', href: paths.away },
-  'stays.notSeen': { label: 'Not seen', href: paths.notSeen },
-  'stays.back': { label: 'They are back', href: paths.back },
-  'stays.move': { label: 'Move to another bed', href: paths.move },
-  'stays.swap': { label: 'Swap beds', href: paths.swap },
-  'stays.plan': { label: 'Change the leaving day', href: paths.departureDay },
-};
-const order = Object.keys(actWords) as StayAct[];
-
-/** What can be done stands as links, the rest quietly with why not. A stay that is over says so on top of its page. */
-function actLines(acts: StayFacts['acts'], { id, isHere }: Stay) {
-  const isOut = acts.some(({ act, why }) => act === 'stays.back' && why === null);
-  // The leaving day is asked below; of a guest who is out the page says so above, with the ways back
-  const elsewhere: StayAct[] = ['stays.plan', ...(isOut ? (['stays.back', 'stays.away'] as const) : [])];
-  const can = order.filter(
-    (each) => !elsewhere.includes(each) && acts.some(({ act, why }) => act === each && why === null),
-  );
-  // That nobody can come back who is here needs no saying
-  const cannot = isHere ? acts.filter(({ act, why }) => why !== null && act !== 'stays.back') : [];
-  return {
-    can: can.map((act) => ({
-      label: actWords[act].label,
-      href: actWords[act].href(id),
-      isFirst: act === 'stays.depart',
-      isPressed: act === 'stays.notSeen',
-    })),
-    cannot: cannot.map(({ act, why }) => ({ label: actWords[act].label, why })),
-  };
-}
-
-function leadOf(whole: StayWhole, house: House, today: Temporal.PlainDate): string {
-  const { stay } = whole;
-  const came = `Came ${moment(house.time, stay.arrivedAt, today)}`;
-  const died = diedHere(whole, house, today);
-  if (died) return `${came} · ${died} · ${nights(stay.nights(today))}`;
-  if (stay.leftAt)
-    return `${came} · left ${moment(house.time, stay.leftAt, today)} · ${nights(stay.nights(today))}`;
-  const plan = stay.isStayingOn(today) ? 'was to leave' : 'leaves';
-  return `${came} · ${plan} ${day(stay.plannedDay, today)} · ${nights(stay.nights(today))}`;
-}
-
-function stateOf(stay: Stay, today: Temporal.PlainDate): string | null {
-  if (stay.undoneAt) return 'This check-in was undone. It counts nowhere.';
-  if (stay.isStayingOn(today)) return 'Staying on. Each night is theirs as it begins.';
-  if (stay.isLeavingOn(today)) return `Leaving today, ${day(today)}. The bed is theirs until they have left.`;
-  return null;
-}
 
 /** What a person answers to "Have you stayed before?": three of them are different ways of not knowing. */
 export const stayedBeforeWords: Record<Stay['stayedBefore'], string> = {

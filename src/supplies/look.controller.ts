@@ -1,5 +1,4 @@
-import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
 import { ActsService } from '../acts/acts.service.js';
 import type { House } from '../domain/house.js';
@@ -9,7 +8,7 @@ import type { FormBody } from '../web/form-body.js';
 import { FormTokens } from '../web/form-tokens.js';
 import { paths } from '../web/paths.js';
 import { Permit } from '../web/permit.js';
-import { TheHouse, Who } from '../web/who.js';
+import { type Desk, TheDesk } from '../web/who.js';
 import { LookForm } from './look.forms.js';
 import { lookView } from './look.views.js';
 import { SupplyLooks } from './looks.service.js';
@@ -27,24 +26,13 @@ export class LookController {
 
   @Get()
   @Permit('supplies.look')
-  show(
-    @Param('id') id: string,
-    @Req() { visit: { now } }: FastifyRequest,
-    @Who() who: Actor,
-    @TheHouse() house: House,
-  ) {
+  show(@Param('id') id: string, @TheDesk() { who, house, now }: Desk) {
     return this.page(new LookForm(), id, { who, house, now, status: 200 });
   }
 
   @Post()
   @Permit('supplies.look')
-  async look(
-    @Param('id') id: string,
-    @Body() body: FormBody,
-    @Req() { visit: { now } }: FastifyRequest,
-    @Who() who: Actor,
-    @TheHouse() house: House,
-  ) {
+  async look(@Param('id') id: string, @Body() body: FormBody, @TheDesk() { who, house, now }: Desk) {
     const form = new LookForm(body);
     const done = await form.submit((renewedUntil) =>
       this.acts.once(who, 'supplies.look', body, async (tx) => {

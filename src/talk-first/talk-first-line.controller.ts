@@ -1,5 +1,4 @@
-import { Body, Controller, Param, Post, Req } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
+import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ActsService, type Done } from '../acts/acts.service.js';
 import { TalkFirstOver } from '../domain/conflict.js';
 import type { House } from '../domain/house.js';
@@ -8,9 +7,9 @@ import { SeeOther } from '../web/answer.js';
 import { aboutGuest } from '../web/flash.js';
 import type { FormBody } from '../web/form-body.js';
 import { Permit } from '../web/permit.js';
-import { TheHouse, Who } from '../web/who.js';
+import { type Desk, TheDesk, TheHouse, Who } from '../web/who.js';
 import { ToldForm } from './talk-first.forms.js';
-import { type Looks, type Sent, TalkFirstPages } from './talk-first-pages.service.js';
+import { type Sent, TalkFirstPages } from './talk-first-pages.service.js';
 import { TalkFirstService } from './talk-first.service.js';
 
 /** What is done with a line that asks to talk first: its guest is told and answers, a coordinator ends it (R16). */
@@ -24,13 +23,8 @@ export class TalkFirstLineController {
 
   @Post('told')
   @Permit('guests.told')
-  async told(
-    @Param('line') id: string,
-    @Body() body: FormBody,
-    @Req() { visit: { now } }: FastifyRequest,
-    @Who() who: Actor,
-    @TheHouse() house: House,
-  ) {
+  async told(@Param('line') id: string, @Body() body: FormBody, @TheDesk() desk: Desk) {
+    const { who } = desk;
     const told = new ToldForm(body);
     try {
       const done = await told.submit((said) =>
@@ -44,14 +38,14 @@ export class TalkFirstLineController {
     } catch (error) {
       if (!(error instanceof TalkFirstOver)) throw error;
       const sent = { status: 409, told, refused: error.message };
-      return this.again(error.guestId, { who, house, now }, sent);
+      return this.again(error.guestId, desk, sent);
     }
     const { guestId } = await this.lines.find(id);
-    return this.again(guestId, { who, house, now }, { status: told.status, told });
+    return this.again(guestId, desk, { status: told.status, told });
   }
 
   /** What is drawn again tells of the guest: it is a look like any other (R44). */
-  private async again(guestId: string, looks: Looks, sent: Sent) {
+  private async again(guestId: string, looks: Desk, sent: Sent) {
     await this.acts.log(looks.who, 'guests.told.view', undefined, guestId);
     return this.pages.of(guestId, looks, sent);
   }

@@ -1,8 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Temporal } from 'temporal-polyfill';
 import { GuestName } from '../domain/guest-name.js';
-import type { House } from '../domain/house.js';
-import type { Actor } from '../domain/person.js';
 import type { TalkFirst } from '../domain/talk-first.js';
 import { type Draft, DraftsService } from '../drafts/drafts.service.js';
 import { GuestStays } from '../guests/guest-stays.service.js';
@@ -12,16 +9,10 @@ import { Page } from '../web/answer.js';
 import { FormTokens } from '../web/form-tokens.js';
 import { paths } from '../web/paths.js';
 import { NotHere } from '../web/refusals.js';
+import type { Desk } from '../web/who.js';
 import { TalkFirstForm, ToldForm } from './talk-first.forms.js';
 import { TalkFirstService } from './talk-first.service.js';
 import { talkFirstView } from './talk-first.views.js';
-
-/** Who looks at the page, and when. */
-export interface Looks {
-  who: Actor;
-  house: House;
-  now: Temporal.Instant;
-}
 
 /** Which of the page's forms was sent, and what came of it. */
 export interface Sent {
@@ -45,7 +36,7 @@ export class TalkFirstPages {
   ) {}
 
   /** Throws NotHere for an unknown guest and for one whose only check-in was undone. */
-  async of(guestId: string, { who, house, now }: Looks, sent: Sent): Promise<Page> {
+  async of(guestId: string, { who, house, now }: Desk, sent: Sent): Promise<Page> {
     const [guest, [last]] = await Promise.all([this.guests.find(guestId), this.stays.of([guestId])]);
     if (!last) throw new NotHere();
     const line = await this.lines.inForce(guestId, house.time.houseDay(now));

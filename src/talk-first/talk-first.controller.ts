@@ -1,14 +1,11 @@
-import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ActsService } from '../acts/acts.service.js';
-import { ChangedMeanwhile, Conflict, SentBefore } from '../domain/conflict.js';
-import type { House } from '../domain/house.js';
-import type { Actor } from '../domain/person.js';
+import { sentenceOf } from '../domain/conflict.js';
 import { SeeOther } from '../web/answer.js';
 import { aboutGuest } from '../web/flash.js';
 import type { FormBody } from '../web/form-body.js';
 import { Permit } from '../web/permit.js';
-import { TheHouse, Who } from '../web/who.js';
+import { type Desk, TheDesk } from '../web/who.js';
 import { TalkFirstForm } from './talk-first.forms.js';
 import { TalkFirstPages } from './talk-first-pages.service.js';
 import { TalkFirstService } from './talk-first.service.js';
@@ -24,26 +21,15 @@ export class TalkFirstController {
 
   @Get()
   @Permit('guests.view', { isRecord: true })
-  show(
-    @Param('id') id: string,
-    @Req() { visit: { now } }: FastifyRequest,
-    @Who() who: Actor,
-    @TheHouse() house: House,
-  ) {
-    return this.pages.of(id, { who, house, now }, { status: 200 });
+  show(@Param('id') id: string, @TheDesk() desk: Desk) {
+    return this.pages.of(id, desk, { status: 200 });
   }
 
   @Post()
   @Permit('guests.talkFirst', { isRecord: true })
-  async create(
-    @Param('id') id: string,
-    @Body() body: FormBody,
-    @Req() { visit: { now } }: FastifyRequest,
-    @Who() who: Actor,
-    @TheHouse() house: House,
-  ) {
+  async create(@Param('id') id: string, @Body() body: FormBody, @TheDesk() desk: Desk) {
+    const { who, house } = desk;
     const line = new TalkFirstForm(body);
-    const looks = { who, house, now };
     try {
       const done = await line.submit((said) =>
         this.acts.once(who, 'guests.talkFirst', body, (tx) => this.lines.write(tx, id, said, who, house)),
@@ -54,16 +40,8 @@ export class TalkFirstController {
           undo: done.undo,
         });
     } catch (error) {
-      return this.pages.of(id, looks, { status: 409, line, refused: whyNot(error) });
+      return this.pages.of(id, desk, { status: 409, line, refused: sentenceOf(error) });
     }
-    return this.pages.of(id, looks, { status: line.status, line });
+    return this.pages.of(id, desk, { status: line.status, line });
   }
-}
-
-/** That one holds already is told on the page; any other error is thrown on. */
-function whyNot(error: unknown): string {
-  const isTold =
-    error instanceof Conflict && !(error instanceof SentBefore) && !(error instanceof ChangedMeanwhile);
-  if (isTold) return error.message;
-  throw error;
 }

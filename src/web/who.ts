@@ -1,5 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import type { Temporal } from 'temporal-polyfill';
 import type { Actor } from '../domain/person.js';
 import type { House } from '../domain/house.js';
 
@@ -17,4 +18,18 @@ export const TheHouse = createParamDecorator((_: unknown, context: ExecutionCont
   const { house } = requestOf(context).visit;
   if (!house) throw new Error('@TheHouse before set-up');
   return house;
+});
+
+/** The shared desk as a request finds it: who sits at it, in which house, and when. */
+export interface Desk {
+  who: Actor;
+  house: House;
+  now: Temporal.Instant;
+}
+
+/** All three at once. Only on routes with a `@Permit`, after set-up. */
+export const TheDesk = createParamDecorator((_: unknown, context: ExecutionContext): Desk => {
+  const { person, house, now } = requestOf(context).visit;
+  if (!person || !house) throw new Error('@TheDesk where nobody sits at one');
+  return { who: person, house, now };
 });
