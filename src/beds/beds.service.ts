@@ -34,6 +34,16 @@ export class BedsService {
     return bed;
   }
 
+  /** The beds that `bed` stands in one room with, itself first; those that are out of use for good are left aside. */
+  async roomOf(bed: Bed, today: Temporal.PlainDate, reader?: EntityManager): Promise<Bed[]> {
+    if (bed.room === null) return [bed];
+    const all = await this.all(reader);
+    return [
+      bed,
+      ...all.filter((each) => each.id !== bed.id && each.room === bed.room && each.isInUse(today)),
+    ];
+  }
+
   /** Adds a bed at the end of the house's order. Throws a RuleViolation when there is one of this name. */
   async add(
     tx: EntityManager,

@@ -1,30 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import type { EntityManager } from 'typeorm';
-import { instantText } from '../database/columns.js';
 import { PageReader } from '../database/page-reader.js';
 import { absentNightsOf, readAbsentNights } from './absent-nights.service.js';
 import { Absence } from '../domain/absence.js';
 import type { AbsentNights } from '../domain/absent-nights.js';
 import { Bed } from '../domain/bed.js';
-import type { BedFacts, Claim } from '../domain/bed-board.js';
+import type { BedFacts } from '../domain/bed-board.js';
 import { BedSegment } from '../domain/bed-segment.js';
 import { Clock } from '../domain/clock.js';
 import { Guest } from '../domain/guest.js';
 import { GuestName } from '../domain/guest-name.js';
 import { Stay } from '../domain/stay.js';
 import { Turnover } from '../domain/turnover.js';
-import { firstNightNow } from '../ledger/begun-nights.service.js';
-
-/** A claim with what a page says of a hold: who it is for, and until when (R14). */
-export interface ClaimNow extends Claim {
-  id: string;
-  guestName: string | null;
-  /** Null for a closure. */
-  keepUntil: Temporal.Instant | null;
-  /** Somebody said where to ring the one it is kept for; told where the board asks. */
-  canRing?: boolean;
-}
+import { type ClaimNow, claimsAhead } from './claims-ahead.service.js';
 
 /** What the board shows of one bed. */
 export interface BedNow extends BedFacts {
@@ -61,7 +50,10 @@ export class BoardService {
    * has come (R14): two queries.
    */
   async now(today: Temporal.PlainDate, reader: EntityManager = this.pages.manager): Promise<BedNow[]> {
-    const [beds, claims] = await Promise.all([this.occupied(reader), this.claims(reader, today)]);
+    const [beds, claims] = await Promise.all([
+      this.occupied(reader),
+      claimsAhead(reader, today, this.clock.now()),
+    ]);
     return beds.map((bed) => ({ ...bed, claims: claims.get(bed.bed.id) ?? [] }));
   }
 
@@ -92,15 +84,6 @@ export class BoardService {
       .orderBy('bed.position')
       .getRawAndEntities<BesideBed>();
     return (entities as BedWithPeople[]).map((bed, place) => withoutClaims(bed, raw[place]!));
-  }
-
-  private async claims(reader: EntityManager, today: Temporal.PlainDate): Promise<Map<string, ClaimNow[]>> {
-    const now = instantText.to(this.clock.now());
-    const byBed = new Map<string, ClaimNow[]>();
-    for (const { bedId, ...row } of await reader.query<ClaimRow[]>(CLAIMS_AHEAD, [today.toString(), now])) {
-      byBed.set(bedId, [...(byBed.get(bedId) ?? []), read(row)]);
-    }
-    return byBed;
   }
 }
 
@@ -142,44 +125,3 @@ function lookOf(looked: string | null): Pick<BedNow, 'seenAt' | 'seenOn'> {
   const [day, at] = looked.split(' ');
   return { seenAt: Temporal.Instant.from(at!), seenOn: Temporal.PlainDate.from(day!) };
 }
-
-interface ClaimRow {
-  bedId: string;
-  id: string;
-  kind: Claim['kind'];
-  firstNight: string;
-  endNight: string;
-  guestName: string | null;
-  keepUntil: string | null;
-  canRing: number;
-  isOpenEnded: number;
-}
-
-/**
- * Claims that are not over, without those of the guests who are here: they are shown by their stay. One that lost its last
- * night to a guest who stays on is told, one that somebody ended has nothing to do with the bed any more.
- */
-const CLAIMS_AHEAD = `SELECT c.bed_id AS bedId, c.id, c.kind, ${firstNightNow('?1')} AS firstNight, c.end_night AS endNight,
-    coalesce(g.name, h.guest_name) AS guestName, h.keep_until AS keepUntil, h.reach IS NOT NULL AS canRing,
-    x.id IS NOT NULL AND x.last_night IS NULL AS isOpenEnded
-  FROM claims c LEFT JOIN holds h ON h.id = c.id LEFT JOIN guests g ON g.id = h.guest_id
-    LEFT JOIN closures x ON x.id = c.id
-  WHERE c.end_night > ?1 AND ifnull(h.keep_until, '9999') > ?2 AND h.ending IS NULL AND x.ending IS NULL
-    AND c.id NOT IN (SELECT id FROM bed_segments WHERE to_at IS NULL AND undone_at IS NULL)
-  ORDER BY c.first_night`;
-
-const read = ({
-  firstNight,
-  endNight,
-  keepUntil,
-  canRing,
-  isOpenEnded,
-  ...row
-}: Omit<ClaimRow, 'bedId'>): ClaimNow => ({
-  ...row,
-  firstNight: Temporal.PlainDate.from(firstNight),
-  endNight: Temporal.PlainDate.from(endNight),
-  canRing: canRing === 1,
-  isOpenEnded: isOpenEnded === 1,
-  keepUntil: keepUntil === null ? null : Temporal.Instant.from(keepUntil),
-});

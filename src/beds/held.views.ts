@@ -8,7 +8,8 @@ import { day, dayShort } from '../web/dates.js';
 import { keptFor, keptHour, whoFor } from '../web/kept-for.js';
 import { paths } from '../web/paths.js';
 import { type Part, text } from '../web/sentence.js';
-import type { BedNow, ClaimNow } from './board.service.js';
+import type { BedNow } from './board.service.js';
+import type { ClaimNow } from './claims-ahead.service.js';
 
 /** What the card of a bed needs beside the bed. */
 export interface CardFacts {

@@ -61,7 +61,7 @@ export class ClosurePages {
   ): Promise<Page> {
     const bed = await this.beds.find(bedId);
     const firstNight = house.time.houseDay(this.clock.now());
-    const room = await this.closures.roomOf(bed, firstNight);
+    const room = await this.beds.roomOf(bed, firstNight);
     const beds = form.room === '' ? [bed] : room;
     const asked = { beds, firstNight, lastNight: parseDay(form.lastNight), own: [], isNow: true };
     const formToken = this.tokens.draw({ personId: who.id, place: paths.closeNow(bedId) });

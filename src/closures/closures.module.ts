@@ -9,13 +9,22 @@ import { CloseNowController } from './close-now.controller.js';
 import { ClosureLines } from './closure-lines.service.js';
 import { ClosurePages } from './closure-pages.service.js';
 import { ClosuresController } from './closures.controller.js';
+import { ClosureNights } from './closure-nights.service.js';
 import { ClosuresService } from './closures.service.js';
 import { UndoClosures } from './undo-closures.service.js';
 
 @Module({
   imports: [BedsModule, LedgerModule, PeopleModule],
   controllers: [BedPageController, CloseNowController, ClosuresController],
-  providers: [ClosedOnPaper, ClosuresService, ClosureLines, ClosurePages, BedPages, UndoClosures],
+  providers: [
+    ClosedOnPaper,
+    ClosureNights,
+    ClosuresService,
+    ClosureLines,
+    ClosurePages,
+    BedPages,
+    UndoClosures,
+  ],
   exports: [ClosuresService],
 })
 export class ClosuresModule {}

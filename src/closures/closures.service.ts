@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { randomUUID } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
 import { type EntityManager, In, IsNull } from 'typeorm';
 import type { Done } from '../acts/acts.service.js';
 import { BedsService } from '../beds/beds.service.js';
 import { PageReader } from '../database/page-reader.js';
 import { updateVersion } from '../database/update-version.js';
-import type { Bed } from '../domain/bed.js';
 import { Clock } from '../domain/clock.js';
 import { isBefore } from '../domain/days.js';
 import { freeUpTo } from '../domain/guard.js';
@@ -18,6 +16,7 @@ import { LedgerService } from '../ledger/ledger.service.js';
 import { paths } from '../web/paths.js';
 import { NotHere } from '../web/refusals.js';
 import { ClosureLines } from './closure-lines.service.js';
+import { ClosureNights } from './closure-nights.service.js';
 
 /** Why, for how long, whether the whole room is meant, and when it was, if not now. */
 export type CloseNow = Omit<ClosureDates, 'firstNight'> & { wholeRoom: boolean; at?: Temporal.Instant };
@@ -28,6 +27,7 @@ export class ClosuresService {
   constructor(
     private readonly beds: BedsService,
     private readonly guard: GuardService,
+    private readonly nights: ClosureNights,
     private readonly ledger: LedgerService,
     private readonly lines: ClosureLines,
     private readonly pages: PageReader,
@@ -39,16 +39,6 @@ export class ClosuresService {
     const closure = await reader.findOneBy(Closure, { id });
     if (!closure) throw new NotHere();
     return closure;
-  }
-
-  /** The beds that `bed` stands in one room with, itself first; those that are out of use for good are left aside. */
-  async roomOf(bed: Bed, today: Temporal.PlainDate, reader?: EntityManager): Promise<Bed[]> {
-    if (bed.room === null) return [bed];
-    const all = await this.beds.all(reader);
-    return [
-      bed,
-      ...all.filter((each) => each.id !== bed.id && each.room === bed.room && each.isInUse(today)),
-    ];
   }
 
   /**
@@ -67,10 +57,10 @@ export class ClosuresService {
     const today = house.time.houseDay(at);
     const dates = { ...rest, firstNight: today };
     const bed = await this.beds.find(bedId, tx);
-    const [first, ...others] = wholeRoom ? await this.roomOf(bed, today, tx) : [bed];
+    const [first, ...others] = wholeRoom ? await this.beds.roomOf(bed, today, tx) : [bed];
     const along: Closure[] = [];
-    for (const each of others) along.push(await this.write(tx, each, dates, false, who, house, at));
-    const closure = await this.write(tx, first!, dates, false, who, house, at);
+    for (const each of others) along.push(await this.nights.close(tx, each, dates, false, who, house, at));
+    const closure = await this.nights.close(tx, first!, dates, false, who, house, at);
     for (const each of along) await this.lines.closed(tx, each, who, house, null);
     const undo = await this.lines.closed(tx, closure, who, house, along);
     return { address: paths.board(), subjectId: bedId, undo };
@@ -87,7 +77,7 @@ export class ClosuresService {
     if (until && !isBefore(firstNight, until)) return null;
     const lastNight = until && until.subtract({ days: 1 });
     const dates = { firstNight, lastNight, reason: 'not_shown', note: null };
-    const closure = await this.write(tx, each.bed, dates, false, who, house);
+    const closure = await this.nights.close(tx, each.bed, dates, false, who, house);
     await this.lines.closed(tx, closure, who, house, null);
     return closure.id;
   }
@@ -95,7 +85,7 @@ export class ClosuresService {
   /** Throws BedTaken when a night of it has another claim, a RuleViolation for dates that cannot be. */
   async plan(tx: EntityManager, bedId: string, dates: ClosureDates, who: Actor, house: House): Promise<Done> {
     const bed = await this.beds.find(bedId, tx);
-    const closure = await this.write(tx, bed, dates, true, who, house);
+    const closure = await this.nights.close(tx, bed, dates, true, who, house);
     const undo = await this.lines.closed(tx, closure, who, house, []);
     return { address: paths.bed(bedId), subjectId: closure.id, undo };
   }
@@ -117,7 +107,7 @@ export class ClosuresService {
     if (details === null) return done;
     await this.ledger.letGo(tx, id);
     await updateVersion(tx, Closure, { id, version }, dates);
-    await this.claimAgain(tx, closure, before, today);
+    await this.nights.claimAgain(tx, closure, before, today);
     await this.lines.changed(tx, closure, details, who, house);
     return done;
   }
@@ -126,7 +116,7 @@ export class ClosuresService {
   async cancel(tx: EntityManager, id: string, note: string, who: Actor, house: House): Promise<Done> {
     const closure = await this.find(id, tx);
     closure.end(this.clock.now(), house);
-    await this.keepEnding(tx, closure);
+    await this.nights.end(tx, closure);
     await this.lines.ended(tx, closure, note, who, house);
     return { address: paths.bed(closure.bedId), subjectId: id, undo: null };
   }
@@ -151,50 +141,7 @@ export class ClosuresService {
   async takeBack(tx: EntityManager, ids: readonly string[], house: House): Promise<void> {
     for (const closure of await tx.findBy(Closure, { id: In([...ids]) })) {
       closure.undo(this.clock.now(), house);
-      await this.keepEnding(tx, closure);
+      await this.nights.end(tx, closure);
     }
-  }
-
-  private async write(
-    tx: EntityManager,
-    bed: Bed,
-    dates: ClosureDates,
-    isPlanned: boolean,
-    who: Actor,
-    house: House,
-    madeAt = this.clock.now(),
-  ): Promise<Closure> {
-    const facts = { id: randomUUID(), bedId: bed.id, isPlanned, madeBy: who.id };
-    const closure = new Closure({ ...facts, ...dates }, house, madeAt);
-    const endNight = closure.endNight(bed, house.time.houseDay(this.clock.now()));
-    const nights = { bedId: bed.id, firstNight: dates.firstNight, endNight };
-    await this.guard.check(tx, { ...nights, isEntered: !isPlanned });
-    await this.ledger.close(tx, nights, closure.id);
-    await tx.insert(Closure, closure);
-    return closure;
-  }
-
-  /** Nights that passed to a guest who stayed on stay theirs (R8). */
-  private async claimAgain(
-    tx: EntityManager,
-    closure: Closure,
-    before: Temporal.PlainDate,
-    today: Temporal.PlainDate,
-  ): Promise<void> {
-    const { id, bedId, firstNight } = closure;
-    const bed = await this.beds.find(bedId, tx);
-    const first = firstNight.equals(before) ? await this.ledger.firstNightOf(tx, id) : firstNight;
-    const nights = { bedId, firstNight: first, endNight: closure.endNight(bed, today) };
-    await this.guard.check(tx, { ...nights, own: [id] });
-    await this.ledger.moveTo(tx, id, nights);
-  }
-
-  /** Nights that have begun stay closed; what was undone or never began claims none. */
-  private async keepEnding(tx: EntityManager, closure: Closure): Promise<void> {
-    const { id, version, ending, endedAt, endedOn } = closure;
-    const first = await this.ledger.firstNightOf(tx, id);
-    const endNight = ending === 'used-again' ? endedOn! : first;
-    await this.ledger.moveTo(tx, id, { firstNight: first, endNight });
-    await updateVersion(tx, Closure, { id, version }, { ending, endedAt, endedOn });
   }
 }

@@ -6,7 +6,8 @@ import { PageReader } from '../database/page-reader.js';
 import { Clock } from '../domain/clock.js';
 import { ChangedMeanwhile } from '../domain/conflict.js';
 import { HouseLists, listKinds } from '../domain/house-lists.js';
-import { changesOf, type HouseEntry, HouseList, type ListKind, type ListWish } from '../domain/house-list.js';
+import { type HouseEntry, HouseList, type ListKind, type ListWish } from '../domain/house-list.js';
+import { changesOf } from '../domain/list-changes.js';
 import { toMinute } from '../domain/house-time.js';
 
 /** A version a manager saved. */

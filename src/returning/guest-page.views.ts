@@ -1,29 +1,19 @@
-import { Temporal } from 'temporal-polyfill';
-import type { Act } from '../domain/act.js';
+import type { Temporal } from 'temporal-polyfill';
 import { isBefore } from '../domain/days.js';
 import type { Guest } from '../domain/guest.js';
 import { GuestName } from '../domain/guest-name.js';
 import type { House } from '../domain/house.js';
 import type { KnownGuest } from '../domain/known-guest.js';
-import { linkGrounds, type StayBetween, type StaysOverlap } from '../domain/linked-guests.js';
+import type { StaysOverlap } from '../domain/linked-guests.js';
 import { mayDo } from '../domain/permissions.js';
 import type { Role } from '../domain/person.js';
 import type { GuestStay } from '../guests/guest-stays.service.js';
 import type { TalkFirst } from '../domain/talk-first.js';
 import { counted } from '../web/counted.js';
 import { day, moment } from '../web/dates.js';
-import { type Answered, choices, field, hasErrors, listed, problems, titleOf } from '../web/fields.js';
-import { knownAnswers } from '../web/known-answers.js';
-import { linkedWords, UNLINKED } from '../web/link-words.js';
+import { type Answered, hasErrors, problems, titleOf } from '../web/fields.js';
 import { paths } from '../web/paths.js';
-import { named, type Part, text } from '../web/sentence.js';
-
-/** A line of what was linked and taken apart. */
-interface LinkLine {
-  act: Act;
-  personName: string;
-  whyNotUndo: string | null;
-}
+import { linkHistoryLine, type LinkLine, linkView, overlapWords } from './guest-links.views.js';
 
 /** What a guest's page is drawn from. */
 export interface GuestFacts {
@@ -71,7 +61,7 @@ export function guestView(forms: GuestForms, facts: GuestFacts) {
     others: others.map((other) => otherLine(other, facts)),
     ...linkView(forms, facts),
     talkFirst: talkFirstLine(facts),
-    history: facts.links.map((line) => historyLine(line, facts, today)).reverse(),
+    history: facts.links.map((line) => linkHistoryLine(line, facts, today)).reverse(),
     draft: facts.draftSavedAt && {
       savedAt: moment(house.time, facts.draftSavedAt),
       place: paths.guest(guest.id),
@@ -118,69 +108,3 @@ const otherLine = (other: Guest, { stays, plainToken }: GuestFacts) => ({
   action: paths.guestUnlink(other.id),
   formToken: plainToken,
 });
-
-/** The question whether somebody else on file is this guest. */
-function linkView({ link, otherName }: GuestForms, facts: GuestFacts) {
-  const { guest, alike, role, formToken } = facts;
-  const isCoordinator = mayDo(role, 'guests.linkSlip');
-  const grounds = listed(linkGrounds).filter(({ value }) => isCoordinator || value !== 'slip');
-  return {
-    none: alike.length === 0 ? noneWords(guest, otherName) : null,
-    link: alike.length > 0 && {
-      action: paths.guestLinks(guest.id),
-      formToken,
-      other: choices(link, 'other', 'Who is it?', knownAnswers(alike), { width: 'mid' }),
-      ground: choices(link, 'ground', 'How do you know?', grounds, {
-        width: 'mid',
-        hint: isCoordinator ? null : 'Was it only mistyped? A coordinator can link that.',
-      }),
-      reason: isCoordinator
-        ? field(link, 'reason', 'What was mistyped?', { optional: true, hint: 'For a mistyped name only.' })
-        : null,
-    },
-    find: {
-      action: paths.guestFind(guest.id),
-      isOpen: otherName.typed('q') !== '' || hasErrors(otherName),
-      q: field(otherName, 'q', 'Another name they went by'),
-    },
-  };
-}
-
-const noneWords = ({ name }: Guest, otherName: Answered): string => {
-  if (otherName.typed('q') !== '') return 'Nobody who left goes by a name like this.';
-  return name === null
-    ? 'There is no name yet to look for.'
-    : 'Nobody else who left goes by a name like this.';
-};
-
-/** 'S.I. was in Maple from Tue 3 to Fri 6 March, J.R. …': both stays are named (R46). */
-function overlapWords({ one, other }: StaysOverlap, today: Temporal.PlainDate): Part[][] {
-  return [one, other].map((stay) => [
-    named(new GuestName(stay.guestName, stay.bedName)),
-    text(stay.departureDay ? wasWords(stay, stay.departureDay, today) : isWords(stay, today)),
-  ]);
-}
-
-const wasWords = (
-  { bedName, arrivalDay }: StayBetween,
-  left: Temporal.PlainDate,
-  today: Temporal.PlainDate,
-) => ` was in ${bedName} from ${day(arrivalDay, today)} to ${day(left, today)}.`;
-
-const isWords = ({ bedName, arrivalDay }: StayBetween, today: Temporal.PlainDate) =>
-  ` is in ${bedName} since ${day(arrivalDay, today)}.`;
-
-function historyLine(
-  { act, personName, whyNotUndo }: LinkLine,
-  facts: GuestFacts,
-  today: Temporal.PlainDate,
-) {
-  const isOpen = act.undoUntil !== null && whyNotUndo === null;
-  return {
-    words: act.kind === 'guest.linked' ? linkedWords(act.details.ground ?? '') : UNLINKED,
-    meta: `${moment(facts.house.time, act.at, today)}, ${personName}`,
-    reason: act.reason,
-    undone: act.undoneByAct !== null,
-    undo: isOpen ? { action: paths.undo(act.id), formToken: facts.plainToken, label: 'Undo' } : null,
-  };
-}

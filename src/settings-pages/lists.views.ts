@@ -1,4 +1,5 @@
-import { changesOf, type HouseEntry, type HouseList, type ListChange } from '../domain/house-list.js';
+import type { HouseEntry, HouseList } from '../domain/house-list.js';
+import { changesOf, type ListChange } from '../domain/list-changes.js';
 import type { House } from '../domain/house.js';
 import type { ListName } from '../domain/house-lists.js';
 import type { Draft } from '../drafts/drafts.service.js';

@@ -1,11 +1,6 @@
 import fc from 'fast-check';
-import {
-  changesOf,
-  HouseList,
-  type ListKind,
-  type ListWish,
-  MOST_ENTRIES,
-} from '../../src/domain/house-list.js';
+import { HouseList, type ListKind, type ListWish, MOST_ENTRIES } from '../../src/domain/house-list.js';
+import { changesOf } from '../../src/domain/list-changes.js';
 import { HouseLists, listKinds } from '../../src/domain/house-lists.js';
 import { RuleViolation } from '../../src/domain/rule-violation.js';
 import { on } from '../support/builders.js';
