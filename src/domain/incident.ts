@@ -85,13 +85,6 @@ export class Incident {
   }
 }
 
-/** How long after leaving something that happened may concern a guest, in days. */
-const LEFT_WITHIN = 7;
-
-/** The first departure day of those it may still concern. */
-export const nearSince = (today: Temporal.PlainDate): Temporal.PlainDate =>
-  today.subtract({ days: LEFT_WITHIN });
-
 function checkKinds(kinds: readonly string[], kept: readonly string[], { lists }: House): void {
   if (kinds.length === 0) throw new RuleViolation('kinds', 'Tick at least one');
   const list = lists.of('happened-kinds');

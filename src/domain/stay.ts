@@ -126,3 +126,10 @@ export class Stay {
     }
   }
 }
+
+/** For so many house days after leaving, what is written can still be about somebody's stay. */
+const NEAR_DAYS = 7;
+
+/** The first leaving day of a stay that something written on `today` can still be about. */
+export const nearSince = (today: Temporal.PlainDate): Temporal.PlainDate =>
+  today.subtract({ days: NEAR_DAYS });

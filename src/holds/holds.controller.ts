@@ -55,9 +55,8 @@ export class HoldsController {
   @Permit('holds.make')
   async createHold(@Body() body: FormBody, @TheDesk() desk: Desk) {
     const { who, house, now } = desk;
-    const looks = desk;
     const form = new NewHoldForm(body, { time: house.time, now });
-    if (only(body, 'look') !== '') return this.pages.newHold(form, looks, { status: 200 });
+    if (only(body, 'look') !== '') return this.pages.newHold(form, desk, { status: 200 });
     try {
       const done = await form.submit(async (said) => {
         const wanted = await this.holds.withKnown(said);
@@ -67,12 +66,12 @@ export class HoldsController {
     } catch (error) {
       if (error instanceof GuestAlreadyHere) {
         form.blame(new RuleViolation('guestName', error.message));
-        return this.pages.newHold(form, looks, { status: 409 });
+        return this.pages.newHold(form, desk, { status: 409 });
       }
       if (!(error instanceof BedTaken)) throw error;
-      return this.pages.newHold(form, looks, { status: 409, taken: error });
+      return this.pages.newHold(form, desk, { status: 409, taken: error });
     }
-    return this.pages.newHold(form, looks, { status: form.status });
+    return this.pages.newHold(form, desk, { status: form.status });
   }
 
   @Get(':id')

@@ -6,7 +6,7 @@ import { draftOf } from '../web/draft-view.js';
 import { type Answered, problems, titleOf, versionFor } from '../web/fields.js';
 import type { FormBody } from '../web/form-body.js';
 import { paths } from '../web/paths.js';
-import type { GuestNear } from './incident-guests.service.js';
+import type { NearbyStay } from '../guests/nearby-stays.service.js';
 import { factLines } from './incident-facts.views.js';
 import { firstQuestions, LATER, moreQuestions, type QuestionFacts } from './incident-questions.views.js';
 
@@ -23,7 +23,7 @@ export interface IncidentFormFacts extends Omit<QuestionFacts, 'keptKinds'> {
 interface Kept {
   incident: Incident;
   words: readonly IncidentWords[];
-  guests: readonly GuestNear[];
+  guests: readonly NearbyStay[];
 }
 
 type Typed = Answered & { body: FormBody };

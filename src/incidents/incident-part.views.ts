@@ -7,12 +7,12 @@ import { draftOf } from '../web/draft-view.js';
 import { type Answered, field, problems, titleOf } from '../web/fields.js';
 import type { FormBody } from '../web/form-body.js';
 import { paths } from '../web/paths.js';
-import { type GuestNear, guestNear } from './incident-guests.service.js';
+import type { NearbyStay } from '../guests/nearby-stays.service.js';
 
 export interface PartFacts {
   house: House;
   incident: Incident;
-  guest: GuestNear;
+  guest: NearbyStay;
   words: readonly IncidentWords[];
   refused: string | null;
   draft: Draft | null;
@@ -29,7 +29,7 @@ export function partView(form: Answered & { body: FormBody }, facts: PartFacts) 
     title: titleOf(form, 'To read together'),
     keptForm: incident.isOpen,
     problems: problems(form),
-    guest: guestNear(guest),
+    guest: guest.guest,
     lead: `About ${moment(house.time, incident.happenedAt)}.`,
     refused,
     text,

@@ -39,7 +39,6 @@ export class IncidentPartsController {
     @TheDesk() desk: Desk,
   ) {
     const { who, house } = desk;
-    const looks = desk;
     await this.pages.check(id, guestId, who);
     const form = new PartForm(body);
     try {
@@ -51,8 +50,8 @@ export class IncidentPartsController {
       if (done) return new SeeOther(done.address, { message: 'Kept. Read it together.', undo: null });
     } catch (error) {
       if (!(error instanceof IncidentClosed)) throw error;
-      return this.pages.of(id, guestId, looks, { status: 409, form, refused: error.message });
+      return this.pages.of(id, guestId, desk, { status: 409, form, refused: error.message });
     }
-    return this.pages.of(id, guestId, looks, { status: form.status, form });
+    return this.pages.of(id, guestId, desk, { status: form.status, form });
   }
 }

@@ -12,7 +12,8 @@ import { LinkedRecords } from '../guests/linked-records.service.js';
 import { Clock } from '../domain/clock.js';
 import { paths } from '../web/paths.js';
 import { NotHere } from '../web/refusals.js';
-import { type GuestNear, IncidentGuests } from './incident-guests.service.js';
+import type { NearbyStay } from '../guests/nearby-stays.service.js';
+import { IncidentGuests } from './incident-guests.service.js';
 import { IncidentWordsService } from './incident-words.service.js';
 import { IncidentsService } from './incidents.service.js';
 
@@ -53,7 +54,7 @@ export class IncidentParts {
     incidentId: string,
     guestId: string,
     reader: EntityManager = this.pages.manager,
-  ): Promise<GuestNear> {
+  ): Promise<NearbyStay> {
     const guest = (await this.guests.of(incidentId, reader)).find((each) => each.guestId === guestId);
     if (!guest) throw new NotHere();
     return guest;

@@ -3,7 +3,7 @@ import type { House } from '../domain/house.js';
 import { emergencyAnswers } from '../domain/incident-lists.js';
 import { moment } from '../web/dates.js';
 import { type Answered, choices, field, listed, ticks } from '../web/fields.js';
-import { type GuestNear, guestNear } from './incident-guests.service.js';
+import type { NearbyStay } from '../guests/nearby-stays.service.js';
 
 /** What the questions are asked with. */
 export interface QuestionFacts {
@@ -11,7 +11,7 @@ export interface QuestionFacts {
   now: Temporal.Instant;
   /** Kinds that are ticked already, offered still or not; null while nothing is kept. */
   keptKinds: readonly string[] | null;
-  near: readonly GuestNear[];
+  near: readonly NearbyStay[];
   people: readonly { id: string; name: string }[];
 }
 
@@ -37,7 +37,7 @@ export function firstQuestions(form: Answered, { house, now, keptKinds, near }: 
   };
 }
 
-const guestTicks = (form: Answered, near: readonly GuestNear[]) =>
+const guestTicks = (form: Answered, near: readonly NearbyStay[]) =>
   ticks(
     form,
     'guests',
@@ -45,7 +45,7 @@ const guestTicks = (form: Answered, near: readonly GuestNear[]) =>
     near.map((each) => ({
       value: each.stayId,
       label: '',
-      guest: guestNear(each),
+      guest: each.guest,
       detail: each.isHere ? null : 'left',
     })),
     { width: 'mid', hint: 'Here now, or left within a week. Leave it empty when it is about nobody.' },

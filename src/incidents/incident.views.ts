@@ -12,7 +12,7 @@ import { asked } from './incident-asked.views.js';
 import { dueView } from './incident-dues.views.js';
 import { by, earlierLines, toldLines, written } from './incident-earlier.views.js';
 import { factLines, wordsLabels } from './incident-facts.views.js';
-import { type GuestNear, guestNear } from './incident-guests.service.js';
+import type { NearbyStay } from '../guests/nearby-stays.service.js';
 
 /** What the page of something that happened is drawn from. */
 export interface IncidentPageFacts {
@@ -20,7 +20,7 @@ export interface IncidentPageFacts {
   now: Temporal.Instant;
   incident: Incident;
   words: readonly IncidentWords[];
-  guests: readonly GuestNear[];
+  guests: readonly NearbyStay[];
   dues: readonly Due[];
   /** What was said in codes before, newest first. */
   changes: readonly Act[];
@@ -82,10 +82,10 @@ const textOf = (code: WordsCode, { words }: IncidentPageFacts) => {
   return text === null ? [] : [{ id: code, heading: wordsLabels[code], text }];
 };
 
-function guestLine(guest: GuestNear, { incident, words }: IncidentPageFacts) {
+function guestLine(guest: NearbyStay, { incident, words }: IncidentPageFacts) {
   const hasPart = standing(words, 'part', guest.guestId) !== null;
   return {
-    guest: guestNear(guest),
+    guest: guest.guest,
     stayHref: paths.stay(guest.stayId),
     href: paths.happeningWith(incident.id, guest.guestId),
     words: hasPart

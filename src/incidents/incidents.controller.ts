@@ -67,7 +67,7 @@ export class IncidentsController {
     const { who, house, now } = desk;
     const { happenedAt } = await this.incidents.findWhole(id, who);
     const form = new IncidentForm(body, { time: house.time, now }, happenedAt);
-    const looks = desk;
+
     try {
       const done = await form.submit((told) =>
         this.acts.once(who, 'happened.change', body, (tx) => this.incidents.change(tx, id, told, who, house)),
@@ -75,8 +75,8 @@ export class IncidentsController {
       if (done) return new SeeOther(done.address, { message: 'Kept.', undo: null });
     } catch (error) {
       if (!(error instanceof IncidentClosed)) throw error;
-      return this.forms.page(form, id, looks, { status: 409, refused: error.message });
+      return this.forms.page(form, id, desk, { status: 409, refused: error.message });
     }
-    return this.forms.page(form, id, looks, { status: form.status });
+    return this.forms.page(form, id, desk, { status: form.status });
   }
 }

@@ -15,7 +15,8 @@ import { PeopleService } from '../people/people.service.js';
 import { paths } from '../web/paths.js';
 import { NotHere } from '../web/refusals.js';
 import { ClocksService } from './clocks.service.js';
-import { type GuestNear, IncidentGuests } from './incident-guests.service.js';
+import type { NearbyStay } from '../guests/nearby-stays.service.js';
+import { IncidentGuests } from './incident-guests.service.js';
 import { type FormWords, IncidentWordsService } from './incident-words.service.js';
 
 /** What somebody tells of it; `guests` are stays. */
@@ -107,9 +108,9 @@ export class IncidentsService {
   private async checked(
     tx: EntityManager,
     { guests, people, words }: ToldIncident,
-    kept: readonly GuestNear[],
+    kept: readonly NearbyStay[],
     house: House,
-  ): Promise<GuestNear[]> {
+  ): Promise<NearbyStay[]> {
     const today = house.time.houseDay(this.clock.now());
     const near = await this.guests.near(
       today,
@@ -129,4 +130,4 @@ export class IncidentsService {
   }
 }
 
-const idsOf = (guests: readonly GuestNear[]): string[] => guests.map(({ guestId }) => guestId);
+const idsOf = (guests: readonly NearbyStay[]): string[] => guests.map(({ guestId }) => guestId);

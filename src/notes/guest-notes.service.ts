@@ -17,7 +17,7 @@ import { Stay } from '../domain/stay.js';
 import { paths } from '../web/paths.js';
 import { NotHere } from '../web/refusals.js';
 import { NoteNumbers } from './note-numbers.service.js';
-import { type NearbyStay, RightStays } from './right-stays.service.js';
+import { type NearbyStay, NearbyStays } from '../guests/nearby-stays.service.js';
 
 /** What is written down with a guest. */
 export interface NewGuestNote {
@@ -42,7 +42,7 @@ type Written = Pick<NewGuestNote, 'text' | 'writtenBy' | 'eventAt'> & {
 export class GuestNotesService {
   constructor(
     private readonly pages: PageReader,
-    private readonly stays: RightStays,
+    private readonly stays: NearbyStays,
     private readonly numbers: NoteNumbers,
     private readonly acts: ActsService,
     private readonly clock: Clock,

@@ -15,7 +15,7 @@ import { LaterWordsService } from './later-words.service.js';
 import { AnswerForm } from './guest-notes.forms.js';
 import { AmendForm, TakeBackForm } from './note.forms.js';
 import { notePageView } from './note.views.js';
-import { RightStays } from './right-stays.service.js';
+import { NearbyStays } from '../guests/nearby-stays.service.js';
 import { ShownGuestNotes } from './shown-guest-notes.service.js';
 
 /** Which of the forms of a note's page was sent, and what came of it. */
@@ -34,7 +34,7 @@ export class NotePages {
     private readonly notes: AnyNote,
     private readonly later: LaterWordsService,
     private readonly guestNotes: ShownGuestNotes,
-    private readonly stays: RightStays,
+    private readonly stays: NearbyStays,
     private readonly people: PeopleService,
     private readonly drafts: DraftsService,
     private readonly tokens: FormTokens,
@@ -73,7 +73,7 @@ export class NotePages {
       later: later.get(note.id)!,
       writer: names.get(note.personId)!,
       about: ofStay.find((each) => each.note.id === note.id) ?? null,
-      nearby: nearby.filter(({ id }) => id !== stayId),
+      nearby: nearby.filter((stay) => stay.stayId !== stayId),
     };
   }
 }

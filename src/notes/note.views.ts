@@ -13,7 +13,7 @@ import { amendedView, answerView, hiddenWords, takenBackWords } from '../web/not
 import { paths } from '../web/paths.js';
 import type { WordingView } from '../web/wording-hints.js';
 import type { LaterWords } from './later-words.service.js';
-import type { NearbyStay } from './right-stays.service.js';
+import type { NearbyStay } from '../guests/nearby-stays.service.js';
 import type { ShownGuestNote } from './shown-guest-notes.service.js';
 
 /** What a note's page is drawn from. */
@@ -131,11 +131,11 @@ const withGuestReasons = takeBackReasons.map((reason) =>
 
 function takeBackView(form: Answered, { note, nearby, whyNot, plainToken }: NotePageFacts) {
   if (whyNot) return { whyNot, form: null };
-  const stays = nearby.map(({ id, guest, hasLeft }) => ({
-    value: id,
+  const stays = nearby.map(({ stayId, guest, isHere }) => ({
+    value: stayId,
     label: '',
     guest,
-    detail: hasLeft ? 'has left' : 'here now',
+    detail: isHere ? 'here now' : 'has left',
   }));
   return {
     whyNot: null,

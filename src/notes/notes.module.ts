@@ -20,7 +20,6 @@ import { NoteController } from './note.controller.js';
 import { NotesController } from './notes.controller.js';
 import { NotesService } from './notes.service.js';
 import { ReadingService } from './reading.service.js';
-import { RightStays } from './right-stays.service.js';
 import { ShownGuestNotes } from './shown-guest-notes.service.js';
 import { ShownNotes } from './shown-notes.service.js';
 import { UndoDone } from './undo-done.service.js';
@@ -45,7 +44,6 @@ import { UndoDone } from './undo-done.service.js';
     NotePages,
     NotesService,
     ReadingService,
-    RightStays,
     ShownGuestNotes,
     ShownNotes,
     UndoDone,

@@ -2,9 +2,8 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Absence } from '../domain/absence.js';
 import { isBefore } from '../domain/days.js';
 import type { Departure } from '../domain/departure.js';
-import { nearSince } from '../domain/incident.js';
 import { keyOf, wishOf, wordsOn } from '../domain/settling-in.js';
-import type { Stay } from '../domain/stay.js';
+import { nearSince, type Stay } from '../domain/stay.js';
 import type { StayTask } from '../domain/stay-task.js';
 import { paths } from '../web/paths.js';
 

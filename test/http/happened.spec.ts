@@ -171,6 +171,18 @@ describe('something happened', () => {
     expect(await house.rows('SELECT * FROM incident_guests WHERE out_at IS NULL')).toHaveLength(2);
   });
 
+  it('still concerns a guest whose check-in was undone since, by the bed they had', async () => {
+    const stay = await welcome('Zed');
+    const address = await written({ 'guests[]': [stay] });
+    await theo.visit(address);
+    const $ = await theo.visit(paths.stay(stay));
+    const undo = $('form[action^="/undo/"]').first().attr('action')!;
+    expect((await theo.send($, undo, {})).status).toBe(303);
+    const concerned = read(await theo.visit(address), 'main aside');
+    expect(concerned).toContain('uest in ');
+    expect(concerned).not.toContain('No guest.');
+  });
+
   it('still concerns a guest who left and came back since', async () => {
     const stay = await welcome('Lou');
     const address = await written({ 'guests[]': [stay] });
