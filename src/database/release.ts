@@ -12,5 +12,5 @@ export interface Release {
 
 export const thisRelease: Release = {
   migrations,
-  fingerprint: 'fffdb39a0eb6b5f59605d53a02779554d9a8c1485c0c53da1752b7b775fa5f18',
+  fingerprint: 'de2bcec10f9a651588a52112d36d5fe42520798e1cbfc066d8d53a51086af85b',
 };

@@ -69,6 +69,7 @@ export function shiftView(facts: ShiftFacts) {
   return {
     title: 'Shift',
     keptForm: true,
+    offersWording: true,
     lead: `${shiftHours(house, running)} · ${nightOf(today)}`,
     ...aroundIt(facts, running),
     isLong: isLong(facts, nowLines),

@@ -154,6 +154,8 @@ const allowed: Record<string, readonly string[]> = {
   'POST /sign-out': EVERYONE,
   'GET /me': EVERYONE,
   'POST /me': EVERYONE,
+  'POST /me/wording': EVERYONE,
+  'POST /wording': EVERYONE,
   'GET /reports': COORDINATORS,
   'GET /reports/outcomes': COORDINATORS,
   'GET /reports/outcomes.csv': MANAGERS,
