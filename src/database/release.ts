@@ -12,5 +12,5 @@ export interface Release {
 
 export const thisRelease: Release = {
   migrations,
-  fingerprint: 'de2bcec10f9a651588a52112d36d5fe42520798e1cbfc066d8d53a51086af85b',
+  fingerprint: 'eaa5869242baa3f41278828e571ab5889ddacaf04361bafe7895610e073ab380',
 };

@@ -50,6 +50,7 @@ export const paths = {
   guestFind: (id: string) => `/guests/${id}/find`,
   guestLinks: (id: string) => `/guests/${id}/links`,
   guestUnlink: (id: string) => `/guests/${id}/unlink`,
+  thingsLeft: (stayId: string) => `/stays/${stayId}/things`,
   guestName: (guestId: string) => `/guests/${guestId}/name`,
   stays: () => '/stays',
   staysHere: () => '/stays?tab=here',

@@ -48,6 +48,7 @@ const allowed: Record<string, readonly string[]> = {
   'GET /stays/:id': EVERYONE,
   'GET /stays/:id/departure': EVERYONE,
   'POST /stays/:id/departure': EVERYONE,
+  'POST /stays/:id/things': EVERYONE,
   'GET /stays/:id/departure-day': EVERYONE,
   'POST /stays/:id/departure-day': EVERYONE,
   'GET /stays/:id/move': EVERYONE,

@@ -119,6 +119,10 @@ export const changes: Record<string, Change> = {
     run: (desk, { stay }) =>
       desk.fill(`/stays/${stay}/departure`, { ending: 'planned', destination: 'family' }),
   },
+  'POST /stays/:id/things': {
+    acts: ['stays.things'],
+    run: (desk, { left }) => desk.fill(`/stays/${left}`, { how: 'fetched' }, `/stays/${left}/things`),
+  },
   'POST /follow-ups/:id/attempts': {
     acts: ['followUps.try'],
     run: (desk, { followUp }) =>
