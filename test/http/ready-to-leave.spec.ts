@@ -174,7 +174,7 @@ describe('things that were left', () => {
       'Choose the last day they are kept',
     ],
   ])('say beside the field what is wrong: %j', async (wrong, where, words) => {
-    const answer = await leave(wrong as Record<string, string>);
+    const answer = await leave(wrong);
     expect(answer.status).toBe(422);
     expect(read(page(answer), where)).toContain(words);
     expect(await house.rows('SELECT 1 FROM departures')).toEqual([]);

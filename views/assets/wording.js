@@ -15,7 +15,9 @@ function watch(written) {
   let known = '';
 
   async function ask() {
-    const text = [...written.querySelectorAll('textarea, input[type=text]')].map(({ value }) => value).join('\n');
+    const text = [...written.querySelectorAll('textarea, input[type=text]')]
+      .map(({ value }) => value)
+      .join('\n');
     if (text === known) return;
     known = text;
     const hints = text.trim() === '' ? [] : await hintsFor(written, text);
