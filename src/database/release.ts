@@ -12,5 +12,5 @@ export interface Release {
 
 export const thisRelease: Release = {
   migrations,
-  fingerprint: 'eaa5869242baa3f41278828e571ab5889ddacaf04361bafe7895610e073ab380',
+  fingerprint: 'efb66553a54e00fa85bd939cb7c32efe014924303e6025cc667e9a030cf4ffc9',
 };

@@ -4,6 +4,7 @@ import { ActsService } from '../acts/acts.service.js';
 import { AuditService } from '../audit/audit.service.js';
 import { BedsService } from '../beds/beds.service.js';
 import { AbsencesService } from '../stays/absences.service.js';
+import { referralSources } from '../domain/referral-sources.js';
 import { CheckInService } from '../stays/check-in.service.js';
 import { DepartureService } from '../stays/departure.service.js';
 import { StaysService } from '../stays/stays.service.js';
@@ -45,7 +46,9 @@ export class StaysThread implements Thread {
   private async arrive(tx: EntityManager, { house, onShift, beds, guests, stays }: Cast, stay: ToldStay) {
     const who = onShift(stay.arrivedAt);
     const { name, pronouns, stayedBefore, arrivedAt, plannedDay: departureDay } = stay;
-    const said = { name, pronouns, stayedBefore, arrivedAt, departureDay };
+    // One after another: what is asked of nobody in particular needs no dice
+    const referralSource = referralSources[stays.size % referralSources.length]!.code;
+    const said = { name, pronouns, stayedBefore, referralSource, arrivedAt, departureDay };
     const found = {
       guestId: guests.get(stay.guest) ?? 'new',
       isNameless: name === null,

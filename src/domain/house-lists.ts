@@ -6,6 +6,7 @@ import { hudGroups } from './hud-destinations.js';
 import { incidentKinds } from './incident-lists.js';
 import { labelOf } from './list-entry.js';
 import { noStayGroups, noStayReasons } from './no-stay.js';
+import { referralSources } from './referral-sources.js';
 import { waitlistOutcomes } from './waitlist-entry.js';
 
 const FREE = { fixed: {}, groups: [], unasked: [] };
@@ -37,6 +38,12 @@ export const listKinds = [
     groups: hudGroups,
     fixed: { not_said: NO_ANSWER, not_known: NO_ANSWER, not_asked: NO_ANSWER },
     unasked: [died],
+  },
+  {
+    ...FREE,
+    name: 'referral-sources',
+    shipped: referralSources,
+    fixed: { not_said: NO_ANSWER, not_known: NO_ANSWER, not_asked: NO_ANSWER },
   },
   {
     ...FREE,

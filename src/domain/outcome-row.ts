@@ -11,6 +11,7 @@ import type { StayedBefore } from './stay.js';
 /** A stay with everything a row of the outcome export is made of. */
 export interface StayToExport extends StayOnFile {
   stayedBefore: StayedBefore;
+  referralSource: string;
   firstPlannedDay: Temporal.PlainDate;
   /** Earlier stays of the same guest on file. */
   staysBefore: number;
@@ -34,6 +35,7 @@ export const outcomeColumns = [
   'nights',
   'first_stay',
   'stays_before',
+  'referral_source',
   'extended_nights',
   'moved_beds',
   'nights_away',
@@ -63,6 +65,8 @@ export function outcomeRow(
     nights: nightsOf(stay),
     first_stay: firstStay(stay),
     stays_before: stay.staysBefore,
+    referral_source:
+      missing.get(stay.referralSource) ?? lists.of('referral-sources').told(stay.referralSource),
     extended_nights: nightsBetween(stay.firstPlannedDay, stay.departureDay),
     moved_beds: Math.max(0, stay.beds - 1),
     nights_away: splitOf(stay).away,

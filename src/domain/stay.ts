@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { isBefore, isEarlier, isSameDay, laterDay } from './days.js';
 import type { House } from './house.js';
+import { NOT_ASKED } from './referral-sources.js';
 import { RuleViolation } from './rule-violation.js';
 
 export const stayedBeforeAnswers = ['yes', 'no', 'not-said', 'not-asked'] as const;
@@ -14,6 +15,8 @@ export class Stay {
   id: string;
   guestId: string;
   stayedBefore: StayedBefore;
+  /** A code of the house's list: how they heard of the house. */
+  referralSource = NOT_ASKED;
   arrivedAt: Temporal.Instant;
   arrivalDay: Temporal.PlainDate;
   firstPlannedDay: Temporal.PlainDate;
@@ -47,6 +50,12 @@ export class Stay {
   /** In the house until a departure is recorded: no date ends presence (R8). */
   get isHere(): boolean {
     return this.leftAt === null && this.undoneAt === null;
+  }
+
+  /** How they heard of the house. Throws a RuleViolation for `referralSource` when the house does not offer it. */
+  hearBy(code: string, { lists }: House): void {
+    lists.of('referral-sources').check('referralSource', code, 'Choose one of these answers');
+    this.referralSource = code;
   }
 
   /** The first night that is no longer this stay's: nights d with `arrivalDay <= d < endDay` are (R2). */

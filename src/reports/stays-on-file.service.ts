@@ -47,6 +47,7 @@ const FOLLOW_UPS = `SELECT json_group_array(json_object('point', point, 'dueOn',
 
 const STAYS = `SELECT s.id, s.arrival_day AS arrivalDay, s.departure_day AS departureDay,
   s.first_planned_day AS firstPlannedDay, s.undone_at IS NOT NULL AS isUndone, s.stayed_before AS stayedBefore,
+  s.referral_source AS referralSource,
   coalesce(d.ending, 'not_asked') AS ending, coalesce(d.destination, 'not_asked') AS destination,
   coalesce(d.in_touch, 'not-asked') AS inTouch,
   (${EARLIER_STAYS}) AS staysBefore,

@@ -21,6 +21,7 @@ const words: Record<ListName, { title: string; lead: string }> = {
   'no-stay-reasons': { title: 'Why no stay was offered', lead: 'Asked when a call ends without a stay.' },
   endings: { title: 'How a stay ended', lead: 'Asked when leaving is recorded.' },
   destinations: { title: 'Where a guest went', lead: 'Asked when leaving is recorded.' },
+  'referral-sources': { title: 'How guests heard of us', lead: 'Asked at check-in, where it fits.' },
   'happened-kinds': { title: 'What can happen', lead: 'Ticked when something happened.' },
   'waitlist-outcomes': { title: 'How waiting ends', lead: 'Asked when somebody waits no more.' },
 };

@@ -4,10 +4,11 @@ import { canBeGiven, freeUntil } from '../domain/bed-board.js';
 import { isBefore } from '../domain/days.js';
 import type { House } from '../domain/house.js';
 import { nightsBetween, parseDay } from '../domain/house-time.js';
+import { NOT_ASKED } from '../domain/referral-sources.js';
 import type { StayLimits } from '../domain/stay-limits.js';
 import { stayedBeforeAnswers } from '../domain/stay.js';
 import { day, dayShort, nights } from '../web/dates.js';
-import { type Answered, choices } from '../web/fields.js';
+import { type Answered, choices, listed, select } from '../web/fields.js';
 import type { CheckInFacts } from './check-in.views.js';
 import { stayedBeforeWords } from './stays.views.js';
 
@@ -114,3 +115,16 @@ const detailOf = (count: number, isThisMorning: boolean): string => {
   if (isThisMorning) return 'counts as 1 night';
   return count === 1 ? '1 night, then see' : nights(count);
 };
+
+/** Asked only where it fits; what nobody asked reads so (R37). */
+export const referralChoices = (form: Answered, { lists }: House) =>
+  select(
+    form,
+    'referralSource',
+    '“How did you hear of us?”',
+    [
+      { value: '', label: 'Not asked' },
+      ...listed(lists.of('referral-sources').live.filter(({ code }) => code !== NOT_ASKED)),
+    ],
+    'It tells the house who knows of it. No answer is needed.',
+  );

@@ -1,6 +1,7 @@
 import { IsIn, IsNotEmpty, ValidateIf } from 'class-validator';
 import type { Temporal } from 'temporal-polyfill';
 import { parseDay } from '../domain/house-time.js';
+import { NOT_ASKED } from '../domain/referral-sources.js';
 import { type StayedBefore, stayedBeforeAnswers } from '../domain/stay.js';
 import { type Talked, talkedAnswers } from '../domain/talk-first.js';
 import type { FormBody } from '../web/form-body.js';
@@ -28,6 +29,8 @@ export class CheckInForm extends HappenedForm<CheckIn> {
   @IsCalendarDate({ message: 'Choose the day they plan to leave' })
   readonly departureDay: string;
 
+  readonly referralSource: string;
+
   readonly arrivedAt: string;
   readonly guestId: string;
   /** The hold they were expected by, or ''. */
@@ -48,6 +51,7 @@ export class CheckInForm extends HappenedForm<CheckIn> {
     this.pronouns = this.line('pronouns');
     this.stayedBefore = this.line('stayedBefore') || 'not-asked';
     this.departureDay = this.line('departureDay');
+    this.referralSource = this.line('referralSource') || NOT_ASKED;
     this.arrivedAt = this.line('arrivedAt');
     this.guestId = this.line('guestId');
     this.holdId = this.line('holdId');
@@ -92,6 +96,7 @@ export class CheckInForm extends HappenedForm<CheckIn> {
       isNameless: this.noName === 'yes',
       pronouns: orNull(this.pronouns),
       stayedBefore: this.stayedBefore as StayedBefore,
+      referralSource: this.referralSource,
       arrivedAt: this.moment('arrivedAt', this.arrivedAt),
       guestId: this.guestId,
       holdId: this.holdId,

@@ -30,6 +30,8 @@ export interface CheckIn {
   isNameless: boolean;
   pronouns: string | null;
   stayedBefore: StayedBefore;
+  /** A code of the house's list. */
+  referralSource: string;
   arrivedAt: Temporal.Instant;
   /** A known guest, 'new' when declined, '' when nothing was chosen. */
   guestId: string;
@@ -128,6 +130,7 @@ export class CheckInService {
     const { stayedBefore, arrivedAt, departureDay: plannedDay, plannedAt = now, leftAt } = values;
     const facts = { id: randomUUID(), guestId: '', stayedBefore, arrivedAt, plannedDay };
     const stay = new Stay(facts, house, plannedAt);
+    stay.hearBy(values.referralSource, house);
     if (leftAt) stay.leave(leftAt, house);
     stay.guestId = (await this.guestOf(tx, values)).id;
     return stay;

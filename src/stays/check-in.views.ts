@@ -12,7 +12,7 @@ import { keptFor } from '../web/kept-for.js';
 import { knownAnswers } from '../web/known-answers.js';
 import { paths } from '../web/paths.js';
 import { text } from '../web/sentence.js';
-import { bedChoices, dayChoices, stayedBeforeChoices } from './check-in-choices.views.js';
+import { bedChoices, dayChoices, referralChoices, stayedBeforeChoices } from './check-in-choices.views.js';
 import { type ExceptionAsked, exceptionView } from './exception.views.js';
 
 export interface HeldFor {
@@ -66,7 +66,8 @@ export function checkInView(form: Answered, facts: CheckInFacts) {
       type: 'datetime-local',
       hint: `Leave it empty for now, ${moment(house.time, now)}.`,
     }),
-    arrivedOpen: form.typed('arrivedAt') !== '',
+    referralSource: referralChoices(form, house),
+    arrivedOpen: ['arrivedAt', 'pronouns', 'referralSource'].some((name) => form.typed(name) !== ''),
     ...askedView(form, facts),
     isTalkFirst: facts.isTalkFirst,
     sayAloud: SAY_ALOUD,

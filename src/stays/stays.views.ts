@@ -4,6 +4,7 @@ import { DIED } from '../domain/departure-lists.js';
 import { GuestName } from '../domain/guest-name.js';
 import type { House } from '../domain/house.js';
 import type { Stay } from '../domain/stay.js';
+import { NOT_ASKED } from '../domain/referral-sources.js';
 import { isTalkFirst } from '../domain/settling-in.js';
 import type { actsOf } from '../domain/stay-acts.js';
 import type { ShownGuestNote } from '../notes/shown-guest-notes.service.js';
@@ -146,7 +147,7 @@ export const stayedBeforeWords: Record<Stay['stayedBefore'], string> = {
 };
 
 function factsOf(
-  { whole: { stay, departure }, lastDay, absences, tasks }: StayFacts,
+  { whole: { stay, departure }, lastDay, absences, tasks, house: { lists } }: StayFacts,
   today: Temporal.PlainDate,
 ) {
   const limit = { term: 'The house has stays up to', value: day(lastDay, today) };
@@ -155,6 +156,9 @@ function factsOf(
     ...goodToKnow(stay, { tasks, absences, departure }),
     ...(spent ? [{ term: 'Nights so far', value: spent }] : []),
     { term: 'Stayed before', value: stayedBeforeWords[stay.stayedBefore] },
+    ...(stay.referralSource === NOT_ASKED
+      ? []
+      : [{ term: 'Heard of the house', value: lists.label('referral-sources', stay.referralSource) }]),
     { term: 'First planned to leave', value: day(stay.firstPlannedDay, today) },
     ...(stay.isHere ? [limit] : []),
   ];

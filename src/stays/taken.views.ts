@@ -6,6 +6,7 @@ import { GuestName } from '../domain/guest-name.js';
 import type { Obstacle } from '../domain/guard.js';
 import type { House } from '../domain/house.js';
 import { parseDay } from '../domain/house-time.js';
+import { NOT_ASKED } from '../domain/referral-sources.js';
 import { clockTime, day, moment, momentShort, nightOf, nights } from '../web/dates.js';
 import { keptFor, whoFor } from '../web/kept-for.js';
 import { obstacleView } from '../web/obstacle.js';
@@ -115,6 +116,9 @@ function nameOf({ name, noName }: CheckInForm, heldName: string | null): GuestNa
   return said ? new GuestName(said, 'the house') : null;
 }
 
+const heardWords = ({ referralSource }: CheckInForm, { lists }: House): string | null =>
+  referralSource === NOT_ASKED ? null : lists.label('referral-sources', referralSource);
+
 function keptAnswers(form: CheckInForm, { house, from, heldName }: TakenFacts) {
   const planned = parseDay(form.departureDay);
   const count = planned?.since(from, { largestUnit: 'day' }).days ?? 0;
@@ -123,6 +127,7 @@ function keptAnswers(form: CheckInForm, { house, from, heldName }: TakenFacts) {
     { label: 'Name they go by', guest: name, value: name ? null : 'No name yet' },
     { label: 'Pronouns', guest: null, value: form.pronouns },
     { label: 'Stayed before', guest: null, value: stayedBeforeWords[form.stayedBefore as StayedBefore] },
+    { label: 'Heard of us', guest: null, value: heardWords(form, house) },
     { label: 'Leaving', guest: null, value: planned && `${day(planned, from)}, ${nights(count)}` },
     { label: 'Arrived', guest: null, value: arrivedWords(form, house) },
   ].filter(({ guest, value }) => guest !== null || value);

@@ -185,7 +185,7 @@ const parts = [
 
 export const stay = (id: string, guest: string, from: string, left: string | null) =>
   `stays VALUES ('${id}', '${guest}', 'no', '2026-${from}T15:00:00Z', '2026-${from}', '2026-03-30', '2026-03-30',
-    ${left ? `'2026-${left}T15:00:00Z', '2026-${left}'` : 'NULL, NULL'}, NULL, 1)`;
+    ${left ? `'2026-${left}T15:00:00Z', '2026-${left}'` : 'NULL, NULL'}, NULL, 1, 'not_asked')`;
 
 const stays = [
   ...inserts(stay('new', 'ada', '03-04', null)),

@@ -168,7 +168,7 @@ function stay(
   const end = undone ? from : (left ?? planned);
   return [
     `INSERT INTO stays VALUES ('stay-${guest}', '${guest}', 'no', '${at(`${from}T15:00`)}', '${day(from)}', '${day(planned)}',
-      '${day(planned)}', ${text(to)}, ${text(left)}, ${text(undoneAt)}, 1)`,
+      '${day(planned)}', ${text(to)}, ${text(left)}, ${text(undoneAt)}, 1, 'not_asked')`,
     `INSERT INTO bed_segments VALUES ('part-${guest}', 'stay-${guest}', '${bed}', '${at(`${from}T15:00`)}', '${day(from)}',
       ${text(to)}, ${text(left)}, ${text(undoneAt)}, 1)`,
     `INSERT INTO claims VALUES ('part-${guest}', 'stay', '${bed}', '${guest}', '${day(from)}', '${day(end)}')`,

@@ -15,6 +15,7 @@ function rowOf(facts: Partial<StayToExport> = {}) {
     destination: 'own_place',
     isUndone: false,
     stayedBefore: 'no',
+    referralSource: 'not_asked',
     firstPlannedDay: on('2026-03-10'),
     staysBefore: 0,
     beds: 1,
@@ -30,7 +31,7 @@ describe('a row of the outcome export', () => {
   it('has the columns in their order, and nothing else', () => {
     expect(Object.keys(rowOf())).toEqual([...outcomeColumns]);
     expect(Object.values(rowOf()).join()).toBe(
-      '2026,5,yes,0,0,0,0,planned,own_place,410,no,not agreed,not agreed,not agreed,not agreed',
+      '2026,5,yes,0,not asked,0,0,0,planned,own_place,410,no,not agreed,not agreed,not agreed,not agreed',
     );
   });
 

@@ -3,16 +3,45 @@ import { isNeverDeleted } from './open-the-house/kept-rows.js';
 import { anyChanged, refuse } from './open-the-house/refuse.js';
 import { isMinute } from './open-the-house/shapes.js';
 
-/** Leaving is got ready together days ahead; what is left behind is kept until a day, and somebody says when it has gone. */
+/** How guests heard of the house; leaving is got ready together days ahead; what is left behind is kept until a day, and somebody says when it has gone. */
 export class LeavingAhead1767225634000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
-    for (const statement of [...ready, ...things]) await db.query(statement);
+    for (const statement of [...ready, ...things, heard]) await db.query(statement);
+    await db.query(`INSERT INTO list_versions (list, number) VALUES ('referral-sources', 1)`);
+    for (const [index, [code, label]] of shippedSources.entries()) {
+      const entry = [index + 1, code, label];
+      await db.query(ENTRY, entry);
+    }
   }
 
   down(): Promise<void> {
     throw new Error('Restore the copy made before this migration');
   }
 }
+
+const ENTRY = `INSERT INTO list_entries (list, number, position, code, label) VALUES ('referral-sources', 1, ?, ?, ?)`;
+
+/** How a guest heard of the house: of the stays so far nobody was asked. */
+const heard = `ALTER TABLE stays ADD COLUMN referral_source TEXT NOT NULL DEFAULT 'not_asked'
+  CHECK (referral_source GLOB '[a-z]*' AND length(referral_source) <= 40)`;
+
+/** The answers as they are when a house has not worded them. */
+const shippedSources = [
+  ['knew', 'Knew the house already'],
+  ['friend_family', 'A friend or family'],
+  ['peer', 'A peer, a group, a drop-in'],
+  ['line', 'A warm line or crisis line'],
+  ['mobile', 'A mobile crisis team'],
+  ['hospital', 'A hospital or emergency room'],
+  ['provider', 'Someone who supports them'],
+  ['shelter', 'A shelter or housing service'],
+  ['police', 'Police or a court'],
+  ['found', 'Found it themselves'],
+  ['other', 'Some other way'],
+  ['not_said', 'Chose not to say'],
+  ['not_known', 'Don’t know'],
+  ['not_asked', 'Not asked'],
+] as const;
 
 /** What the guest said so far, for whoever records the leaving: it goes with it. */
 const ready = [

@@ -10,6 +10,7 @@ export const StaySchema = new EntitySchema<Stay>({
     id: column.id(),
     guestId: column.text('guest_id'),
     stayedBefore: column.text('stayed_before'),
+    referralSource: column.text('referral_source'),
     arrivedAt: column.instant('arrived_at'),
     arrivalDay: column.day('arrival_day'),
     firstPlannedDay: column.day('first_planned_day'),

@@ -260,7 +260,7 @@ export class RealHouse {
       talked: null,
       exception: this.agreed(told),
     };
-    return { ...who, ...stay, ...answers, isSameAsked: true };
+    return { ...who, ...stay, ...answers, referralSource: 'not_asked', isSameAsked: true };
   }
 
   private async cameAndLeft(told: ActOf<'cameAndLeft'>): Promise<Work> {
