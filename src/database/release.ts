@@ -12,5 +12,5 @@ export interface Release {
 
 export const thisRelease: Release = {
   migrations,
-  fingerprint: 'fffdb39a0eb6b5f59605d53a02779554d9a8c1485c0c53da1752b7b775fa5f18',
+  fingerprint: 'cfdaeec60ae1ba58b68f30bf7e5ff1b1f07caa9e4d7025e0d7677a85def9a72e',
 };

@@ -34,6 +34,9 @@ export type ActKind =
   | 'call.logged'
   | 'call.rung'
   | 'followUp.tried'
+  | 'followUp.planned'
+  | 'consent.given'
+  | 'consent.withdrawn'
   | 'waitlist.closed'
   | 'shift.put'
   | 'shift.takenOff'
@@ -106,6 +109,8 @@ export class Act {
     // Links are between records: nothing that is done in a stay touches them, nor they a stay
     if (this.isOfLinks || earlier.isOfLinks) return this.isOfLinks && earlier.isOfLinks;
     if ([this.kind, earlier.kind].includes('task.answered')) return this.isSameTask(earlier);
+    // What was said of one yes is undone whatever was said of another: where it stands is worked out anew
+    if (earlier.kind.startsWith('consent.')) return this.details.consent === earlier.details.consent;
     return this.kind !== 'followUp.tried' || earlier.kind !== 'followUp.tried';
   }
 

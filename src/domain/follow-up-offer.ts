@@ -76,7 +76,7 @@ export function offerOf(
   house: House,
   now: Temporal.Instant,
 ): Offer {
-  if (!followUp.isOpen || consent.withdrawnAt !== null) return { kind: 'closed' };
+  if (!followUp.isOpen || !consent.isLive(house.time.houseDay(now))) return { kind: 'closed' };
   const wait = waitOf(followUp, house, now);
   if (wait?.kind === 'unheard') return wait;
   if (isHere) return { kind: 'here' };

@@ -19,6 +19,8 @@ export const planPoints: readonly PlanPoint[] = [
 export const dueOn = (point: PlanPoint, departureDay: Temporal.PlainDate): Temporal.PlainDate =>
   departureDay.add(point.after, { overflow: 'constrain' });
 
+export type IfGone = 'team' | 'nobody';
+
 export type ClosedAs = 'reached' | 'not-reached' | 'not-this-one' | 'stopped' | 'died' | 'undone';
 
 /** One point of the plan a guest chose at leaving. Exists only with their consent (R32). */
@@ -34,6 +36,10 @@ export class FollowUp {
   waitsSince: Temporal.Instant | null = null;
   closedAt: Temporal.Instant | null = null;
   closedAs: ClosedAs | null = null;
+  /** The one person the guest would like to hear from; null for whoever is on shift. */
+  callerId: string | null = null;
+  /** Who rings when that person no longer works here, by the guest's own wish. */
+  ifGone: IfGone | null = null;
   version = 1;
 
   constructor(facts: { id: string; consent: Consent; point: PlanPoint; departureDay: Temporal.PlainDate }) {

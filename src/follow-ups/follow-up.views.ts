@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type AttemptResult, attemptResults } from '../domain/attempt.js';
-import type { Channel } from '../domain/consent.js';
+import type { Channel } from '../domain/contact.js';
 import { labelOf } from '../domain/list-entry.js';
 import { hoursOf, possibleResults } from '../domain/follow-up-offer.js';
 import { MOST_TRIES } from '../domain/follow-up-tries.js';

@@ -55,9 +55,13 @@ export class FollowUpsService {
     const last = today.add({ days: LOOKS_AHEAD });
     const waited = firstWaitedFor(today);
     const found = await this.withConsent(reader)
-      .where('followUp.closed_at IS NULL AND consent.withdrawn_at IS NULL AND followUp.due_on <= :last', {
-        last: last.toString(),
-      })
+      .where('followUp.closed_at IS NULL AND followUp.due_on <= :last', { last: last.toString() })
+      .andWhere(
+        'consent.withdrawn_at IS NULL AND (consent.expires_on IS NULL OR consent.expires_on >= :today)',
+        {
+          today: today.toString(),
+        },
+      )
       .andWhere(
         '(followUp.waits_since IS NULL OR followUp.due_on >= :waited OR followUp.waits_since >= :waitedAt)',
         { waited: waited.toString(), waitedAt: instantText.to(house.time.startOf(waited)) },

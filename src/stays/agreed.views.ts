@@ -23,10 +23,13 @@ const closedWords: Record<ClosedAs, string> = {
  * on the follow-up's page, while it may be rung (R34).
  */
 export function agreedView(plan: readonly FollowUpNow[], house: House, today: Temporal.PlainDate) {
-  const consent = plan[0]?.consent;
-  if (!consent) return null;
+  if (plan.length === 0) return null;
+  const consents = [...new Map(plan.map(({ consent }) => [consent.id, consent])).values()];
   return {
-    way: consent.withdrawnAt === null ? `${contactWords(consent)}. ${mayWords(consent)}` : null,
+    way: consents
+      .filter((consent) => consent.isLive(today))
+      .map((consent) => `${contactWords(consent)}. ${mayWords(consent)}`)
+      .join(' '),
     moments: plan.map((each) => ({
       point: labelOf(planPoints, each.followUp.point),
       state: `${stateOf(each, house, today)}.`,
@@ -47,6 +50,7 @@ function stateOf({ followUp, consent, offer }: FollowUpNow, house: House, today:
   if (followUp.closedAt)
     return `${closedWords[followUp.closedAs!]}, ${day(house.time.houseDay(followUp.closedAt), today)}`;
   if (consent.withdrawnAt) return WITHDRAWN;
+  if (!consent.isLive(today)) return `Their yes ended ${day(consent.expiresOn!, today)}. Nobody rings`;
   if (offer.kind === 'unheard') return `We waited until ${day(offer.until, today)}`;
   if (offer.kind === 'waiting') return `They will call us, from ${day(followUp.dueOn, today)}`;
   return `Due ${day(followUp.dueOn, today)}`;

@@ -4,7 +4,8 @@ import type { EntityManager } from 'typeorm';
 import { ActsService, type Done } from '../acts/acts.service.js';
 import { Clock } from '../domain/clock.js';
 import { AlreadyLeft } from '../domain/conflict.js';
-import { Consent, type Contact } from '../domain/consent.js';
+import { Consent } from '../domain/consent.js';
+import type { Contact } from '../domain/contact.js';
 import { checkAnswers, Departure, type DepartureAnswers } from '../domain/departure.js';
 import type { House } from '../domain/house.js';
 import { toMinute } from '../domain/house-time.js';
@@ -153,12 +154,12 @@ export class DepartureService {
   /** The same answers, agreed in the same way: a corrected number or another moment is not the same leaving (R23). */
   private async isRecorded(
     tx: EntityManager,
-    { stay, departure, consent }: StayWhole,
+    { departure, consent }: StayWhole,
     { answers, contact, points }: Leaving,
   ): Promise<boolean> {
     if (!departure?.saysTheSameAs(answers)) return false;
     if (consent === null || contact === null) return consent === contact;
-    const agreed = await this.plans.pointsOf(tx, stay.id);
+    const agreed = await this.plans.pointsOf(tx, consent.id);
     return consent.saysTheSameAs(contact) && agreed.sort().join() === [...points].sort().join();
   }
 }

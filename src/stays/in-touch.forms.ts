@@ -1,11 +1,10 @@
 import { ArrayNotEmpty, IsIn, IsNotEmpty, ValidateIf } from 'class-validator';
-import { type Channel, channels, type Contact } from '../domain/consent.js';
+import { type Channel, channels, type Contact } from '../domain/contact.js';
 import { inTouchAnswers } from '../domain/departure.js';
 import { planPoints } from '../domain/follow-up.js';
-import type { Hours } from '../domain/hours.js';
 import { codesOf } from '../domain/list-entry.js';
-import { RuleViolation } from '../domain/rule-violation.js';
 import type { FormBody } from '../web/form-body.js';
+import { typedHours } from '../web/hour-answers.js';
 import type { Arrived } from '../web/typed-moment.js';
 import { HappenedForm } from './happened.forms.js';
 
@@ -57,19 +56,7 @@ export abstract class InTouchForm<Values> extends HappenedForm<Values> {
       detail: isTheirs ? null : this.detail,
       voicemail: this.channel === 'call' && this.agreed.includes('voicemail'),
       sayHouseName: !isTheirs && this.agreed.includes('house-name'),
-      safeHours: isTheirs ? null : this.safeHours(),
+      safeHours: isTheirs ? null : typedHours(this.safeFrom, this.safeTo),
     };
   }
-
-  private safeHours(): Hours | null {
-    if (this.safeFrom === '' && this.safeTo === '') return null;
-    const [from, to] = [hour(this.safeFrom), hour(this.safeTo)];
-    if (from === null || from > 23) throw new RuleViolation('safeFrom', 'Choose both hours, or neither');
-    if (to === null) throw new RuleViolation('safeTo', 'Choose both hours, or neither');
-    if (to <= from) throw new RuleViolation('safeTo', 'Choose an hour later on the same day');
-    return { from, to };
-  }
 }
-
-/** A whole hour from 0 to 24, or null. */
-const hour = (text: string): number | null => (/^(\d|1\d|2[0-4])$/.test(text) ? Number(text) : null);

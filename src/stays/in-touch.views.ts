@@ -1,16 +1,12 @@
-import { channelWords } from '../domain/consent.js';
+import { channelWords } from '../domain/contact.js';
 import { labelOf } from '../domain/list-entry.js';
 import { planPoints } from '../domain/follow-up.js';
 import { CALLING_HOURS } from '../domain/follow-up-offer.js';
-import { hoursWords, hourWords } from '../domain/hours.js';
+import { hoursWords } from '../domain/hours.js';
 import { type Answered, choices, field, select, ticks, listed } from '../web/fields.js';
+import { hourAnswers } from '../web/hour-answers.js';
 
-const anyHour = { value: '', label: `Not said (we ring ${hoursWords(CALLING_HOURS)})` };
-const hours = (from: number, to: number) =>
-  Array.from({ length: to - from + 1 }, (_, place) => ({
-    value: String(from + place),
-    label: hourWords(from + place),
-  }));
+const hours = hourAnswers(`Not said (we ring ${hoursWords(CALLING_HOURS)})`);
 
 /** "May we be in touch one day?", and what belongs to a yes. */
 export function inTouchView(form: Answered) {
@@ -31,8 +27,8 @@ export function inTouchView(form: Answered) {
     detail: field(form, 'detail', 'If we reach out: number or address', {
       hint: 'Not needed when they will call us.',
     }),
-    safeFrom: select(form, 'safeFrom', 'Safe to ring, from', [anyHour, ...hours(0, 23)]),
-    safeTo: select(form, 'safeTo', 'until', [anyHour, ...hours(1, 24)]),
+    safeFrom: select(form, 'safeFrom', 'Safe to ring, from', hours.from),
+    safeTo: select(form, 'safeTo', 'until', hours.to),
     agreed: ticks(form, 'agreed', 'If we ring, is this all right?', [
       { value: 'voicemail', label: 'Leave a message' },
       { value: 'house-name', label: 'Say the house’s name' },

@@ -119,6 +119,19 @@ export const changes: Record<string, Change> = {
     run: (desk, { stay }) =>
       desk.fill(`/stays/${stay}/departure`, { ending: 'planned', destination: 'family' }),
   },
+  'POST /guests/:id/consents': {
+    acts: ['consents.give'],
+    run: (desk, { guest }) =>
+      desk.fill(
+        `/guests/${guest}/consents?purpose=things`,
+        { channel: 'call', detail: '555-0144' },
+        `/guests/${guest}/consents`,
+      ),
+  },
+  'POST /consents/:id/withdraw': {
+    acts: ['consents.withdraw'],
+    run: (desk, { guest }) => pressFirst(desk, `/guests/${guest}/consents`, /withdraw$/),
+  },
   'POST /follow-ups/:id/attempts': {
     acts: ['followUps.try'],
     run: (desk, { followUp }) =>
