@@ -12,5 +12,5 @@ export interface Release {
 
 export const thisRelease: Release = {
   migrations,
-  fingerprint: 'cfdaeec60ae1ba58b68f30bf7e5ff1b1f07caa9e4d7025e0d7677a85def9a72e',
+  fingerprint: '1e9840b1edf61b4fdaf159f42a7b1b9754a6a5dbe3b21b2cdd714c4288d545bf',
 };

@@ -22,6 +22,8 @@ export type Offer =
   | { kind: 'unheard'; until: Temporal.PlainDate }
   /** The guest is staying again: nobody is rung who sits at the kitchen table. */
   | { kind: 'here' }
+  /** The one person they wanted to hear from no longer works here, and they want nobody else (R33). */
+  | { kind: 'nobody' }
   | { kind: 'closed' };
 
 /** The guest's own safe hours, else the house's (R34). A letter has none. */
@@ -75,11 +77,13 @@ export function offerOf(
   isHere: boolean,
   house: House,
   now: Temporal.Instant,
+  isCallerGone = false,
 ): Offer {
   if (!followUp.isOpen || !consent.isLive(house.time.houseDay(now))) return { kind: 'closed' };
   const wait = waitOf(followUp, house, now);
   if (wait?.kind === 'unheard') return wait;
   if (isHere) return { kind: 'here' };
+  if (isCallerGone && followUp.ifGone === 'nobody') return { kind: 'nobody' };
   return wait ?? offerByTime(followUp, consent, house, now);
 }
 

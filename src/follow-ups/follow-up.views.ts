@@ -86,6 +86,8 @@ function stateOf({ house, now, whole }: FollowUpFacts): string | null {
   if (offer.kind === 'later') return `Not at this hour: from ${atHour(house, offer.from)}.`;
   if (offer.kind === 'coming') return `Not yet: it is due ${day(offer.on, house.time.houseDay(now))}.`;
   if (offer.kind === 'here') return 'Staying here again. Nobody is rung: ask in person, if it fits.';
+  if (offer.kind === 'nobody')
+    return `They wanted to hear from ${whole.caller?.name ?? 'one person'}, who left. Nobody else rings.`;
   if (offer.kind === 'unheard')
     return `We waited until ${day(offer.until)}. It is off the list; they can still call.`;
   return offer.kind === 'waiting'
@@ -133,9 +135,12 @@ function tryForm(form: Answered, { house, now, whole, formToken }: FollowUpFacts
   };
 }
 
-function reachedWords({ tries, followUp }: FollowUpNow, house: House, today: Temporal.PlainDate): string {
-  const reached = tries.findLast(({ effect }) => effect === 'reached');
-  const last = reached ? moment(house.time, reached.at, today) : 'not yet';
+function reachedWords(
+  { lastReached, followUp }: FollowUpNow,
+  house: House,
+  today: Temporal.PlainDate,
+): string {
+  const last = lastReached ? moment(house.time, lastReached, today) : 'not yet';
   return followUp.isOpen
     ? `Last reached: ${last}. After ${MOST_TRIES} tries without an answer it closes as not reached.`
     : `Last reached: ${last}.`;

@@ -26,6 +26,9 @@ export function agreedView(plan: readonly FollowUpNow[], house: House, today: Te
   if (plan.length === 0) return null;
   const consents = [...new Map(plan.map(({ consent }) => [consent.id, consent])).values()];
   return {
+    planHref: consents.some((consent) => consent.isLive(today))
+      ? paths.followUpPlan(plan[0]!.followUp.stayId)
+      : null,
     way: consents
       .filter((consent) => consent.isLive(today))
       .map((consent) => `${contactWords(consent)}. ${mayWords(consent)}`)

@@ -116,6 +116,7 @@ export const paths = {
   waitlistAskAgain: (id: string) => `/waitlist/${id}/ask-again`,
   waitlistClose: (id: string) => `/waitlist/${id}/close`,
   followUps: () => '/follow-ups',
+  followUpsOf: (part: string, isMine: boolean) => `/follow-ups?part=${part}${isMine ? '&whose=mine' : ''}`,
   followUp: (id: string) => `/follow-ups/${id}`,
   attempts: (followUpId: string) => `/follow-ups/${followUpId}/attempts`,
   reports: () => '/reports',

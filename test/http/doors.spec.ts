@@ -49,6 +49,8 @@ const allowed: Record<string, readonly string[]> = {
   'GET /stays/find': EVERYONE,
   'POST /stays/find': EVERYONE,
   'GET /stays/:id': EVERYONE,
+  'GET /stays/:id/follow-up-plan': EVERYONE,
+  'POST /stays/:id/follow-up-plan': EVERYONE,
   'GET /stays/:id/departure': EVERYONE,
   'POST /stays/:id/departure': EVERYONE,
   'GET /stays/:id/departure-day': EVERYONE,

@@ -384,4 +384,45 @@ describe('in touch after leaving (R32–R35)', () => {
     expect((await desk.get('/follow-ups/none')).status).toBe(404);
     expect((await desk.post('/follow-ups/none/attempts', { _csrf, result: 'talked' })).status).toBe(404);
   });
+
+  describe('the list', () => {
+    const part = async (query: string) => read(await desk.visit(`/follow-ups?${query}`), 'main');
+
+    it('is filtered by flat words in the address, without a name', async () => {
+      await leaves('Nia');
+      await leaves('Gil', { ...YES, channel: 'they-call' });
+      await leaves('Moe', { ...YES, point: ['30d'] });
+      await moveTo(DUE);
+      await tries(await rowOf('N.'), 'no_answer');
+      expect(await part('part=due')).toContain('N.');
+      expect(await part('part=due')).not.toMatch(/G\.|M\./);
+      expect(await part('part=week')).toMatch(/N\./);
+      expect(await part('part=week')).not.toMatch(/G\.|M\./);
+      expect(await part('part=waiting')).toContain('G.');
+      expect(await part('part=waiting')).not.toMatch(/N\.|M\./);
+      expect(await part('part=done')).toContain('All quiet. Nothing here.');
+      const $ = await desk.visit('/follow-ups?part=week&whose=mine');
+      expect(read($, 'main')).toContain('Nothing here was asked of you.');
+      const links = $('main nav a, main p a')
+        .toArray()
+        .map((each) => String($(each).attr('href')));
+      expect(links.every((href) => /^\/follow-ups\?part=[a-z]+(&whose=mine)?$/.test(href))).toBe(true);
+      expect($('[aria-current=page]').last().text()).toBe('This week');
+    });
+
+    it('shows for 30 days what is done, and who was last reached when; never what was stopped', async () => {
+      await leaves('Nia');
+      await leaves('Moe', { ...YES, detail: '555-0199' });
+      await moveTo(DUE);
+      await tries(await rowOf('N.'), 'talked');
+      await tries(await rowOf('M.'), 'stop_all');
+      expect(await part('part=done')).toContain('Reached, Wed 25 Nov');
+      expect(await part('part=done')).not.toContain('M.');
+      await moveTo('2026-12-22T18:00:00Z');
+      expect(await part('part=due')).toContain('Last reached Wed 25 Nov, 12 noon');
+      expect(await part('part=done')).toContain('Reached, Wed 25 Nov');
+      await moveTo('2026-12-26T18:00:00Z');
+      expect(await part('part=done')).not.toContain('Reached');
+    });
+  });
 });

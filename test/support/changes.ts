@@ -132,6 +132,10 @@ export const changes: Record<string, Change> = {
     acts: ['consents.withdraw'],
     run: (desk, { guest }) => pressFirst(desk, `/guests/${guest}/consents`, /withdraw$/),
   },
+  'POST /stays/:id/follow-up-plan': {
+    acts: ['followUps.plan'],
+    run: (desk, { left }) => desk.fill(`/stays/${left}/follow-up-plan`, { 'point[]': '30d' }),
+  },
   'POST /follow-ups/:id/attempts': {
     acts: ['followUps.try'],
     run: (desk, { followUp }) =>
