@@ -12,5 +12,5 @@ export interface Release {
 
 export const thisRelease: Release = {
   migrations,
-  fingerprint: '1e9840b1edf61b4fdaf159f42a7b1b9754a6a5dbe3b21b2cdd714c4288d545bf',
+  fingerprint: '248c49380f1ebe024db55f7d4f7a75cdaa66293a7721417c774f8a30aac37c83',
 };

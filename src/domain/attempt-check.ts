@@ -58,7 +58,7 @@ function checkNextTry(next: Temporal.Instant, consent: Consent, house: House, no
   if (isBefore(last, house.time.houseDay(next))) {
     throw new RuleViolation('nextTry', `Enter a time within ${FURTHEST} days`);
   }
-  const hours = hoursOf(consent);
+  const hours = hoursOf(consent, house);
   if (!isWithin(hours, next, house)) {
     throw new RuleViolation('nextTry', `Enter a time from ${hoursWords(hours)}`);
   }

@@ -6,9 +6,6 @@ import type { ClosedAs, FollowUp } from './follow-up.js';
 import { toMinute } from './house-time.js';
 import { askedAtLeaving, reachesOut } from './purposes.js';
 
-/** After so many tries without an answer a follow-up closes as not reached (R34). */
-export const MOST_TRIES = 3;
-
 /** The tries that count with one guest, oldest first, each with the consent it was made under. */
 export type Tries = readonly { attempt: Attempt; consent: Consent }[];
 
@@ -74,7 +71,9 @@ export function standingAfter(
 ): Standing {
   const own = tries.map(({ attempt }) => attempt).filter(({ followUpId }) => followUpId === followUp.id);
   const ends = tries.filter((each) => reaches(consent, each, linked)).map(({ attempt }) => attempt);
-  const ending = firstClosing(own, ends, linked.death) ?? takenBack(consentAfter(consent, tries, linked));
+  const ending =
+    firstClosing(own, ends, { death: linked.death, mostTries: followUp.mostTries }) ??
+    takenBack(consentAfter(consent, tries, linked));
   if (ending) return { nextTryAt: null, waitsSince: null, ...ending };
   const last = own.at(-1);
   const waitsSince = waiting(consent, last, asideOf(consent, tries));
@@ -100,9 +99,13 @@ function waiting(consent: Consent, last?: Attempt, aside?: Attempt): Temporal.In
 }
 
 /** The earliest of: an answer that closes it, the last try the house makes, a word that ends everything, a death. */
-function firstClosing(own: readonly Attempt[], ends: readonly Attempt[], death: Word | null) {
+function firstClosing(
+  own: readonly Attempt[],
+  ends: readonly Attempt[],
+  { death, mostTries }: { death: Word | null; mostTries: number },
+) {
   const unanswered = own.filter(({ effect }) => effect === 'try-again');
-  const last = unanswered[MOST_TRIES - 1];
+  const last = unanswered[mostTries - 1];
   const found = [
     ...[...own, ...ends].flatMap(({ at, effect }) => {
       const closedAs = effect && closes[effect];

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Channel } from './contact.js';
 import type { Consent } from './consent.js';
 import { isBefore } from './days.js';
-import { dueOn, type FollowUp, type IfGone, type PlanPoint, planPoints } from './follow-up.js';
+import { dueOn, type FollowUp, type IfGone, type PlanPoint, pointOf } from './follow-up.js';
 import { RuleViolation } from './rule-violation.js';
 
 /** What a guest chooses after leaving: when, how and by whom (R33). */
@@ -21,6 +21,8 @@ export interface Plan {
   /** Those that were tried. */
   tried: ReadonlySet<string>;
   consents: readonly Consent[];
+  /** What the house offers now. */
+  offered: readonly PlanPoint[];
   departureDay: Temporal.PlainDate;
   today: Temporal.PlainDate;
 }
@@ -56,7 +58,9 @@ const isSettled = ({ id, isOpen, closedAs }: FollowUp, { tried }: Plan): boolean
 /** The points that can be chosen on this day: not settled, and not over before they were ever chosen. */
 export function pointsToChoose(plan: Plan): PlanPoint[] {
   const chosen = changeable(plan).map(({ point }) => point);
-  return planPoints.filter((point) => {
+  const known = plan.offered.map(({ code }) => code);
+  const others = chosen.filter((code) => !known.includes(code)).flatMap((code) => pointOf(code) ?? []);
+  return [...plan.offered, ...others].filter((point) => {
     if (plan.followUps.some((each) => each.point === point.code && isSettled(each, plan))) return false;
     return chosen.includes(point.code) || !isBefore(dueOn(point, plan.departureDay), plan.today);
   });

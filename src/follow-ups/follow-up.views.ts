@@ -1,9 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type AttemptResult, attemptResults } from '../domain/attempt.js';
+import { wordsBy } from '../domain/contact-rules.js';
 import type { Channel } from '../domain/contact.js';
 import { labelOf } from '../domain/list-entry.js';
 import { hoursOf, possibleResults } from '../domain/follow-up-offer.js';
-import { MOST_TRIES } from '../domain/follow-up-tries.js';
 import { hoursWords } from '../domain/hours.js';
 import type { House } from '../domain/house.js';
 import { clockTime, day, dayShort, moment } from '../web/dates.js';
@@ -125,7 +125,7 @@ function tryForm(form: Answered, { house, now, whole, formToken }: FollowUpFacts
       hint:
         consent.channel === 'post'
           ? 'Left empty, we write again after two weeks.'
-          : `From ${hoursWords(hoursOf(consent))}. Left empty, we try again the next day.`,
+          : `From ${hoursWords(hoursOf(consent, house))}. Left empty, we try again the next day.`,
     }),
     at: field(form, 'at', 'It was earlier', {
       type: 'datetime-local',
@@ -142,13 +142,13 @@ function reachedWords(
 ): string {
   const last = lastReached ? moment(house.time, lastReached, today) : 'not yet';
   return followUp.isOpen
-    ? `Last reached: ${last}. After ${MOST_TRIES} tries without an answer it closes as not reached.`
+    ? `Last reached: ${last}. After ${followUp.mostTries} tries without an answer it closes as not reached.`
     : `Last reached: ${last}.`;
 }
 
 /** Words that tell a stranger nothing (R34). */
-const sayAloud = ({ myName }: FollowUpFacts) => ({
-  answers: `“It’s ${myName}. Is now a good time? You can say no, or stop any time.”`,
+const sayAloud = ({ myName, house }: FollowUpFacts) => ({
+  answers: `“${wordsBy(house.contact, myName)}”`,
   someoneElse: `“It’s ${myName}. I’ll try another time. No message.”`,
 });
 

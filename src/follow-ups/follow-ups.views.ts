@@ -1,19 +1,19 @@
 import type { Temporal } from 'temporal-polyfill';
-import { labelOf } from '../domain/list-entry.js';
-import { type ClosedAs, type FollowUp, planPoints } from '../domain/follow-up.js';
+import { hoursWords } from '../domain/hours.js';
+import { type ClosedAs, type FollowUp, pointLabel } from '../domain/follow-up.js';
 import type { Offer } from '../domain/follow-up-offer.js';
 import { GuestName } from '../domain/guest-name.js';
 import type { House } from '../domain/house.js';
 import { clockTime, day, dayShort, moment } from '../web/dates.js';
 import { paths } from '../web/paths.js';
-import { houseHours, resultWords, wayWords } from './contact-words.views.js';
+import { resultWords, wayWords } from './contact-words.views.js';
 import { filterLinks, isIn, type ListFilter, quietWords } from './list-filter.views.js';
 import type { FollowUpNow } from './follow-ups.service.js';
 
 /** The guest of a follow-up, on the way to a page. */
 export const guestOf = ({ guest, bedName }: FollowUpNow): GuestName => new GuestName(guest.name, bedName);
 
-export const pointWords = ({ followUp }: FollowUpNow): string => labelOf(planPoints, followUp.point);
+export const pointWords = ({ followUp }: FollowUpNow): string => pointLabel(followUp.point);
 
 /** What the list is drawn from. */
 export interface ListFacts {
@@ -45,7 +45,7 @@ export function followUpsView({ open: all, done, show, mine, house, now }: ListF
     title: 'Follow-ups',
     ...filterLinks(show),
     heading: headingOf(show, due.length),
-    lead: `Calls can be made from ${houseHours}, or when the person said.`,
+    lead: `Calls can be made from ${hoursWords(house.contact.hours)}, or when the person said.`,
     parts,
     quiet: parts.length === 0 ? quietWords(show) : null,
   };

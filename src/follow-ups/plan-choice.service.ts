@@ -8,7 +8,7 @@ import { Attempt } from '../domain/attempt.js';
 import { Clock } from '../domain/clock.js';
 import { ChangedMeanwhile, Conflict } from '../domain/conflict.js';
 import { Consent } from '../domain/consent.js';
-import { dueOn, FollowUp, planPoints } from '../domain/follow-up.js';
+import { dueOn, FollowUp, pointOf } from '../domain/follow-up.js';
 import type { House } from '../domain/house.js';
 import { toMinute } from '../domain/house-time.js';
 import type { Actor } from '../domain/person.js';
@@ -58,6 +58,7 @@ export class PlanChoices {
       followUps,
       consents,
       tried: new Set(tries.map((each) => each.followUpId)),
+      offered: house.contact.points,
       departureDay: stay.departureDay,
       today: house.time.houseDay(this.clock.now()),
       version: followUps.reduce((sum, { version }) => sum + version, 0),
@@ -79,7 +80,7 @@ export class PlanChoices {
     }
     const change = planChange(plan, choice);
     await this.checkCaller(tx, choice);
-    await this.keep(tx, plan, change, choice);
+    await this.keep(tx, plan, change, { ...choice, mostTries: house.contact.mostTries });
     await this.standings.settle(tx, plan.stay.guestId, house);
     const undo = await this.acts.record(tx, who, house, {
       kind: 'followUp.planned',
@@ -104,23 +105,26 @@ export class PlanChoices {
     tx: EntityManager,
     plan: StayPlan,
     change: PlanChange,
-    choice: PlanChoice,
+    choice: PlanChoice & { mostTries: number },
   ): Promise<void> {
-    const { callerId, ifGone } = choice;
+    const { callerId, ifGone, mostTries } = choice;
     const closed = { closedAt: toMinute(this.clock.now()), closedAs: 'undone' as const };
     const open = { closedAt: null, closedAs: null, callerId, ifGone };
     for (const { id, version } of change.drop) await updateVersion(tx, FollowUp, { id, version }, closed);
     for (const { id, version } of change.keep)
       await updateVersion(tx, FollowUp, { id, version }, { callerId, ifGone });
     for (const { id, version, point } of change.again) {
-      const due = dueOn(
-        planPoints.find(({ code }) => code === point)!,
-        plan.departureDay,
-      );
+      const due = dueOn(pointOf(point)!, plan.departureDay);
       await updateVersion(tx, FollowUp, { id, version }, { ...open, dueOn: due });
     }
     for (const point of change.add) {
-      const facts = { id: randomUUID(), consent: change.consent, point, departureDay: plan.departureDay };
+      const facts = {
+        id: randomUUID(),
+        consent: change.consent,
+        point,
+        departureDay: plan.departureDay,
+        mostTries,
+      };
       await tx.insert(FollowUp, Object.assign(new FollowUp(facts), { callerId, ifGone }));
     }
   }

@@ -6,7 +6,7 @@ import { updateVersion } from '../database/update-version.js';
 import { Attempt } from '../domain/attempt.js';
 import { Consent } from '../domain/consent.js';
 import { isEarlier } from '../domain/days.js';
-import { dueAfter, FollowUp, planPoints, untouched } from '../domain/follow-up.js';
+import { dueAfter, FollowUp, pointOf, untouched } from '../domain/follow-up.js';
 import { toMinute } from '../domain/house-time.js';
 import { askedAtLeaving } from '../domain/purposes.js';
 
@@ -18,11 +18,11 @@ export class PlansService {
     tx: EntityManager,
     consent: Consent,
     points: readonly string[],
-    departureDay: Temporal.PlainDate,
+    { departureDay, mostTries }: { departureDay: Temporal.PlainDate; mostTries: number },
   ): Promise<void> {
     await tx.insert(Consent, consent);
-    for (const point of planPoints.filter(({ code }) => points.includes(code))) {
-      await tx.insert(FollowUp, new FollowUp({ id: randomUUID(), consent, point, departureDay }));
+    for (const point of points.flatMap((code) => pointOf(code) ?? [])) {
+      await tx.insert(FollowUp, new FollowUp({ id: randomUUID(), consent, point, departureDay, mostTries }));
     }
   }
 

@@ -1,7 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import { type ClosedAs, planPoints } from '../domain/follow-up.js';
+import { type ClosedAs, pointLabel } from '../domain/follow-up.js';
 import type { House } from '../domain/house.js';
-import { labelOf } from '../domain/list-entry.js';
 import type { FollowUpNow } from '../follow-ups/follow-ups.service.js';
 import { day } from '../web/dates.js';
 import { paths } from '../web/paths.js';
@@ -34,7 +33,7 @@ export function agreedView(plan: readonly FollowUpNow[], house: House, today: Te
       .map((consent) => `${contactWords(consent)}. ${mayWords(consent)}`)
       .join(' '),
     moments: plan.map((each) => ({
-      point: labelOf(planPoints, each.followUp.point),
+      point: pointLabel(each.followUp.point),
       state: `${stateOf(each, house, today)}.`,
       href: each.offer.kind === 'closed' ? null : paths.followUp(each.followUp.id),
     })),

@@ -97,7 +97,7 @@ export class DepartureService {
   /** What was answered, and the line of history; answers its id. */
   private async record(tx: EntityManager, whole: StayWhole, leaving: Leaving, line: Line): Promise<string> {
     const { agreed, turnover, who, house, arrival = null } = line;
-    await this.write(tx, whole.stay, leaving);
+    await this.write(tx, whole.stay, leaving, house);
     const { ending, destination, inTouch } = leaving.answers;
     const now = toMinute(this.clock.now());
     const ended = inTouch === 'no' ? await this.plans.withdrawAll(tx, whole.guest.id, now) : [];
@@ -134,10 +134,16 @@ export class DepartureService {
     return isFarBack ? this.exceptions.agreed(tx, leaving.exception) : null;
   }
 
-  private async write(tx: EntityManager, stay: Stay, { answers, contact, points }: Leaving): Promise<void> {
+  private async write(
+    tx: EntityManager,
+    stay: Stay,
+    { answers, contact, points }: Leaving,
+    house: House,
+  ): Promise<void> {
     await tx.insert(Departure, new Departure({ id: randomUUID(), stayId: stay.id, answers }));
     await this.tasks.letGo(tx, stay.id);
-    if (contact) await this.plans.make(tx, this.consent(stay, contact), points, stay.departureDay!);
+    const rules = { departureDay: stay.departureDay!, mostTries: house.contact.mostTries };
+    if (contact) await this.plans.make(tx, this.consent(stay, contact), points, rules);
   }
 
   private consent(stay: Stay, contact: Contact): Consent {

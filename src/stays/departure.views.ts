@@ -47,7 +47,7 @@ export function departureView(form: Answered, facts: DepartureFacts) {
     ...when(form, house, now),
     ...howAndWhere(form, facts, today),
     ...theRest(form, facts),
-    ...inTouchView(form),
+    ...inTouchView(form, house),
     exception: facts.exception && exceptionView(form, facts.exception),
     formToken: facts.formToken,
     bedName: bed.name,

@@ -1,14 +1,15 @@
-import { ArrayNotEmpty, IsIn, IsNotEmpty, ValidateIf } from 'class-validator';
+import { ArrayNotEmpty, IsIn, IsNotEmpty, Matches, ValidateIf } from 'class-validator';
 import { type Channel, channels, type Contact } from '../domain/contact.js';
 import { inTouchAnswers } from '../domain/departure.js';
-import { planPoints } from '../domain/follow-up.js';
-import { codesOf } from '../domain/list-entry.js';
 import type { FormBody } from '../web/form-body.js';
 import { typedHours } from '../web/hour-answers.js';
 import type { Arrived } from '../web/typed-moment.js';
 import { HappenedForm } from './happened.forms.js';
 
 const NO_MOMENT = 'Tick at least one moment they want';
+
+/** What the house offered when the page was drawn, whatever it offers by now. */
+const POINT = /^([1-9]\d?|[1-6]\d\d|7[0-2]\d|730)d$|^([1-9]|1\d|2[0-4])m$/;
 
 const saidYes = ({ followUpConsent }: InTouchForm<unknown>) => followUpConsent === 'yes';
 const weReachOut = (form: InTouchForm<unknown>) => saidYes(form) && form.channel !== 'they-call';
@@ -21,7 +22,7 @@ export abstract class InTouchForm<Values> extends HappenedForm<Values> {
   // A yes without a moment would be a yes nobody ever rings after
   @ValidateIf(saidYes)
   @ArrayNotEmpty({ message: NO_MOMENT })
-  @IsIn(codesOf(planPoints), { each: true, message: NO_MOMENT })
+  @Matches(POINT, { each: true, message: NO_MOMENT })
   readonly point: string[];
 
   @ValidateIf(saidYes)

@@ -1,15 +1,14 @@
 import { channelWords } from '../domain/contact.js';
 import { labelOf } from '../domain/list-entry.js';
-import { planPoints } from '../domain/follow-up.js';
-import { CALLING_HOURS } from '../domain/follow-up-offer.js';
+import { pointLabel } from '../domain/follow-up.js';
+import type { House } from '../domain/house.js';
 import { hoursWords } from '../domain/hours.js';
 import { type Answered, choices, field, select, ticks, listed } from '../web/fields.js';
 import { hourAnswers } from '../web/hour-answers.js';
 
-const hours = hourAnswers(`Not said (we ring ${hoursWords(CALLING_HOURS)})`);
-
 /** "May we be in touch one day?", and what belongs to a yes. */
-export function inTouchView(form: Answered) {
+export function inTouchView(form: Answered, { contact }: House) {
+  const hours = hourAnswers(`Not said (we ring ${hoursWords(contact.hours)})`);
   return {
     inTouch: choices(
       form,
@@ -22,7 +21,9 @@ export function inTouchView(form: Answered) {
       ],
       { hint: 'Nobody is called without a yes.' },
     ),
-    points: ticks(form, 'point', 'If yes: when? Only what they want', listed(planPoints), { width: 'mid' }),
+    points: ticks(form, 'point', 'If yes: when? Only what they want', listed(contact.points), {
+      width: 'mid',
+    }),
     channel: choices(form, 'channel', 'If yes: how?', listed(channelWords)),
     detail: field(form, 'detail', 'If we reach out: number or address', {
       hint: 'Not needed when they will call us.',
@@ -41,7 +42,7 @@ export function agreedWords(
   points: readonly string[],
   contact: { channel: string; detail: string | null },
 ): string {
-  const when = points.map((code) => labelOf(planPoints, code)).join(', ');
+  const when = points.map(pointLabel).join(', ');
   const way = [labelOf(channelWords, contact.channel), contact.detail].filter(Boolean).join(': ');
   return [when, way].filter(Boolean).join('. ');
 }

@@ -142,6 +142,7 @@ export const paths = {
   keptDayAway: (day: string) => `/settings/kept-days/${day}/take-away`,
   listSettings: () => '/settings/lists',
   listSetting: (list: string) => `/settings/lists/${list}`,
+  inTouchSettings: () => '/settings/in-touch',
   clockSettings: () => '/settings/clocks',
   supplySettings: () => '/settings/supplies',
   supplySetting: (id: string) => `/settings/supplies/${id}`,

@@ -333,7 +333,7 @@ const history = [
 ];
 
 const followUp = (id: string, consent: string, point: string) =>
-  `follow_ups VALUES ('${id}', 'stay-bo', '${consent}', '${point}', '2026-04-01', NULL, NULL, NULL, NULL, 1, NULL, NULL)`;
+  `follow_ups VALUES ('${id}', 'stay-bo', '${consent}', '${point}', '2026-04-01', NULL, NULL, NULL, NULL, 1, NULL, NULL, 3)`;
 const attempt = (number: string, id: string, followUp: string) =>
   `attempts VALUES (${number}, '${id}', '${followUp}', '2026-03-02T15:00:00Z', '2026-03-02', 'call', 'talked', NULL, 'theo', NULL)`;
 
@@ -562,6 +562,11 @@ const settlingIn = [
   ...updates(`agreements SET text = 'We whisper'`),
   ...updates(`agreements SET number = 2`),
   `DELETE FROM agreements`,
+  ...inserts(`contact_rules VALUES (1, 9, 20, 5, '3d', 'Hello', 'marta', '2026-03-02T16:00:00Z')`),
+  ...inserts(`contact_rules VALUES (2, 9, 20, 5, '3d', 'Hello', NULL, '2026-03-02T16:00:00Z')`),
+  ...inserts(`contact_rules VALUES (2, 20, 9, 5, '3d', 'Hello', 'marta', '2026-03-02T16:00:00Z')`),
+  ...updates(`contact_rules SET words = 'Hello'`),
+  `DELETE FROM contact_rules`,
   ...inserts(`plain_words VALUES (1, 'dryer = machine', 'marta', '2026-03-02T16:00:00Z')`),
   ...inserts(`plain_words VALUES (2, 'dryer = machine', NULL, '2026-03-02T16:00:00Z')`),
   ...updates(`plain_words SET lines = ''`),

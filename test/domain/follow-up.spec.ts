@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { dueOn, FollowUp, planPoints } from '../../src/domain/follow-up.js';
+import { dueOn, FollowUp, pointLabel, pointOf } from '../../src/domain/follow-up.js';
 import { anyDay } from '../support/arbitraries.js';
 import { aConsent, on } from '../support/builders.js';
 
-const point = (code: string) => planPoints.find((each) => each.code === code)!;
+const point = (code: string) => pointOf(code)!;
 const due = (code: string, left: string) => dueOn(point(code), on(left)).toString();
 
 describe('when a point of the plan is due (R33)', () => {
@@ -82,6 +82,7 @@ describe('a follow-up of a plan (R32, R33)', () => {
       consent: aConsent({ channel }),
       point: point('3d'),
       departureDay: on('2026-11-20'),
+      mostTries: 3,
     });
 
   it('is open and waits for nobody', () => {

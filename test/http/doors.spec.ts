@@ -45,6 +45,8 @@ const allowed: Record<string, readonly string[]> = {
   'GET /guests/:id/consents': EVERYONE,
   'POST /guests/:id/consents': EVERYONE,
   'POST /consents/:id/withdraw': EVERYONE,
+  'GET /settings/in-touch': MANAGERS,
+  'POST /settings/in-touch': MANAGERS,
   'GET /stays': EVERYONE,
   'GET /stays/find': EVERYONE,
   'POST /stays/find': EVERYONE,

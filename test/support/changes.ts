@@ -136,6 +136,10 @@ export const changes: Record<string, Change> = {
     acts: ['followUps.plan'],
     run: (desk, { left }) => desk.fill(`/stays/${left}/follow-up-plan`, { 'point[]': '30d' }),
   },
+  'POST /settings/in-touch': {
+    acts: ['settings.manage'],
+    run: (desk) => desk.fill('/settings/in-touch', { mostTries: '4' }),
+  },
   'POST /follow-ups/:id/attempts': {
     acts: ['followUps.try'],
     run: (desk, { followUp }) =>

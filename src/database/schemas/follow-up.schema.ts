@@ -18,6 +18,7 @@ export const FollowUpSchema = new EntitySchema<FollowUp>({
     closedAs: column.text('closed_as', empty),
     callerId: column.text('caller_id', empty),
     ifGone: column.text('if_gone', empty),
+    mostTries: column.number('most_tries'),
     version: column.number('version'),
   },
 });

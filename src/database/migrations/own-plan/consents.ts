@@ -64,7 +64,9 @@ const guards = [
   refuse(
     'consents_keep_what_was_said',
     `BEFORE UPDATE ON consents WHEN ${anyChanged(
-      ...'stay_id purpose channel detail voicemail say_house_name safe_from safe_to given_at given_on'.split(' '),
+      ...'stay_id purpose channel detail voicemail say_house_name safe_from safe_to given_at given_on'.split(
+        ' ',
+      ),
       ...'shared_phone language expires_on person told at_leaving given_by'.split(' '),
     )}`,
     'consents: what was said stays; write a new one',

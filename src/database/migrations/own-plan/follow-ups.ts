@@ -5,6 +5,7 @@ const callers = [
   `ALTER TABLE follow_ups ADD COLUMN caller_id TEXT REFERENCES people`,
   `ALTER TABLE follow_ups ADD COLUMN if_gone TEXT CHECK (${isOneOf('if_gone', ['team', 'nobody'])}
     AND (caller_id IS NULL) = (if_gone IS NULL))`,
+  `ALTER TABLE follow_ups ADD COLUMN most_tries INTEGER NOT NULL DEFAULT 3 CHECK (most_tries BETWEEN 1 AND 10)`,
 ];
 
 /** A yes that was taken back leaves no task, not even one that no page shows (R35). */
