@@ -50,6 +50,12 @@ export function followUpView(form: Answered, facts: FollowUpFacts) {
     draft: facts.savedAt && { savedAt: moment(house.time, facts.savedAt) },
     tries: triesOf(facts),
     stayHref: paths.stay(followUp.stayId),
+    consentsHref: paths.consents(whole.guest.id),
+    died: followUp.closedAs === 'died' && {
+      deathHref: paths.death(followUp.stayId),
+      helpHref: paths.ifSomeoneDies(),
+      notesHref: paths.shift(),
+    },
     reached: reachedWords(whole, house, today),
     sayAloud: sayAloud(facts),
   };

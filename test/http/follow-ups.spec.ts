@@ -385,6 +385,32 @@ describe('in touch after leaving (R32–R35)', () => {
     expect((await desk.post('/follow-ups/none/attempts', { _csrf, result: 'talked' })).status).toBe(404);
   });
 
+  it('known to have died: nobody rings, and the page asks who else should know', async () => {
+    const stay = await leaves('Nia');
+    await moveTo(DUE);
+    const address = await rowOf('N.');
+    const answer = await tries(address, 'died');
+    expect([answer.status, answer.headers.location]).toEqual([303, address]);
+    const $ = await desk.visit(address);
+    expect(read($, '[aria-labelledby=who-else]')).toContain('You are not alone with this. Ring');
+    expect($('[aria-labelledby=who-else] a').first().attr('href')).toBe(`${stay}/death`);
+    expect($.text()).not.toContain(NUMBER);
+    expect(await house.rows('SELECT DISTINCT closed_as FROM follow_ups')).toEqual([{ closed_as: 'died' }]);
+  });
+
+  it('says that others use the phone, and which language to use', async () => {
+    const stay = await leaves('Nia', { followUpConsent: 'no' });
+    house.clock.advance({ minutes: 2 });
+    const guest = (await house.rows<{ id: string }>('SELECT guest_id AS id FROM stays'))[0]!.id;
+    const said = { channel: 'call', detail: NUMBER, sharedPhone: 'yes', language: 'Spanish' };
+    await desk.fill(paths.consentsTo(guest, 'follow-up'), said, paths.consents(guest));
+    await desk.fill(`${stay}/follow-up-plan`, { 'point[]': ['3d'], channel: 'call' });
+    await moveTo(DUE);
+    expect(read(await desk.visit(await rowOf('N.')), 'main')).toContain(
+      'Others use this phone too. Language: Spanish.',
+    );
+  });
+
   describe('the list', () => {
     const part = async (query: string) => read(await desk.visit(`/follow-ups?${query}`), 'main');
 
