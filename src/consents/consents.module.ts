@@ -10,5 +10,6 @@ import { UndoConsents } from './undo-consents.service.js';
   imports: [FollowUpsModule, GuestsModule],
   controllers: [ConsentsController],
   providers: [ConsentPages, ConsentsService, UndoConsents],
+  exports: [ConsentsService],
 })
 export class ConsentsModule {}

@@ -11,6 +11,7 @@ export const paths = {
   availability: () => '/availability',
   help: () => '/help',
   nextSteps: () => '/help/next-steps',
+  helpInTouch: () => '/help/in-touch',
   cannotKeep: () => '/help/cannot-keep',
   computerDown: () => '/help/computer-down',
   ifSomeoneDies: () => '/help/if-someone-dies',

@@ -132,10 +132,6 @@ export const changes: Record<string, Change> = {
     acts: ['consents.withdraw'],
     run: (desk, { guest }) => pressFirst(desk, `/guests/${guest}/consents`, /withdraw$/),
   },
-  'POST /stays/:id/follow-up-plan': {
-    acts: ['followUps.plan'],
-    run: (desk, { left }) => desk.fill(`/stays/${left}/follow-up-plan`, { 'point[]': '30d' }),
-  },
   'POST /settings/in-touch': {
     acts: ['settings.manage'],
     run: (desk) => desk.fill('/settings/in-touch', { mostTries: '4' }),
@@ -144,6 +140,10 @@ export const changes: Record<string, Change> = {
     acts: ['followUps.try'],
     run: (desk, { followUp }) =>
       desk.fill(`/follow-ups/${followUp}`, { result: 'called_us' }, `/follow-ups/${followUp}/attempts`),
+  },
+  'POST /stays/:id/follow-up-plan': {
+    acts: ['followUps.plan'],
+    run: (desk, { left }) => desk.fill(`/stays/${left}/follow-up-plan`, { 'point[]': '30d' }),
   },
   'POST /calls': { acts: ['calls.log'], run: (desk) => desk.fill('/calls', { outcome: 'rang_off' }) },
   'POST /calls/:id/ring': {
