@@ -63,7 +63,7 @@ async function planless(scene: Scene) {
 }
 
 async function noYes(scene: Scene) {
-  const stay = await scene.stay('Fern', LONG_NAME, { confirmNotReady: 'yes' });
+  const stay = await scene.stay('Cedar', LONG_NAME, { confirmNotReady: 'yes' });
   const $ = await scene.desk.visit(stay);
   yeses = String($('a[href$="/consents"]').attr('href'));
   return scene.get(yeses);

@@ -149,6 +149,26 @@ describe('what a guest said yes to, one by one (R32, R35)', () => {
     expect(read(await desk.visit(paths.followUps()), 'main')).toContain('All quiet');
   });
 
+  it('ends the whole way, whatever number it was, and no other way (R35)', async () => {
+    await says('things', CALL);
+    house.clock.advance({ minutes: 1 });
+    await says('things', { ...CALL, detail: '555-0172' });
+    await says('things', { channel: 'text', detail: '555-0173' });
+    await takesBack('things');
+    expect(await part('things')).not.toMatch(/555-017[12]/);
+    expect(await part('things')).toContain('Text 555-0173');
+  });
+
+  it('a no at a later leaving outlives the undoing of what was taken back before it', async () => {
+    await says('follow-up', CALL);
+    await takesBack('follow-up');
+    await leaves({ followUpConsent: 'no' });
+    const $ = await shown();
+    await desk.send($, $('[aria-labelledby=before] form').attr('action')!, {});
+    expect(await part('follow-up')).toContain('No yes.');
+    expect((await shown()).text()).not.toContain(NUMBER);
+  });
+
   it('a later yes revives nothing', async () => {
     await leaves(AT_LEAVING);
     await takesBack('follow-up');

@@ -143,7 +143,8 @@ export const changes: Record<string, Change> = {
   },
   'POST /stays/:id/follow-up-plan': {
     acts: ['followUps.plan'],
-    run: (desk, { left }) => desk.fill(`/stays/${left}/follow-up-plan`, { 'point[]': '30d' }),
+    run: (desk, { left }) =>
+      desk.fill(`/stays/${left}/follow-up-plan`, { 'point[]': '30d', channel: 'call' }),
   },
   'POST /calls': { acts: ['calls.log'], run: (desk) => desk.fill('/calls', { outcome: 'rang_off' }) },
   'POST /calls/:id/ring': {
