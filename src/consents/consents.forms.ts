@@ -1,4 +1,4 @@
-import { IsIn, ValidateIf } from 'class-validator';
+import { IsIn, IsNotEmpty, ValidateIf } from 'class-validator';
 import type { Temporal } from 'temporal-polyfill';
 import type { Channel, Contact } from '../domain/contact.js';
 import { parseDay } from '../domain/house-time.js';
@@ -20,8 +20,15 @@ export class ConsentForm extends Form<NewConsent> {
   readonly purpose: string;
 
   readonly channel: string;
-  readonly detail: string;
+
+  @ValidateIf(({ purpose }: ConsentForm) => purpose === 'alternate')
+  @IsNotEmpty({ message: 'Enter who it is' })
   readonly person: string;
+
+  @ValidateIf(({ channel }: ConsentForm) => waysOut(channel as Channel))
+  @IsNotEmpty({ message: 'Enter the number or address they gave' })
+  readonly detail: string;
+
   readonly told: string;
   readonly safeFrom: string;
   readonly safeTo: string;

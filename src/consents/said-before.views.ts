@@ -30,18 +30,24 @@ function wayOf({ purpose, person, channel, safeFrom, safeTo }: Consent): string 
 
 /** What may and may not be done, in short sentences. */
 function aboutWords(consent: Consent): string {
-  const { channel, purpose, setAsideBy, sharedPhone, language } = consent;
-  const goesOut = consent.detail !== null;
+  const { purpose, setAsideBy, sharedPhone, language } = consent;
   return [
     setAsideBy && 'The number was set aside: it does not lead to them.',
-    channel === 'call' && (consent.voicemail ? 'A message is fine.' : 'No message.'),
-    goesOut && (consent.sayHouseName ? 'The house’s name may be said.' : 'The house’s name is not said.'),
+    ...mayWords(consent),
     sharedPhone && 'Others use this phone too.',
     language && `Language: ${language}.`,
     purpose === 'alternate' && toldWords(consent),
   ]
     .filter(Boolean)
     .join(' ');
+}
+
+/** What may be said, where somebody is reached. */
+function mayWords({ channel, detail, voicemail, sayHouseName }: Consent): string[] {
+  if (detail === null) return [];
+  const name = sayHouseName ? 'The house’s name may be said.' : 'The house’s name is not said.';
+  if (channel !== 'call') return [name];
+  return [voicemail ? 'A message is fine.' : 'No message.', name];
 }
 
 const toldWords = ({ told }: Consent): string =>

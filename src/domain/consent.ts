@@ -62,12 +62,7 @@ export class Consent implements Terms {
     this.safeTo = contact.safeHours?.to ?? null;
     this.givenAt = facts.givenAt;
     this.givenOn = facts.givenOn;
-    this.purpose = terms.purpose;
-    this.sharedPhone = terms.sharedPhone;
-    this.language = terms.language;
-    this.expiresOn = terms.expiresOn;
-    this.person = terms.person;
-    this.told = terms.told;
+    Object.assign(this, terms);
     this.givenBy = givenBy;
     this.atLeaving = givenBy === null;
   }

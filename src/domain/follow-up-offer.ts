@@ -77,6 +77,18 @@ export function offerOf(
   isCallerGone = false,
 ): Offer {
   if (!followUp.isOpen || !consent.isLive(house.time.houseDay(now))) return { kind: 'closed' };
+  return offerOfOpen(followUp, consent, { isHere, isCallerGone, house, now });
+}
+
+interface Facts {
+  isHere: boolean;
+  isCallerGone: boolean;
+  house: House;
+  now: Temporal.Instant;
+}
+
+function offerOfOpen(followUp: FollowUp, consent: Consent, facts: Facts): Offer {
+  const { isHere, isCallerGone, house, now } = facts;
   const wait = waitOf(followUp, house, now);
   if (wait?.kind === 'unheard') return wait;
   if (isHere) return { kind: 'here' };

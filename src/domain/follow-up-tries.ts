@@ -137,15 +137,23 @@ export function consentAfter(consent: Consent, tries: Tries, linked: Linked = AL
 function endOf(consent: Consent, tries: Tries, linked: Linked): Omit<ConsentStanding, 'setAsideBy'> {
   const stop = tries.find((each) => reaches(consent, each, linked))?.attempt;
   if (stop) return { withdrawnAt: stop.at, withdrawnBy: stop.id, heldBy: null };
-  const no = linked.noes.find(
+  return heldBack(noTo(consent, linked) ?? (reachesOut(consent.purpose) ? linked.death : null));
+}
+
+const heldBack = (word: Word | null): Omit<ConsentStanding, 'setAsideBy'> => ({
+  withdrawnAt: word?.at ?? null,
+  withdrawnBy: null,
+  heldBy: word?.guestId ?? null,
+});
+
+/** The no of another record that holds this yes back while they are linked. */
+const noTo = (consent: Consent, linked: Linked): Word | undefined =>
+  linked.noes.find(
     (each) =>
       each.guestId !== consent.guestId &&
       isAbout(consent, each) &&
       (isSince(consent, each) || isOlderThanLink(consent, linked)),
   );
-  const word = no ?? (reachesOut(consent.purpose) ? linked.death : null);
-  return { withdrawnAt: word?.at ?? null, withdrawnBy: null, heldBy: word?.guestId ?? null };
-}
 
 const isAbout = (consent: Consent, { way }: Word): boolean =>
   way ? consent.isLike(way) : askedAtLeaving(consent.purpose);

@@ -20,7 +20,7 @@ export function pointOf(code: string): PlanPoint | null {
   const [name, after] = unit === 'd' ? ['day', { days: count }] : ['month', { months: count }];
   return {
     code,
-    label: `${count} ${name as string}${count === 1 ? '' : 's'} after leaving`,
+    label: `${count} ${name}${count === 1 ? '' : 's'} after leaving`,
     after: after as PlanPoint['after'],
   };
 }

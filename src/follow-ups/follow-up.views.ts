@@ -3,7 +3,7 @@ import { type AttemptResult, attemptResults } from '../domain/attempt.js';
 import { wordsBy } from '../domain/contact-rules.js';
 import type { Channel } from '../domain/contact.js';
 import { labelOf } from '../domain/list-entry.js';
-import { hoursOf, possibleResults } from '../domain/follow-up-offer.js';
+import { hoursOf, type Offer, possibleResults } from '../domain/follow-up-offer.js';
 import { hoursWords } from '../domain/hours.js';
 import type { House } from '../domain/house.js';
 import { clockTime, day, dayShort, moment } from '../web/dates.js';
@@ -87,18 +87,31 @@ function undoOf(attemptId: string, { undoable, undoToken }: FollowUpFacts) {
 
 /** Why nothing goes out just now; null when it can. */
 function stateOf({ house, now, whole }: FollowUpFacts): string | null {
-  const { offer, followUp } = whole;
+  const { offer } = whole;
+  const today = house.time.houseDay(now);
   if (offer.kind === 'now') return null;
   if (offer.kind === 'later') return `Not at this hour: from ${atHour(house, offer.from)}.`;
-  if (offer.kind === 'coming') return `Not yet: it is due ${day(offer.on, house.time.houseDay(now))}.`;
+  if (offer.kind === 'coming') return `Not yet: it is due ${day(offer.on, today)}.`;
+  if (offer.kind === 'waiting')
+    return `${waitingWords(whole)} It stands on the list until ${day(offer.until)}.`;
+  return quietState(whole, offer, today);
+}
+
+/** Nothing is left to do, or nothing goes out. */
+function quietState(whole: FollowUpNow, offer: Offer, today: Temporal.PlainDate): string {
   if (offer.kind === 'here') return 'Staying here again. Nobody is rung: ask in person, if it fits.';
   if (offer.kind === 'nobody')
     return `They wanted to hear from ${whole.caller?.name ?? 'one person'}, who left. Nobody else rings.`;
   if (offer.kind === 'unheard')
     return `We waited until ${day(offer.until)}. It is off the list; they can still call.`;
-  return offer.kind === 'waiting'
-    ? `${waitingWords(whole)} It stands on the list until ${day(offer.until)}.`
-    : closedWords[followUp.closedAs ?? 'stopped'];
+  return closedState(whole, today);
+}
+
+/** One whose yes ended by itself was closed by nobody. */
+function closedState({ followUp, consent }: FollowUpNow, today: Temporal.PlainDate): string {
+  if (followUp.closedAs === null && consent.expiresOn)
+    return `Their yes ended ${day(consent.expiresOn, today)}. Nobody rings.`;
+  return closedWords[followUp.closedAs ?? 'stopped'];
 }
 
 const atHour = ({ time }: House, at: Temporal.Instant): string =>

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { GuestsModule } from '../guests/guests.module.js';
+import { AroundFollowUps } from './around-follow-ups.service.js';
 import { FollowUpsController } from './follow-ups.controller.js';
 import { FollowUpsService } from './follow-ups.service.js';
 import { PlanChoices } from './plan-choice.service.js';
@@ -12,7 +13,15 @@ import { UndoPlan } from './undo-plan.service.js';
 @Module({
   imports: [GuestsModule],
   controllers: [FollowUpsController, PlanController],
-  providers: [FollowUpsService, PlanChoices, PlansService, StandingsService, TriesService, UndoPlan],
+  providers: [
+    AroundFollowUps,
+    FollowUpsService,
+    PlanChoices,
+    PlansService,
+    StandingsService,
+    TriesService,
+    UndoPlan,
+  ],
   exports: [FollowUpsService, PlansService, StandingsService, TriesService],
 })
 export class FollowUpsModule {}

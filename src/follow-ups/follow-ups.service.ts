@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
-import { type EntityManager, In, IsNull, type SelectQueryBuilder } from 'typeorm';
+import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { instantText } from '../database/columns.js';
 import { PageReader } from '../database/page-reader.js';
-import { Attempt, attemptResults } from '../domain/attempt.js';
+import type { Attempt } from '../domain/attempt.js';
 import { Bed } from '../domain/bed.js';
 import { BedSegment } from '../domain/bed-segment.js';
 import { Consent } from '../domain/consent.js';
@@ -12,10 +12,10 @@ import { firstWaitedFor, type Offer, offerOf } from '../domain/follow-up-offer.j
 import { isEarlier } from '../domain/days.js';
 import { Guest } from '../domain/guest.js';
 import type { House } from '../domain/house.js';
-import { Person } from '../domain/person.js';
+import type { Person } from '../domain/person.js';
 import { Stay } from '../domain/stay.js';
-import { keyOf, recordsOf } from '../guests/linked-records.service.js';
 import { NotHere } from '../web/refusals.js';
+import { AroundFollowUps } from './around-follow-ups.service.js';
 
 /** A follow-up with all that decides what can be done about it now. */
 export interface FollowUpNow {
@@ -51,7 +51,10 @@ const LOOKS_BACK = 30;
 /** What stands open with guests who left and said yes to it (R32). */
 @Injectable()
 export class FollowUpsService {
-  constructor(private readonly pages: PageReader) {}
+  constructor(
+    private readonly pages: PageReader,
+    private readonly facts: AroundFollowUps,
+  ) {}
 
   /** What is open and due within two weeks, the longest due first; nothing that was waited for long enough. */
   async open(
@@ -146,18 +149,7 @@ export class FollowUpsService {
     reader: EntityManager = this.pages.manager,
   ): Promise<FollowUpNow[]> {
     if (found.length === 0) return [];
-    const guestIds = found.map(({ guest }) => guest.id);
-    const callerIds = found.flatMap(({ callerId }) => callerId ?? []);
-    const consentIds = JSON.stringify(found.map(({ consentId }) => consentId));
-    const [tries, here, callers, reached] = await Promise.all([
-      reader.find(Attempt, {
-        where: { followUpId: In(found.map(({ id }) => id)), undoneAt: IsNull() },
-        order: { at: 'ASC', number: 'ASC' },
-      }),
-      reader.query<{ id: string }[]>(HERE, [JSON.stringify(guestIds)]),
-      callerIds.length === 0 ? [] : reader.findBy(Person, { id: In(callerIds) }),
-      reader.query<{ id: string; at: string }[]>(REACHED, [consentIds]),
-    ]);
+    const { tries, here, callers, reached } = await this.facts.around(found, reader);
     return found.map(({ consent, guest, bed, ...followUp }) => {
       const isHere = here.some(({ id }) => id === guest.id);
       const caller = callers.find(({ id }) => id === followUp.callerId) ?? null;
@@ -169,30 +161,14 @@ export class FollowUpsService {
         bedName: bed?.name ?? 'the house',
         tries: tries.filter(({ followUpId }) => followUpId === plain.id),
         caller,
-        lastReached: instantText.from(
-          reached.find(({ id }) => id === consent.id)?.at ?? null,
-        ) as Temporal.Instant | null,
-        offer: offerOf(plain, consent, isHere, house, now, caller !== null && !caller.worksHere),
+        lastReached: reached.get(consent.id) ?? null,
+        offer: offerOf(plain, consent, isHere, house, now, caller?.worksHere === false),
       };
     });
   }
 }
 
-const reachedBy = attemptResults
-  .filter(({ effect }) => effect === 'reached')
-  .map(({ code }) => `'${code}'`)
-  .join(', ');
-
 type Joined = FollowUp & { consent: Consent; guest: Guest; bed: Bed | null };
-
-/** Those of these guests who are in the house now, on this record or one it is linked to. */
-const HERE = `SELECT value AS id FROM json_each(?) WHERE EXISTS (
-  SELECT 1 FROM stays s WHERE s.guest_id IN ${recordsOf(keyOf('value'))} AND s.left_at IS NULL AND s.undone_at IS NULL)`;
-
-/** When somebody was last talked with under each of these yeses. */
-const REACHED = `SELECT f.consent_id AS id, max(a.at) AS at FROM follow_ups f JOIN attempts a ON a.follow_up_id = f.id
-  WHERE f.consent_id IN (SELECT value FROM json_each(?)) AND a.undone_at IS NULL AND a.result IN (${reachedBy})
-  GROUP BY f.consent_id`;
 
 /** Several parts can end in the minute somebody leaves: the bed they left from is the last. */
 const LAST_PART = `part.stayId = stay.id AND part.undoneAt IS NULL AND part.place = (

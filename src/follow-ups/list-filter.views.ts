@@ -27,16 +27,19 @@ export const filterOf = ({ part, whose }: Record<string, unknown>): ListFilter =
   isMine: whose === 'mine',
 });
 
+const inPart: Record<ListPart, (each: FollowUpNow, today: Temporal.PlainDate) => boolean> = {
+  all: () => true,
+  due: ({ offer: { kind } }) => kind === 'now' || kind === 'later' || kind === 'here',
+  week: ({ followUp, offer }, today) =>
+    offer.kind !== 'waiting' &&
+    isBefore(offer.kind === 'coming' ? offer.on : followUp.dueOn, today.add({ days: 7 })),
+  waiting: ({ offer }) => offer.kind === 'waiting',
+  done: () => false,
+};
+
 /** Whether this open one stands in that part. */
-export function isIn(part: ListPart, { followUp, offer }: FollowUpNow, today: Temporal.PlainDate): boolean {
-  const { kind } = offer;
-  if (part === 'due') return kind === 'now' || kind === 'later' || kind === 'here';
-  if (part === 'waiting') return kind === 'waiting';
-  if (part === 'done') return false;
-  if (part === 'all') return true;
-  const day = offer.kind === 'coming' ? offer.on : followUp.dueOn;
-  return kind !== 'waiting' && isBefore(day, today.add({ days: 7 }));
-}
+export const isIn = (part: ListPart, each: FollowUpNow, today: Temporal.PlainDate): boolean =>
+  inPart[part](each, today);
 
 export function filterLinks({ part, isMine }: ListFilter) {
   return {

@@ -3,7 +3,7 @@ import { hoursWords } from '../domain/hours.js';
 import type { SavedRules } from '../house/contact-rules.service.js';
 import { moment } from '../web/dates.js';
 import type { DraftView } from '../web/draft-view.js';
-import { field, problems, select, titleOf } from '../web/fields.js';
+import { type Answered, field, problems, select, titleOf } from '../web/fields.js';
 import { hourAnswers } from '../web/hour-answers.js';
 import { paths } from '../web/paths.js';
 import { type Begun, over, tabs, versionOf } from './settings.views.js';
@@ -37,21 +37,25 @@ export function inTouchRulesView(form: Begun, { house, newest, draft, formToken 
     draft,
     keptNow: form.isOutdated ? keptNow(newest) : null,
     action: paths.inTouchSettings(),
-    points: field(answered, 'points', 'Moments to choose from', {
-      hint: 'Days or months after leaving: 3d is 3 days, 11m is 11 months.',
-    }),
-    safeFrom: select(answered, 'safeFrom', 'We ring from', hours.from),
-    safeTo: select(answered, 'safeTo', 'until', hours.to),
-    mostTries: field(answered, 'mostTries', 'Tries without an answer before we stop', { type: 'number' }),
-    words: field(answered, 'words', 'What is said when the guest answers', {
-      rows: 3,
-      hint: '{me} becomes the name of whoever rings. Leave the house out.',
-    }),
+    ...rulesFields(answered),
     meta: metaOf(newest, house),
     version: versionOf(form, number),
     formToken,
   };
 }
+
+const rulesFields = (answered: Answered) => ({
+  points: field(answered, 'points', 'Moments to choose from', {
+    hint: 'Days or months after leaving: 3d is 3 days, 11m is 11 months.',
+  }),
+  safeFrom: select(answered, 'safeFrom', 'We ring from', hours.from),
+  safeTo: select(answered, 'safeTo', 'until', hours.to),
+  mostTries: field(answered, 'mostTries', 'Tries without an answer before we stop', { type: 'number' }),
+  words: field(answered, 'words', 'What is said when the guest answers', {
+    rows: 3,
+    hint: '{me} becomes the name of whoever rings. Leave the house out.',
+  }),
+});
 
 const metaOf = ({ personName, at }: SavedRules, house: House): string =>
   personName === null ? 'As the house came with it.' : `Saved ${moment(house.time, at)}, ${personName}.`;

@@ -45,7 +45,11 @@ const states: State[] = [
     'May we be in touch after you leave',
     (scene) => scene.get(`${yeses}?purpose=follow-up`),
   ],
-  ['a yes without a person', 'Enter who it is', (scene) => says(scene, 'alternate', { channel: 'call' })],
+  [
+    'a yes without a person',
+    'Enter who it is',
+    (scene) => says(scene, 'alternate', { channel: 'call', detail: '555-0171' }),
+  ],
   ['a yes to each thing', 'Their answers may count', eachYes],
   ['what was taken back', 'Taken back: ', takenBack],
   ['how the house keeps in touch', 'Moments to choose from', (scene) => settings(scene)],

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { dueOn, FollowUp, pointLabel, pointOf } from '../../src/domain/follow-up.js';
+import { dueOn, FollowUp, pointOf } from '../../src/domain/follow-up.js';
 import { anyDay } from '../support/arbitraries.js';
 import { aConsent, on } from '../support/builders.js';
 

@@ -187,7 +187,7 @@ class Teller {
     const $ = await this.desk.visit(paths.consents(this.guest));
     const forms = $('form[action$="/withdraw"]').toArray();
     if (forms.length === 0) return null;
-    const form = $(forms[which % forms.length]!);
+    const form = $(forms[which % forms.length]);
     const number = form.closest('li').find('.big').text();
     const { purpose, channel } = this.said.find((each) => each.number === number)!;
     this.end((each) => each.purpose === purpose && each.channel === channel);
