@@ -7,6 +7,7 @@ import { AvailabilityModule } from './availability/availability.module.js';
 import { BedsModule } from './beds/beds.module.js';
 import { CallsModule } from './calls/calls.module.js';
 import { ClockModule } from './clock/clock.module.js';
+import { ConsentsModule } from './consents/consents.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { ClosuresModule } from './closures/closures.module.js';
 import type { OpenHouse } from './database/opening.js';
@@ -58,6 +59,7 @@ const slices = [
   StaysModule,
   ReturningModule,
   TalkFirstModule,
+  ConsentsModule,
   CallsModule,
   WaitlistModule,
   ExceptionsModule,

@@ -12,5 +12,5 @@ export interface Release {
 
 export const thisRelease: Release = {
   migrations,
-  fingerprint: 'efb66553a54e00fa85bd939cb7c32efe014924303e6025cc667e9a030cf4ffc9',
+  fingerprint: 'bf39883bdb14778c91481da6d54af04f95e708e3710cf67772f5e4a4980ba4a1',
 };

@@ -5,6 +5,7 @@ import { CallsModule } from '../calls/calls.module.js';
 import { StoryClock } from '../clock/story-clock.js';
 import type { OpenHouse } from '../database/opening.js';
 import { ClosuresModule } from '../closures/closures.module.js';
+import { ConsentsModule } from '../consents/consents.module.js';
 import { FollowUpsModule } from '../follow-ups/follow-ups.module.js';
 import { HoldsModule } from '../holds/holds.module.js';
 import { IncidentsModule } from '../incidents/incidents.module.js';
@@ -16,6 +17,7 @@ import { StaysModule } from '../stays/stays.module.js';
 import { SuppliesModule } from '../supplies/supplies.module.js';
 import { CallsThread } from './calls-thread.service.js';
 import { ClaimsThread } from './claims-thread.service.js';
+import { ConsentsThread } from './consents-thread.service.js';
 import { HappenedThread } from './happened-thread.service.js';
 import { NotesThread } from './notes-thread.service.js';
 import { SeederService } from './seeder.service.js';
@@ -35,6 +37,7 @@ const told = [
   NotesModule,
   OnShiftModule,
   CallsModule,
+  ConsentsModule,
   FollowUpsModule,
   IncidentsModule,
   SuppliesModule,
@@ -45,6 +48,7 @@ const threads = [
   NotesThread,
   CallsThread,
   TriesThread,
+  ConsentsThread,
   HappenedThread,
   SuppliesThread,
   ShiftsThread,

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Contact } from '../domain/consent.js';
+import type { Contact } from '../domain/contact.js';
 import type { DepartureAnswers } from '../domain/departure.js';
 import type { Dice } from './dice.js';
 import { ownWords, thingsLeft } from './invented.js';

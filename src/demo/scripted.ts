@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { CallAnswers } from '../domain/call.js';
-import type { Contact } from '../domain/consent.js';
+import type { Contact } from '../domain/contact.js';
 import { isBefore } from '../domain/days.js';
 import type { House } from '../domain/house.js';
 import { SPANISH_WORDS } from './invented.js';

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { EntityManager } from 'typeorm';
-import type { Contact } from '../domain/consent.js';
+import type { Contact } from '../domain/contact.js';
 import type { DepartureAnswers } from '../domain/departure.js';
 import type { House } from '../domain/house.js';
 import type { Actor } from '../domain/person.js';

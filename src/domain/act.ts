@@ -35,6 +35,9 @@ export type ActKind =
   | 'call.logged'
   | 'call.rung'
   | 'followUp.tried'
+  | 'followUp.planned'
+  | 'consent.given'
+  | 'consent.withdrawn'
   | 'waitlist.closed'
   | 'shift.put'
   | 'shift.takenOff'
@@ -106,7 +109,17 @@ export class Act {
     if (this.undoneByAct !== null || this.isHarmlessTo(earlier)) return false;
     // Links are between records: nothing that is done in a stay touches them, nor they a stay
     if (this.isOfLinks || earlier.isOfLinks) return this.isOfLinks && earlier.isOfLinks;
+    return this.isOnSameMatter(earlier) ?? this.isNewWord(earlier);
+  }
+
+  /** Null where `earlier` is no matter of its own within the stay. */
+  private isOnSameMatter(earlier: Act): boolean | null {
     if ([this.kind, earlier.kind].includes('task.answered')) return this.isSameTask(earlier);
+    // What was said of one yes is undone whatever was said of another: where it stands is worked out anew
+    return earlier.kind.startsWith('consent.') ? this.details.consent === earlier.details.consent : null;
+  }
+
+  private isNewWord(earlier: Act): boolean {
     return this.kind !== 'followUp.tried' || earlier.kind !== 'followUp.tried';
   }
 

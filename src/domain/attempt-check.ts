@@ -1,7 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Attempt } from './attempt.js';
 import { Conflict } from './conflict.js';
-import type { Channel, Consent } from './consent.js';
+import type { Consent } from './consent.js';
+import type { Channel } from './contact.js';
 import { isBefore, isEarlier } from './days.js';
 import { hoursOf, isWithin, type Offer, possibleResults } from './follow-up-offer.js';
 import { hoursWords } from './hours.js';
@@ -57,7 +58,7 @@ function checkNextTry(next: Temporal.Instant, consent: Consent, house: House, no
   if (isBefore(last, house.time.houseDay(next))) {
     throw new RuleViolation('nextTry', `Enter a time within ${FURTHEST} days`);
   }
-  const hours = hoursOf(consent);
+  const hours = hoursOf(consent, house);
   if (!isWithin(hours, next, house)) {
     throw new RuleViolation('nextTry', `Enter a time from ${hoursWords(hours)}`);
   }

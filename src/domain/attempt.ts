@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Channel } from './consent.js';
+import type { Channel } from './contact.js';
 import type { ListEntry } from './list-entry.js';
 
 /** What a try leads to: reached, tried again, asked for another time (which uses up no try), left to the guest, not on this number any more, or ended (R34). */

@@ -1,36 +1,15 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { ListEntry } from './list-entry.js';
-import type { Hours } from './hours.js';
+import type { Channel, Contact } from './contact.js';
+import { isBefore } from './days.js';
+import { PLAIN_TERMS, type Purpose, type Terms } from './purposes.js';
 
-export const channels = ['call', 'text', 'post', 'they-call'] as const;
-
-/** How a guest wants to be in touch; 'they-call' is "I will call you": nothing goes out from the house (R33). */
-export type Channel = (typeof channels)[number];
-
-export const channelWords: readonly ListEntry[] = [
-  { code: 'call', label: 'Call' },
-  { code: 'text', label: 'Text' },
-  { code: 'post', label: 'Mail' },
-  { code: 'they-call', label: 'They will call us' },
-];
-
-/** What a guest said about being in touch after leaving (R32). */
-export interface Contact {
-  channel: Channel;
-  /** The number or address the guest gave; null when they will call us. */
-  detail: string | null;
-  voicemail: boolean;
-  sayHouseName: boolean;
-  /** When it is safe to ring; null for any time the house rings. */
-  safeHours: Hours | null;
-}
-
-/** A guest's yes to being in touch after leaving, in one way (R32). Without one nobody is called. */
-export class Consent {
+/** A guest's yes to one purpose, in one way (R32). Without one nobody is called. */
+export class Consent implements Terms {
   id: string;
   guestId: string;
+  /** The stay in or after which it was given. */
   stayId: string;
-  purpose = 'follow-up' as const;
+  purpose: Purpose;
   channel: Channel;
   detail: string | null;
   voicemail: boolean;
@@ -39,6 +18,19 @@ export class Consent {
   safeTo: number | null;
   givenAt: Temporal.Instant;
   givenOn: Temporal.PlainDate;
+  sharedPhone: boolean;
+  language: string | null;
+  expiresOn: Temporal.PlainDate | null;
+  person: string | null;
+  told: string | null;
+  /** Answered on the form of a leaving, and undone with it; any other stands by itself. */
+  atLeaving: boolean;
+  /** Who wrote it down; null for one answered at a leaving. */
+  givenBy: string | null;
+  /** Who wrote down that it was taken back by itself; null for a no at a leaving or in a try. */
+  withdrawnPerson: string | null = null;
+  /** Written down by a slip: it never was a yes. */
+  undoneAt: Temporal.Instant | null = null;
   withdrawnAt: Temporal.Instant | null = null;
   /** The try in which the guest asked to stop, when it was one. */
   withdrawnBy: string | null = null;
@@ -54,8 +46,11 @@ export class Consent {
     contact: Contact;
     givenAt: Temporal.Instant;
     givenOn: Temporal.PlainDate;
+    /** What a leaving asks where nothing else is said. */
+    terms?: Terms;
+    givenBy?: string;
   }) {
-    const { contact } = facts;
+    const { contact, terms = PLAIN_TERMS, givenBy = null } = facts;
     this.id = facts.id;
     this.guestId = facts.guestId;
     this.stayId = facts.stayId;
@@ -67,6 +62,24 @@ export class Consent {
     this.safeTo = contact.safeHours?.to ?? null;
     this.givenAt = facts.givenAt;
     this.givenOn = facts.givenOn;
+    Object.assign(this, terms);
+    this.givenBy = givenBy;
+    this.atLeaving = givenBy === null;
+  }
+
+  /** Whether it holds on this house day: one that ended is as dead as one that was taken back, with no job having run. */
+  isLive(today: Temporal.PlainDate): boolean {
+    return this.withdrawnAt === null && !this.hasEndedBy(today);
+  }
+
+  /** Whether its last day is over. */
+  hasEndedBy(today: Temporal.PlainDate): boolean {
+    return this.expiresOn !== null && isBefore(this.expiresOn, today);
+  }
+
+  /** For the same purpose, in the same way: what is taken back together (R35). */
+  isLike({ purpose, channel }: Pick<Consent, 'purpose' | 'channel'>): boolean {
+    return this.purpose === purpose && this.channel === channel;
   }
 
   /** The guest said no themselves, on this very record: nothing else brings it back. */
@@ -77,6 +90,13 @@ export class Consent {
   /** The same number or address, however it was written: 555-0171 and (555) 0171. */
   isToTheSame({ detail }: Pick<Consent, 'detail'>): boolean {
     return this.detail !== null && detail !== null && plain(this.detail) === plain(detail);
+  }
+
+  hasTerms({ purpose, sharedPhone, language, expiresOn, person, told }: Terms): boolean {
+    const given = [purpose, sharedPhone, language, expiresOn?.toString(), person, told];
+    const { expiresOn: last } = this;
+    const kept = [this.purpose, this.sharedPhone, this.language, last?.toString(), this.person, this.told];
+    return given.every((value, place) => value === kept[place]);
   }
 
   /** Agreed in the same way: two desks wrote down one answer (R23). */

@@ -6,9 +6,6 @@ import { isBefore, isEarlier, laterDay } from './days.js';
 import type { FollowUp } from './follow-up.js';
 import type { House } from './house.js';
 
-/** When the house rings where the guest named no hours of their own (R34). */
-export const CALLING_HOURS: Hours = { from: 10, to: 19 };
-
 /** What the house can do about a follow-up just now. */
 export type Offer =
   /** Make it: the only one that shows the number. */
@@ -22,12 +19,14 @@ export type Offer =
   | { kind: 'unheard'; until: Temporal.PlainDate }
   /** The guest is staying again: nobody is rung who sits at the kitchen table. */
   | { kind: 'here' }
+  /** The one person they wanted to hear from no longer works here, and they want nobody else (R33). */
+  | { kind: 'nobody' }
   | { kind: 'closed' };
 
 /** The guest's own safe hours, else the house's (R34). A letter has none. */
-export function hoursOf({ channel, safeFrom, safeTo }: Consent): Hours {
+export function hoursOf({ channel, safeFrom, safeTo }: Consent, { contact }: House): Hours {
   if (channel === 'post') return { from: 0, to: 24 };
-  return safeFrom === null || safeTo === null ? CALLING_HOURS : { from: safeFrom, to: safeTo };
+  return safeFrom === null || safeTo === null ? contact.hours : { from: safeFrom, to: safeTo };
 }
 
 /** Whether the house clock stands within these hours. */
@@ -47,7 +46,7 @@ const UNTIL_THE_NEXT_LETTER = 14;
 export function proposedAfter(at: Temporal.Instant, consent: Consent, house: House): Temporal.Instant {
   const days = consent.channel === 'post' ? UNTIL_THE_NEXT_LETTER : 1;
   const nextDay = house.time.houseDay(at).add({ days });
-  return nextWithin(hoursOf(consent), house.time.startOf(nextDay), house);
+  return nextWithin(hoursOf(consent, house), house.time.startOf(nextDay), house);
 }
 
 /** So long after its due day, and after the try that left it to the guest, a wait stands on the list, in days. */
@@ -75,17 +74,31 @@ export function offerOf(
   isHere: boolean,
   house: House,
   now: Temporal.Instant,
+  isCallerGone = false,
 ): Offer {
-  if (!followUp.isOpen || consent.withdrawnAt !== null) return { kind: 'closed' };
+  if (!followUp.isOpen || !consent.isLive(house.time.houseDay(now))) return { kind: 'closed' };
+  return offerOfOpen(followUp, consent, { isHere, isCallerGone, house, now });
+}
+
+interface Facts {
+  isHere: boolean;
+  isCallerGone: boolean;
+  house: House;
+  now: Temporal.Instant;
+}
+
+function offerOfOpen(followUp: FollowUp, consent: Consent, facts: Facts): Offer {
+  const { isHere, isCallerGone, house, now } = facts;
   const wait = waitOf(followUp, house, now);
   if (wait?.kind === 'unheard') return wait;
   if (isHere) return { kind: 'here' };
+  if (isCallerGone && followUp.ifGone === 'nobody') return { kind: 'nobody' };
   return wait ?? offerByTime(followUp, consent, house, now);
 }
 
 function offerByTime(followUp: FollowUp, consent: Consent, house: House, now: Temporal.Instant): Offer {
   const earliest = followUp.nextTryAt ?? house.time.startOf(followUp.dueOn);
-  const from = nextWithin(hoursOf(consent), isEarlier(earliest, now) ? now : earliest, house);
+  const from = nextWithin(hoursOf(consent, house), isEarlier(earliest, now) ? now : earliest, house);
   if (!isEarlier(now, from)) return { kind: 'now' };
   const today = house.time.houseDay(now);
   const day = house.time.houseDay(from);

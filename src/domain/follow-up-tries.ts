@@ -4,9 +4,7 @@ import type { Consent } from './consent.js';
 import { isEarlier } from './days.js';
 import type { ClosedAs, FollowUp } from './follow-up.js';
 import { toMinute } from './house-time.js';
-
-/** After so many tries without an answer a follow-up closes as not reached (R34). */
-export const MOST_TRIES = 3;
+import { askedAtLeaving, reachesOut } from './purposes.js';
 
 /** The tries that count with one guest, oldest first, each with the consent it was made under. */
 export type Tries = readonly { attempt: Attempt; consent: Consent }[];
@@ -16,6 +14,8 @@ export interface Word {
   /** The record it stands on. */
   guestId: string;
   at: Temporal.Instant;
+  /** The one purpose and way that was taken back; not given where it was a no to being in touch at all. */
+  way?: Pick<Consent, 'purpose' | 'channel'>;
 }
 
 /** What all records of a guest, linked ones included, say about being in touch (R46). */
@@ -54,6 +54,7 @@ const isOlderThanLink = ({ givenAt }: Consent, { at }: Linked): boolean =>
 /** Whether this word to stop, or the last one there is, ends this consent too. */
 const reaches = (consent: Consent, { attempt, consent: under }: Tries[number], linked: Linked): boolean =>
   endsAll(attempt) &&
+  reachesOut(consent.purpose) &&
   (isSince(consent, attempt) || (under.guestId !== consent.guestId && isOlderThanLink(consent, linked)));
 
 /**
@@ -70,7 +71,9 @@ export function standingAfter(
 ): Standing {
   const own = tries.map(({ attempt }) => attempt).filter(({ followUpId }) => followUpId === followUp.id);
   const ends = tries.filter((each) => reaches(consent, each, linked)).map(({ attempt }) => attempt);
-  const ending = firstClosing(own, ends, linked.death);
+  const ending =
+    firstClosing(own, ends, { death: linked.death, mostTries: followUp.mostTries }) ??
+    takenBack(consentAfter(consent, tries, linked));
   if (ending) return { nextTryAt: null, waitsSince: null, ...ending };
   const last = own.at(-1);
   const waitsSince = waiting(consent, last, asideOf(consent, tries));
@@ -82,6 +85,10 @@ export function standingAfter(
   };
 }
 
+/** No task is left of a yes that was taken back, nor of one that another record's no holds back (R35). */
+const takenBack = ({ withdrawnAt }: ConsentStanding) =>
+  withdrawnAt && { closedAt: toMinute(withdrawnAt), closedAs: 'stopped' as const };
+
 const isToRepeat = (last: Attempt | undefined): last is Attempt =>
   last?.effect === 'try-again' || last?.effect === 'later';
 
@@ -92,9 +99,13 @@ function waiting(consent: Consent, last?: Attempt, aside?: Attempt): Temporal.In
 }
 
 /** The earliest of: an answer that closes it, the last try the house makes, a word that ends everything, a death. */
-function firstClosing(own: readonly Attempt[], ends: readonly Attempt[], death: Word | null) {
+function firstClosing(
+  own: readonly Attempt[],
+  ends: readonly Attempt[],
+  { death, mostTries }: { death: Word | null; mostTries: number },
+) {
   const unanswered = own.filter(({ effect }) => effect === 'try-again');
-  const last = unanswered[MOST_TRIES - 1];
+  const last = unanswered[mostTries - 1];
   const found = [
     ...[...own, ...ends].flatMap(({ at, effect }) => {
       const closedAs = effect && closes[effect];
@@ -126,13 +137,26 @@ export function consentAfter(consent: Consent, tries: Tries, linked: Linked = AL
 function endOf(consent: Consent, tries: Tries, linked: Linked): Omit<ConsentStanding, 'setAsideBy'> {
   const stop = tries.find((each) => reaches(consent, each, linked))?.attempt;
   if (stop) return { withdrawnAt: stop.at, withdrawnBy: stop.id, heldBy: null };
-  const no = linked.noes.find(
-    (each) =>
-      each.guestId !== consent.guestId && (isSince(consent, each) || isOlderThanLink(consent, linked)),
-  );
-  const word = no ?? linked.death;
-  return { withdrawnAt: word?.at ?? null, withdrawnBy: null, heldBy: word?.guestId ?? null };
+  return heldBack(noTo(consent, linked) ?? (reachesOut(consent.purpose) ? linked.death : null));
 }
+
+const heldBack = (word: Word | null): Omit<ConsentStanding, 'setAsideBy'> => ({
+  withdrawnAt: word?.at ?? null,
+  withdrawnBy: null,
+  heldBy: word?.guestId ?? null,
+});
+
+/** The no of another record that holds this yes back while they are linked. */
+const noTo = (consent: Consent, linked: Linked): Word | undefined =>
+  linked.noes.find(
+    (each) =>
+      each.guestId !== consent.guestId &&
+      isAbout(consent, each) &&
+      (isSince(consent, each) || isOlderThanLink(consent, linked)),
+  );
+
+const isAbout = (consent: Consent, { way }: Word): boolean =>
+  way ? consent.isLike(way) : askedAtLeaving(consent.purpose);
 
 /** The first try that showed that this number does not lead to the guest, under whichever yes it was rung. */
 const asideOf = (consent: Consent, tries: Tries): Attempt | undefined =>

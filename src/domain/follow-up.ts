@@ -7,17 +7,32 @@ export interface PlanPoint extends ListEntry {
   after: { days: number } | { months: number };
 }
 
-/** The house's points; nothing is ticked beforehand (R33). */
-export const planPoints: readonly PlanPoint[] = [
-  { code: '3d', label: '3 days after leaving', after: { days: 3 } },
-  { code: '30d', label: '30 days after leaving', after: { days: 30 } },
-  { code: '180d', label: '180 days after leaving', after: { days: 180 } },
-  { code: '11m', label: '11 months after leaving', after: { months: 11 } },
-];
+const LONGEST = { d: 730, m: 24 };
+
+/**
+ * The point a code stands for: '3d' is 3 days after leaving, '11m' 11 months. Null for what is none. The code says all of it, so
+ * that a plan and a report keep their meaning whatever the house offers later.
+ */
+export function pointOf(code: string): PlanPoint | null {
+  const [, digits, unit] = /^([1-9]\d{0,2})([dm])$/.exec(code) ?? [];
+  const count = Number(digits);
+  if (digits === undefined || count > LONGEST[unit as 'd' | 'm']) return null;
+  const [name, after] = unit === 'd' ? ['day', { days: count }] : ['month', { months: count }];
+  return {
+    code,
+    label: `${count} ${name}${count === 1 ? '' : 's'} after leaving`,
+    after: after as PlanPoint['after'],
+  };
+}
+
+/** '3 days after leaving'; the code itself for what is no point. */
+export const pointLabel = (code: string): string => pointOf(code)?.label ?? code;
 
 /** The house day on which a point is due; months end on the same day of the month, or on its last one (R33). */
 export const dueOn = (point: PlanPoint, departureDay: Temporal.PlainDate): Temporal.PlainDate =>
   departureDay.add(point.after, { overflow: 'constrain' });
+
+export type IfGone = 'team' | 'nobody';
 
 export type ClosedAs = 'reached' | 'not-reached' | 'not-this-one' | 'stopped' | 'died' | 'undone';
 
@@ -34,9 +49,22 @@ export class FollowUp {
   waitsSince: Temporal.Instant | null = null;
   closedAt: Temporal.Instant | null = null;
   closedAs: ClosedAs | null = null;
+  /** The one person the guest would like to hear from; null for whoever is on shift. */
+  callerId: string | null = null;
+  /** Who rings when that person no longer works here, by the guest's own wish. */
+  ifGone: IfGone | null = null;
+  /** After so many tries without an answer it closes: as the house had it when this was planned. */
+  mostTries: number;
   version = 1;
 
-  constructor(facts: { id: string; consent: Consent; point: PlanPoint; departureDay: Temporal.PlainDate }) {
+  constructor(facts: {
+    id: string;
+    consent: Consent;
+    point: PlanPoint;
+    departureDay: Temporal.PlainDate;
+    mostTries: number;
+  }) {
+    this.mostTries = facts.mostTries;
     this.id = facts.id;
     this.stayId = facts.consent.stayId;
     this.consentId = facts.consent.id;
@@ -61,6 +89,6 @@ export function dueAfter(
   { point, dueOn: before }: Pick<FollowUp, 'point' | 'dueOn'>,
   departureDay: Temporal.PlainDate,
 ): Temporal.PlainDate {
-  const known = planPoints.find(({ code }) => code === point);
+  const known = pointOf(point);
   return known ? dueOn(known, departureDay) : before;
 }

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import { SHIPPED_RULES } from './contact-rules.js';
 import { isBefore, isEarlier } from './days.js';
 import { HouseLists } from './house-lists.js';
 import { HouseTime } from './house-time.js';
@@ -28,6 +29,8 @@ export class House {
   isPractice: boolean;
   /** The ready answers as the house words them. */
   lists = HouseLists.shipped;
+  /** How it keeps in touch after leaving. */
+  contact = SHIPPED_RULES;
   /** Who is on shift and on call at the moment that is looked at. */
   planned = NOBODY_PLANNED;
   version = 1;

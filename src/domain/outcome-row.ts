@@ -8,6 +8,11 @@ import { nightsBetween } from './house-time.js';
 import { nightsOf, splitOf, type StayOnFile, type StayThatLeft } from './measures.js';
 import type { StayedBefore } from './stay.js';
 
+/** A point of a plan and how it ended. `until` is the last day of the yes it rests on; null for one without an end. */
+export interface PlannedPoint extends Pick<FollowUp, 'point' | 'dueOn' | 'closedAs'> {
+  until: Temporal.PlainDate | null;
+}
+
 /** A stay with everything a row of the outcome export is made of. */
 export interface StayToExport extends StayOnFile {
   stayedBefore: StayedBefore;
@@ -19,7 +24,7 @@ export interface StayToExport extends StayOnFile {
   beds: number;
   inTouch: Departure['inTouch'];
   /** The points of the guest's plan, without what was undone with a leaving. */
-  followUps: readonly Pick<FollowUp, 'point' | 'dueOn' | 'closedAs'>[];
+  followUps: readonly PlannedPoint[];
 }
 
 /** A missing answer is a word, never blank and never 0 (R37). */
@@ -55,9 +60,10 @@ export function outcomeRow(
   today: Temporal.PlainDate,
   lists: HouseLists,
 ): Record<(typeof outcomeColumns)[number], string | number> {
+  const agreed = stay.followUps.filter((each) => isAgreed(each, today));
   const reached = (point: string) =>
     reachedAt(
-      stay.followUps.filter((each) => each.point === point),
+      agreed.filter((each) => each.point === point),
       today,
     ) ?? (stay.inTouch === 'not-asked' ? 'not asked' : 'not agreed');
   return {
@@ -86,6 +92,10 @@ function firstStay({ staysBefore, stayedBefore }: StayToExport): string {
   if (stayedBefore === 'no') return 'yes';
   return stayedBefore === 'not-said' ? 'chose not to say' : 'not asked';
 }
+
+/** What was stopped, or outlived the yes it rests on, is agreed no more: nobody is not reached who took it back (R32). */
+const isAgreed = ({ closedAs, until }: PlannedPoint, today: Temporal.PlainDate): boolean =>
+  closedAs !== 'stopped' && !(closedAs === null && until !== null && isBefore(until, today));
 
 /** A point chosen twice, under two consents, was reached when either was; null for one nobody chose. */
 function reachedAt(chosen: StayToExport['followUps'], today: Temporal.PlainDate): string | null {

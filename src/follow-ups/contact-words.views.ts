@@ -1,10 +1,8 @@
 import { type AttemptResult, attemptResults } from '../domain/attempt.js';
-import { type Channel, channelWords, type Consent } from '../domain/consent.js';
+import type { Consent } from '../domain/consent.js';
+import { type Channel, channelWords } from '../domain/contact.js';
 import { labelOf } from '../domain/list-entry.js';
-import { CALLING_HOURS } from '../domain/follow-up-offer.js';
 import { hoursWords } from '../domain/hours.js';
-
-export const houseHours = hoursWords(CALLING_HOURS);
 
 /** 'Call, 10 am to 5 pm' */
 export function wayWords({ channel, safeFrom, safeTo }: Consent): string {

@@ -1,9 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type AttemptResult, attemptResults } from '../domain/attempt.js';
-import type { Channel } from '../domain/consent.js';
+import { wordsBy } from '../domain/contact-rules.js';
+import type { Channel } from '../domain/contact.js';
 import { labelOf } from '../domain/list-entry.js';
-import { hoursOf, possibleResults } from '../domain/follow-up-offer.js';
-import { MOST_TRIES } from '../domain/follow-up-tries.js';
+import { hoursOf, type Offer, possibleResults } from '../domain/follow-up-offer.js';
 import { hoursWords } from '../domain/hours.js';
 import type { House } from '../domain/house.js';
 import { clockTime, day, dayShort, moment } from '../web/dates.js';
@@ -50,6 +50,12 @@ export function followUpView(form: Answered, facts: FollowUpFacts) {
     draft: facts.savedAt && { savedAt: moment(house.time, facts.savedAt) },
     tries: triesOf(facts),
     stayHref: paths.stay(followUp.stayId),
+    consentsHref: paths.consents(whole.guest.id),
+    died: followUp.closedAs === 'died' && {
+      deathHref: paths.death(followUp.stayId),
+      helpHref: paths.ifSomeoneDies(),
+      notesHref: paths.shift(),
+    },
     reached: reachedWords(whole, house, today),
     sayAloud: sayAloud(facts),
   };
@@ -81,16 +87,31 @@ function undoOf(attemptId: string, { undoable, undoToken }: FollowUpFacts) {
 
 /** Why nothing goes out just now; null when it can. */
 function stateOf({ house, now, whole }: FollowUpFacts): string | null {
-  const { offer, followUp } = whole;
+  const { offer } = whole;
+  const today = house.time.houseDay(now);
   if (offer.kind === 'now') return null;
   if (offer.kind === 'later') return `Not at this hour: from ${atHour(house, offer.from)}.`;
-  if (offer.kind === 'coming') return `Not yet: it is due ${day(offer.on, house.time.houseDay(now))}.`;
+  if (offer.kind === 'coming') return `Not yet: it is due ${day(offer.on, today)}.`;
+  if (offer.kind === 'waiting')
+    return `${waitingWords(whole)} It stands on the list until ${day(offer.until)}.`;
+  return quietState(whole, offer, today);
+}
+
+/** Nothing is left to do, or nothing goes out. */
+function quietState(whole: FollowUpNow, offer: Offer, today: Temporal.PlainDate): string {
   if (offer.kind === 'here') return 'Staying here again. Nobody is rung: ask in person, if it fits.';
+  if (offer.kind === 'nobody')
+    return `They wanted to hear from ${whole.caller?.name ?? 'one person'}, who left. Nobody else rings.`;
   if (offer.kind === 'unheard')
     return `We waited until ${day(offer.until)}. It is off the list; they can still call.`;
-  return offer.kind === 'waiting'
-    ? `${waitingWords(whole)} It stands on the list until ${day(offer.until)}.`
-    : closedWords[followUp.closedAs ?? 'stopped'];
+  return closedState(whole, today);
+}
+
+/** One whose yes ended by itself was closed by nobody. */
+function closedState({ followUp, consent }: FollowUpNow, today: Temporal.PlainDate): string {
+  if (followUp.closedAs === null && consent.expiresOn)
+    return `Their yes ended ${day(consent.expiresOn, today)}. Nobody rings.`;
+  return closedWords[followUp.closedAs ?? 'stopped'];
 }
 
 const atHour = ({ time }: House, at: Temporal.Instant): string =>
@@ -123,7 +144,7 @@ function tryForm(form: Answered, { house, now, whole, formToken }: FollowUpFacts
       hint:
         consent.channel === 'post'
           ? 'Left empty, we write again after two weeks.'
-          : `From ${hoursWords(hoursOf(consent))}. Left empty, we try again the next day.`,
+          : `From ${hoursWords(hoursOf(consent, house))}. Left empty, we try again the next day.`,
     }),
     at: field(form, 'at', 'It was earlier', {
       type: 'datetime-local',
@@ -133,17 +154,20 @@ function tryForm(form: Answered, { house, now, whole, formToken }: FollowUpFacts
   };
 }
 
-function reachedWords({ tries, followUp }: FollowUpNow, house: House, today: Temporal.PlainDate): string {
-  const reached = tries.findLast(({ effect }) => effect === 'reached');
-  const last = reached ? moment(house.time, reached.at, today) : 'not yet';
+function reachedWords(
+  { lastReached, followUp }: FollowUpNow,
+  house: House,
+  today: Temporal.PlainDate,
+): string {
+  const last = lastReached ? moment(house.time, lastReached, today) : 'not yet';
   return followUp.isOpen
-    ? `Last reached: ${last}. After ${MOST_TRIES} tries without an answer it closes as not reached.`
+    ? `Last reached: ${last}. After ${followUp.mostTries} tries without an answer it closes as not reached.`
     : `Last reached: ${last}.`;
 }
 
 /** Words that tell a stranger nothing (R34). */
-const sayAloud = ({ myName }: FollowUpFacts) => ({
-  answers: `“It’s ${myName}. Is now a good time? You can say no, or stop any time.”`,
+const sayAloud = ({ myName, house }: FollowUpFacts) => ({
+  answers: `“${wordsBy(house.contact, myName)}”`,
   someoneElse: `“It’s ${myName}. I’ll try another time. No message.”`,
 });
 

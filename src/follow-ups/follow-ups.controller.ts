@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { ActsService } from '../acts/acts.service.js';
 import type { House } from '../domain/house.js';
@@ -10,10 +10,11 @@ import type { FormBody } from '../web/form-body.js';
 import { FormTokens } from '../web/form-tokens.js';
 import { paths } from '../web/paths.js';
 import { Permit } from '../web/permit.js';
-import { TheHouse, Who } from '../web/who.js';
+import { type Desk, TheDesk, TheHouse, Who } from '../web/who.js';
 import { TryForm } from './follow-ups.forms.js';
 import { FollowUpsService } from './follow-ups.service.js';
 import { followUpsView } from './follow-ups.views.js';
+import { filterOf } from './list-filter.views.js';
 import { followUpView, writtenDown } from './follow-up.views.js';
 import { TriesService } from './tries.service.js';
 
@@ -31,11 +32,15 @@ export class FollowUpsController {
 
   @Get()
   @Permit('followUps.view')
-  async index(@Req() { visit }: FastifyRequest, @Who() who: Actor, @TheHouse() house: House) {
-    const open = await this.followUps.open(house, visit.now);
+  async index(@Query() query: Record<string, unknown>, @TheDesk() { who, house, now }: Desk) {
+    const show = filterOf(query);
+    const [open, done] = await Promise.all([
+      this.followUps.open(house, now),
+      this.followUps.done(house, now),
+    ]);
     // It tells of everyone who left and agreed: looking is written down before the page is sent (R44)
     await this.acts.log(who, 'followUps.list');
-    return new Page('follow-ups/index', followUpsView(open, house, visit.now));
+    return new Page('follow-ups/index', followUpsView({ open, done, show, mine: who.id, house, now }));
   }
 
   @Get(':id')

@@ -1,7 +1,7 @@
 import { IsNotEmpty } from 'class-validator';
 import type { Temporal } from 'temporal-polyfill';
 import type { Try } from '../domain/attempt-check.js';
-import type { Channel } from '../domain/consent.js';
+import type { Channel } from '../domain/contact.js';
 import type { HouseTime } from '../domain/house-time.js';
 import { Form } from '../web/form.js';
 import type { FormBody } from '../web/form-body.js';

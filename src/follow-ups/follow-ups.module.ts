@@ -1,15 +1,27 @@
 import { Module } from '@nestjs/common';
 import { GuestsModule } from '../guests/guests.module.js';
+import { AroundFollowUps } from './around-follow-ups.service.js';
 import { FollowUpsController } from './follow-ups.controller.js';
 import { FollowUpsService } from './follow-ups.service.js';
+import { PlanChoices } from './plan-choice.service.js';
+import { PlanController } from './plan.controller.js';
 import { PlansService } from './plans.service.js';
 import { StandingsService } from './standings.service.js';
 import { TriesService } from './tries.service.js';
+import { UndoPlan } from './undo-plan.service.js';
 
 @Module({
   imports: [GuestsModule],
-  controllers: [FollowUpsController],
-  providers: [FollowUpsService, PlansService, StandingsService, TriesService],
+  controllers: [FollowUpsController, PlanController],
+  providers: [
+    AroundFollowUps,
+    FollowUpsService,
+    PlanChoices,
+    PlansService,
+    StandingsService,
+    TriesService,
+    UndoPlan,
+  ],
   exports: [FollowUpsService, PlansService, StandingsService, TriesService],
 })
 export class FollowUpsModule {}

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
-import { type EntityManager, In, IsNull } from 'typeorm';
+import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { instantText } from '../database/columns.js';
 import { PageReader } from '../database/page-reader.js';
-import { Attempt } from '../domain/attempt.js';
+import type { Attempt } from '../domain/attempt.js';
 import { Bed } from '../domain/bed.js';
 import { BedSegment } from '../domain/bed-segment.js';
 import { Consent } from '../domain/consent.js';
@@ -12,9 +12,10 @@ import { firstWaitedFor, type Offer, offerOf } from '../domain/follow-up-offer.j
 import { isEarlier } from '../domain/days.js';
 import { Guest } from '../domain/guest.js';
 import type { House } from '../domain/house.js';
+import type { Person } from '../domain/person.js';
 import { Stay } from '../domain/stay.js';
-import { keyOf, recordsOf } from '../guests/linked-records.service.js';
 import { NotHere } from '../web/refusals.js';
+import { AroundFollowUps } from './around-follow-ups.service.js';
 
 /** A follow-up with all that decides what can be done about it now. */
 export interface FollowUpNow {
@@ -25,6 +26,10 @@ export interface FollowUpNow {
   bedName: string;
   /** The tries that count, oldest first. */
   tries: Attempt[];
+  /** When they were last reached under the same yes; null for not yet. */
+  lastReached: Temporal.Instant | null;
+  /** Who they would like to hear from; null for whoever is on shift. */
+  caller: Person | null;
   offer: Offer;
 }
 
@@ -40,10 +45,16 @@ export interface DueCount {
 /** Further ahead than this nothing is listed, in days. */
 const LOOKS_AHEAD = 14;
 
+/** So long what ended stands on the list, in days. */
+const LOOKS_BACK = 30;
+
 /** What stands open with guests who left and said yes to it (R32). */
 @Injectable()
 export class FollowUpsService {
-  constructor(private readonly pages: PageReader) {}
+  constructor(
+    private readonly pages: PageReader,
+    private readonly facts: AroundFollowUps,
+  ) {}
 
   /** What is open and due within two weeks, the longest due first; nothing that was waited for long enough. */
   async open(
@@ -54,10 +65,8 @@ export class FollowUpsService {
     const today = house.time.houseDay(now);
     const last = today.add({ days: LOOKS_AHEAD });
     const waited = firstWaitedFor(today);
-    const found = await this.withConsent(reader)
-      .where('followUp.closed_at IS NULL AND consent.withdrawn_at IS NULL AND followUp.due_on <= :last', {
-        last: last.toString(),
-      })
+    const found = await this.live(this.withConsent(reader), today)
+      .andWhere('followUp.closed_at IS NULL AND followUp.due_on <= :last', { last: last.toString() })
       .andWhere(
         '(followUp.waits_since IS NULL OR followUp.due_on >= :waited OR followUp.waits_since >= :waitedAt)',
         { waited: waited.toString(), waitedAt: instantText.to(house.time.startOf(waited)) },
@@ -66,6 +75,19 @@ export class FollowUpsService {
       .addOrderBy('followUp.id')
       .getMany();
     return this.whole(found as Joined[], house, now, reader);
+  }
+
+  /** What ended within the last 30 days and still rests on a yes that holds, the latest first; what was stopped stands nowhere. */
+  async done(house: House, now: Temporal.Instant): Promise<FollowUpNow[]> {
+    const today = house.time.houseDay(now);
+    const since = house.time.startOf(today.subtract({ days: LOOKS_BACK }));
+    const found = await this.live(this.withConsent(this.pages.manager), today)
+      .andWhere('followUp.closed_at >= :since', { since: instantText.to(since) })
+      .andWhere("followUp.closed_as IN ('reached', 'not-reached', 'not-this-one')")
+      .orderBy('followUp.closed_at', 'DESC')
+      .addOrderBy('followUp.id')
+      .getMany();
+    return this.whole(found as Joined[], house, now);
   }
 
   /** Throws NotHere for an unknown id. */
@@ -103,6 +125,13 @@ export class FollowUpsService {
     };
   }
 
+  /** One that ended by itself is as dead as one that was taken back, whatever has run since (R32). */
+  private live(found: SelectQueryBuilder<FollowUp>, today: Temporal.PlainDate) {
+    const isLive =
+      'consent.withdrawn_at IS NULL AND (consent.expires_on IS NULL OR consent.expires_on >= :today)';
+    return found.where(isLive, { today: today.toString() });
+  }
+
   private withConsent(reader: EntityManager) {
     return reader
       .createQueryBuilder(FollowUp, 'followUp')
@@ -120,16 +149,10 @@ export class FollowUpsService {
     reader: EntityManager = this.pages.manager,
   ): Promise<FollowUpNow[]> {
     if (found.length === 0) return [];
-    const guestIds = found.map(({ guest }) => guest.id);
-    const [tries, here] = await Promise.all([
-      reader.find(Attempt, {
-        where: { followUpId: In(found.map(({ id }) => id)), undoneAt: IsNull() },
-        order: { at: 'ASC', number: 'ASC' },
-      }),
-      reader.query<{ id: string }[]>(HERE, [JSON.stringify(guestIds)]),
-    ]);
+    const { tries, here, callers, reached } = await this.facts.around(found, reader);
     return found.map(({ consent, guest, bed, ...followUp }) => {
       const isHere = here.some(({ id }) => id === guest.id);
+      const caller = callers.find(({ id }) => id === followUp.callerId) ?? null;
       const plain = Object.assign(Object.create(FollowUp.prototype) as FollowUp, followUp);
       return {
         followUp: plain,
@@ -137,17 +160,15 @@ export class FollowUpsService {
         guest,
         bedName: bed?.name ?? 'the house',
         tries: tries.filter(({ followUpId }) => followUpId === plain.id),
-        offer: offerOf(plain, consent, isHere, house, now),
+        caller,
+        lastReached: reached.get(consent.id) ?? null,
+        offer: offerOf(plain, consent, isHere, house, now, caller?.worksHere === false),
       };
     });
   }
 }
 
 type Joined = FollowUp & { consent: Consent; guest: Guest; bed: Bed | null };
-
-/** Those of these guests who are in the house now, on this record or one it is linked to. */
-const HERE = `SELECT value AS id FROM json_each(?) WHERE EXISTS (
-  SELECT 1 FROM stays s WHERE s.guest_id IN ${recordsOf(keyOf('value'))} AND s.left_at IS NULL AND s.undone_at IS NULL)`;
 
 /** Several parts can end in the minute somebody leaves: the bed they left from is the last. */
 const LAST_PART = `part.stayId = stay.id AND part.undoneAt IS NULL AND part.place = (

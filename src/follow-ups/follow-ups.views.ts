@@ -1,36 +1,59 @@
 import type { Temporal } from 'temporal-polyfill';
-import { labelOf } from '../domain/list-entry.js';
-import { planPoints } from '../domain/follow-up.js';
+import { hoursWords } from '../domain/hours.js';
+import { type ClosedAs, type FollowUp, pointLabel } from '../domain/follow-up.js';
 import type { Offer } from '../domain/follow-up-offer.js';
 import { GuestName } from '../domain/guest-name.js';
 import type { House } from '../domain/house.js';
 import { clockTime, day, dayShort, moment } from '../web/dates.js';
 import { paths } from '../web/paths.js';
-import { houseHours, resultWords, wayWords } from './contact-words.views.js';
+import { resultWords, wayWords } from './contact-words.views.js';
+import { filterLinks, isIn, type ListFilter, quietWords } from './list-filter.views.js';
 import type { FollowUpNow } from './follow-ups.service.js';
 
 /** The guest of a follow-up, on the way to a page. */
 export const guestOf = ({ guest, bedName }: FollowUpNow): GuestName => new GuestName(guest.name, bedName);
 
-export const pointWords = ({ followUp }: FollowUpNow): string => labelOf(planPoints, followUp.point);
+export const pointWords = ({ followUp }: FollowUpNow): string => pointLabel(followUp.point);
 
-export function followUpsView(open: readonly FollowUpNow[], house: House, now: Temporal.Instant) {
+/** What the list is drawn from. */
+export interface ListFacts {
+  open: readonly FollowUpNow[];
+  done: readonly FollowUpNow[];
+  show: ListFilter;
+  /** Whose list it is, where only what they were asked for is shown. */
+  mine: string;
+  house: House;
+  now: Temporal.Instant;
+}
+
+export function followUpsView({ open: all, done, show, mine, house, now }: ListFacts) {
+  const isMine = ({ caller }: FollowUpNow) => !show.isMine || caller?.id === mine;
+  const open = all.filter(isMine).filter((each) => isIn(show.part, each, house.time.houseDay(now)));
   const of = (kind: Offer['kind']) =>
     open.filter(({ offer }) => offer.kind === kind).map((each) => lineOf(each, house, now));
   const due = of('now');
+  const ended = show.part === 'done' ? done.filter(isMine) : [];
+  const parts = [
+    { id: 'now', heading: 'Now', lines: due },
+    { id: 'later', heading: 'Due, but not at this hour', lines: of('later') },
+    { id: 'here', heading: 'Staying here again: ask in person', lines: of('here') },
+    { id: 'waiting', heading: 'They will call us: don’t ring', lines: of('waiting') },
+    { id: 'coming', heading: 'Coming up', lines: of('coming') },
+    { id: 'done', heading: 'Done in the last 30 days', lines: ended.map((each) => lineOf(each, house, now)) },
+  ].filter(({ lines }) => lines.length > 0);
   return {
     title: 'Follow-ups',
-    heading: due.length === 0 ? 'Nothing to call now' : `${due.length} to make now`,
-    lead: `Calls can be made from ${houseHours}, or when the person said.`,
-    parts: [
-      { id: 'now', heading: 'Now', lines: due },
-      { id: 'later', heading: 'Due, but not at this hour', lines: of('later') },
-      { id: 'here', heading: 'Staying here again: ask in person', lines: of('here') },
-      { id: 'waiting', heading: 'They will call us: don’t ring', lines: of('waiting') },
-      { id: 'coming', heading: 'Coming up', lines: of('coming') },
-    ].filter(({ lines }) => lines.length > 0),
-    quiet: open.length === 0 ? 'All quiet. Nothing is due in the next two weeks.' : null,
+    ...filterLinks(show),
+    heading: headingOf(show, due.length),
+    lead: `Calls can be made from ${hoursWords(house.contact.hours)}, or when the person said.`,
+    parts,
+    quiet: parts.length === 0 ? quietWords(show) : null,
   };
+}
+
+function headingOf({ part }: ListFilter, due: number): string {
+  if (part === 'done') return 'Follow-ups that are done';
+  return due === 0 ? 'Nothing to call now' : `${due} to make now`;
 }
 
 function lineOf(each: FollowUpNow, house: House, now: Temporal.Instant) {
@@ -45,19 +68,40 @@ function lineOf(each: FollowUpNow, house: House, now: Temporal.Instant) {
     about: [
       `Due ${day(followUp.dueOn, today)}`,
       offer.kind === 'waiting' ? '' : wayWords(consent),
+      askedFor(each),
       lastTry(each, house, today),
     ]
       .filter((words) => words !== '')
       .join('. '),
-    end: endWords(offer, house, today),
+    end: followUp.closedAt ? doneWords(followUp, house, today) : endWords(offer, house, today),
   };
 }
 
-function lastTry({ tries }: FollowUpNow, house: House, today: Temporal.PlainDate): string {
-  const last = tries.at(-1);
-  if (!last) return '';
-  return `Tried ${moment(house.time, last.at, today)}: ${resultWords(last.result, last.channel).toLowerCase()}`;
+function askedFor({ caller }: FollowUpNow): string {
+  if (!caller) return '';
+  return caller.worksHere ? `Asked for ${caller.name}` : `Asked for ${caller.name}, who left: the team rings`;
 }
+
+function lastTry({ tries, lastReached }: FollowUpNow, house: House, today: Temporal.PlainDate): string {
+  const last = tries.at(-1);
+  const isTold = lastReached === null || last?.at.equals(lastReached);
+  return [
+    last &&
+      `Tried ${moment(house.time, last.at, today)}: ${resultWords(last.result, last.channel).toLowerCase()}`,
+    isTold ? null : `Last reached ${moment(house.time, lastReached, today)}`,
+  ]
+    .filter(Boolean)
+    .join('. ');
+}
+
+const doneAs: Partial<Record<ClosedAs, string>> = {
+  reached: 'Reached',
+  'not-reached': 'Not reached',
+  'not-this-one': 'Not this one',
+};
+
+const doneWords = ({ closedAt, closedAs }: FollowUp, { time }: House, today: Temporal.PlainDate): string =>
+  `${doneAs[closedAs!] ?? 'Ended'}, ${day(time.houseDay(closedAt!), today)}`;
 
 function endWords(offer: Offer, house: House, today: Temporal.PlainDate): string {
   if (offer.kind === 'later') {

@@ -6,8 +6,9 @@ import { updateVersion } from '../database/update-version.js';
 import { Attempt } from '../domain/attempt.js';
 import { Consent } from '../domain/consent.js';
 import { isEarlier } from '../domain/days.js';
-import { dueAfter, FollowUp, planPoints, untouched } from '../domain/follow-up.js';
+import { dueAfter, FollowUp, pointOf, untouched } from '../domain/follow-up.js';
 import { toMinute } from '../domain/house-time.js';
+import { askedAtLeaving } from '../domain/purposes.js';
 
 /** The plan a guest chose at leaving: one follow-up for each point they wanted, and none without their yes (R32, R33). */
 @Injectable()
@@ -17,17 +18,17 @@ export class PlansService {
     tx: EntityManager,
     consent: Consent,
     points: readonly string[],
-    departureDay: Temporal.PlainDate,
+    { departureDay, mostTries }: { departureDay: Temporal.PlainDate; mostTries: number },
   ): Promise<void> {
     await tx.insert(Consent, consent);
-    for (const point of planPoints.filter(({ code }) => points.includes(code))) {
-      await tx.insert(FollowUp, new FollowUp({ id: randomUUID(), consent, point, departureDay }));
+    for (const point of points.flatMap((code) => pointOf(code) ?? [])) {
+      await tx.insert(FollowUp, new FollowUp({ id: randomUUID(), consent, point, departureDay, mostTries }));
     }
   }
 
-  /** The points a guest chose at the end of this stay, of a plan that was not undone. */
-  async pointsOf(reader: EntityManager, stayId: string): Promise<string[]> {
-    const plan = await reader.findBy(FollowUp, { stayId });
+  /** The points a guest chose with this yes, of a plan that was not undone. */
+  async pointsOf(reader: EntityManager, consentId: string): Promise<string[]> {
+    const plan = await reader.findBy(FollowUp, { consentId });
     return plan.filter(({ closedAs }) => closedAs !== 'undone').map(({ point }) => point);
   }
 
@@ -45,7 +46,8 @@ export class PlansService {
   async takeBack(tx: EntityManager, stayId: string, now: Temporal.Instant): Promise<void> {
     const closed = { closedAt: toMinute(now), closedAs: 'undone' as const };
     await tx.update(FollowUp, { stayId }, closed);
-    await tx.update(Consent, { stayId }, { withdrawnAt: now, withdrawnBy: null, heldBy: null });
+    const ended = { withdrawnAt: now, withdrawnBy: null, heldBy: null };
+    await tx.update(Consent, { stayId, atLeaving: true }, ended);
   }
 
   /** A guest who says no at `now` is not rung for an earlier yes (R32, R35). Answers the consents that ends, for its undoing. */
@@ -53,6 +55,7 @@ export class PlansService {
     const all = await tx.findBy(Consent, { guestId });
     const ids = all
       .filter(({ isTakenBackByGuest, givenAt }) => !isTakenBackByGuest && !isEarlier(now, givenAt))
+      .filter(({ purpose }) => askedAtLeaving(purpose))
       .map(({ id }) => id);
     await tx.update(Consent, { id: In(ids) }, { withdrawnAt: now, withdrawnBy: null, heldBy: null });
     return ids;
@@ -66,7 +69,8 @@ export class PlansService {
 
   /** The no was a slip: what it ended stands again, as far as tries and links let it: settle them next. */
   async giveBack(tx: EntityManager, ids: readonly string[]): Promise<void> {
-    await tx.update(Consent, { id: In([...ids]) }, { withdrawnAt: null });
+    const again = { withdrawnAt: null, withdrawnPerson: null };
+    await tx.update(Consent, { id: In([...ids]), undoneAt: IsNull() }, again);
   }
 }
 

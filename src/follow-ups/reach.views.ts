@@ -3,13 +3,18 @@ import type { FollowUpNow } from './follow-ups.service.js';
 
 /** The number stands on the page only while a try can be made (R32, R34). */
 export function howToReach({ consent, offer }: FollowUpNow) {
-  const { channel, detail, sayHouseName } = consent;
+  const { channel, detail, sayHouseName, sharedPhone, language } = consent;
   return {
     detail: offer.kind === 'now' ? detail : null,
     isCall: channel === 'call',
     isPhone: channel === 'call' || channel === 'text',
     withhold: channel === 'call' && !sayHouseName,
-    agreed: [...(channel === 'call' ? [messageWords(consent)] : []), nameWords(consent)].join(' '),
+    agreed: [
+      ...(channel === 'call' ? [messageWords(consent)] : []),
+      nameWords(consent),
+      ...(sharedPhone ? ['Others use this phone too.'] : []),
+      ...(language === null ? [] : [`Language: ${language}.`]),
+    ].join(' '),
   };
 }
 

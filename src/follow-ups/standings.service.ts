@@ -14,6 +14,7 @@ import {
   type Word,
 } from '../domain/follow-up-tries.js';
 import type { House } from '../domain/house.js';
+import { waysTakenBack } from '../domain/ways-taken-back.js';
 import { LinkedRecords, type Records } from '../guests/linked-records.service.js';
 
 /** Keeps what was agreed with a guest in step with the tries that count. */
@@ -25,7 +26,7 @@ export class StandingsService {
   async settle(tx: EntityManager, guestId: string, house: House): Promise<void> {
     const records = await this.records.of(guestId, tx);
     const consents = await tx.findBy(Consent, { guestId: In(records.ids) });
-    const linked = await this.linked(tx, records);
+    const linked = await this.linked(tx, records, consents);
     const followUps = await tx.findBy(FollowUp, { consentId: In(consents.map(({ id }) => id)) });
     const consentOf = new Map(
       followUps.map(({ id, consentId }) => [id, consents.find((consent) => consent.id === consentId)!]),
@@ -46,11 +47,15 @@ export class StandingsService {
   }
 
   /** What the records of one guest say: a death on any of them, and a no where more than one is linked. */
-  private async linked(tx: EntityManager, { ids, linkedAt }: Records): Promise<Linked> {
+  private async linked(
+    tx: EntityManager,
+    { ids, linkedAt }: Records,
+    consents: readonly Consent[],
+  ): Promise<Linked> {
     const death = await tx.findOneBy(Death, { guestId: In(ids), undoneAt: IsNull() });
     return {
       at: linkedAt === null ? null : Temporal.Instant.from(linkedAt),
-      noes: linkedAt === null ? [] : await this.noes(tx, ids),
+      noes: linkedAt === null ? [] : [...(await this.noes(tx, ids)), ...waysTakenBack(consents)],
       death: death && { guestId: death.guestId, at: death.writtenAt },
     };
   }

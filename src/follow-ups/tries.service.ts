@@ -55,7 +55,7 @@ export class TriesService {
       details: { attempt: attempt.id, point: followUp.point, result: tried.result },
       canBeUndone: true,
     });
-    return { address: paths.followUps(), subjectId: id, undo };
+    return { address: afterwards(id, attempt), subjectId: id, undo };
   }
 
   /** The acts by which tries of this stay can be undone at `now`, by the try's id. */
@@ -77,6 +77,10 @@ export class TriesService {
     return paths.followUp(attempt.followUpId);
   }
 }
+
+/** After the last word there is, the page asks who else should know; after any other the list goes on. */
+const afterwards = (id: string, { effect }: Attempt): string =>
+  effect === 'end-for-good' ? paths.followUp(id) : paths.followUps();
 
 const attemptOf = (
   { id: followUpId }: FollowUp,

@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { AgreementsService } from './agreements.service.js';
+import { ContactRulesService } from './contact-rules.service.js';
 import { HouseService } from './house.service.js';
 import { LimitsService } from './limits.service.js';
 import { ListsService } from './lists.service.js';
@@ -8,6 +9,7 @@ import { WordingService } from './wording.service.js';
 
 const services = [
   AgreementsService,
+  ContactRulesService,
   HouseService,
   LimitsService,
   ListsService,

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { updateVersion } from '../database/update-version.js';
 import { PageReader } from '../database/page-reader.js';
 import { House } from '../domain/house.js';
+import { ContactRulesService } from './contact-rules.service.js';
 import { ListsService } from './lists.service.js';
 
 /** The one house of this file. */
@@ -11,12 +12,17 @@ export class HouseService {
   constructor(
     private readonly pages: PageReader,
     private readonly lists: ListsService,
+    private readonly contact: ContactRulesService,
   ) {}
 
-  /** With its lists; null until it is set up. */
+  /** With its lists and how it keeps in touch; null until it is set up. */
   async find(reader: EntityManager = this.pages.manager): Promise<House | null> {
-    const [house, lists] = await Promise.all([reader.findOneBy(House, { id: 1 }), this.lists.all(reader)]);
-    return house && Object.assign(house, { lists });
+    const [house, lists, { rules }] = await Promise.all([
+      reader.findOneBy(House, { id: 1 }),
+      this.lists.all(reader),
+      this.contact.newest(reader),
+    ]);
+    return house && Object.assign(house, { lists, contact: rules });
   }
 
   async open(tx: EntityManager, house: House): Promise<void> {

@@ -1,5 +1,4 @@
 import type { Temporal } from 'temporal-polyfill';
-import { channelWords } from '../domain/consent.js';
 import type { Departure } from '../domain/departure.js';
 import { GuestName } from '../domain/guest-name.js';
 import { hidingReasons } from '../domain/hidden-note.js';
@@ -17,6 +16,7 @@ import { numberNow } from '../web/note-line.js';
 import { amendedView, answerView, handWords } from '../web/note-words.js';
 import { paths } from '../web/paths.js';
 import type { GuestRecord, RecordedStay } from './record.service.js';
+import { saidYesTo } from './said-yes.views.js';
 
 /** What the print-out is drawn from. */
 export interface RecordFacts extends GuestRecord {
@@ -41,10 +41,7 @@ export function recordView(facts: RecordFacts) {
     onCall: house.onCall || 'whoever is on shift',
     stays: stays.map((each) => stayPart(each, facts, { today, onPaper })),
     hidden: hiddenLines(stays, today),
-    consents: facts.consents.map((consent) => ({
-      term: `${labelOf(channelWords, consent.channel)}, said yes ${day(consent.givenOn, today)}`,
-      value: consent.withdrawnAt ? 'Taken back. Nobody rings' : (consent.detail ?? 'You will call us'),
-    })),
+    consents: saidYesTo(facts.consents, today).map(({ term, value }) => ({ term, value: onPaper(value) })),
     talkFirst: facts.talkFirst.map((line) => ({
       until: `From ${day(line.fromDay, today)} until ${day(line.untilDay, today)}`,
       reason: onPaper(line.reason),

@@ -42,8 +42,9 @@ const EARLIER_STAYS = `SELECT count(*) FROM stays e WHERE e.guest_id IN ${record
   AND e.undone_at IS NULL
   AND (e.arrived_at, coalesce(e.left_at, '9'), e.id) < (s.arrived_at, coalesce(s.left_at, '9'), s.id)`;
 
-const FOLLOW_UPS = `SELECT json_group_array(json_object('point', point, 'dueOn', due_on, 'closedAs', closed_as))
-  FROM follow_ups WHERE stay_id = s.id AND closed_as IS NOT 'undone'`;
+const FOLLOW_UPS = `SELECT json_group_array(json_object('point', point, 'dueOn', due_on, 'closedAs', closed_as,
+    'until', c.expires_on))
+  FROM follow_ups f JOIN consents c ON c.id = f.consent_id WHERE f.stay_id = s.id AND closed_as IS NOT 'undone'`;
 
 const STAYS = `SELECT s.id, s.arrival_day AS arrivalDay, s.departure_day AS departureDay,
   s.first_planned_day AS firstPlannedDay, s.undone_at IS NOT NULL AS isUndone, s.stayed_before AS stayedBefore,
@@ -60,8 +61,12 @@ const STAYS = `SELECT s.id, s.arrival_day AS arrivalDay, s.departure_day AS depa
 const day = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text);
 
 function stayOf({ absent, ...row }: Row): StayToExport {
-  const followUps = JSON.parse(row.followUps) as (Omit<StayToExport['followUps'][number], 'dueOn'> & {
+  const followUps = JSON.parse(row.followUps) as (Omit<
+    StayToExport['followUps'][number],
+    'dueOn' | 'until'
+  > & {
     dueOn: string;
+    until: string | null;
   })[];
   return {
     ...row,
@@ -70,6 +75,10 @@ function stayOf({ absent, ...row }: Row): StayToExport {
     departureDay: row.departureDay === null ? null : day(row.departureDay),
     firstPlannedDay: day(row.firstPlannedDay),
     isUndone: row.isUndone === 1,
-    followUps: followUps.map((one) => ({ ...one, dueOn: day(one.dueOn) })),
+    followUps: followUps.map((one) => ({
+      ...one,
+      dueOn: day(one.dueOn),
+      until: one.until === null ? null : day(one.until),
+    })),
   };
 }

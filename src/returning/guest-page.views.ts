@@ -61,6 +61,7 @@ export function guestView(forms: GuestForms, facts: GuestFacts) {
     others: others.map((other) => otherLine(other, facts)),
     ...linkView(forms, facts),
     talkFirst: talkFirstLine(facts),
+    consentsHref: paths.consents(guest.id),
     history: facts.links.map((line) => linkHistoryLine(line, facts, today)).reverse(),
     draft: facts.draftSavedAt && {
       savedAt: moment(house.time, facts.draftSavedAt),

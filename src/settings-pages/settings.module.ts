@@ -4,6 +4,7 @@ import { AgreementController } from './agreement.controller.js';
 import { IncidentsModule } from '../incidents/incidents.module.js';
 import { SuppliesModule } from '../supplies/supplies.module.js';
 import { ClocksController } from './clocks.controller.js';
+import { InTouchController } from './in-touch.controller.js';
 import { LimitsController } from './limits.controller.js';
 import { ListsController } from './lists.controller.js';
 import { SettingsController } from './settings.controller.js';
@@ -18,6 +19,7 @@ import { WordingController } from './wording.controller.js';
     LimitsController,
     ListsController,
     ClocksController,
+    InTouchController,
     SuppliesController,
     WordingController,
   ],

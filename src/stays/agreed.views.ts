@@ -1,7 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import { type ClosedAs, planPoints } from '../domain/follow-up.js';
+import { type ClosedAs, pointLabel } from '../domain/follow-up.js';
 import type { House } from '../domain/house.js';
-import { labelOf } from '../domain/list-entry.js';
 import type { FollowUpNow } from '../follow-ups/follow-ups.service.js';
 import { day } from '../web/dates.js';
 import { paths } from '../web/paths.js';
@@ -23,12 +22,18 @@ const closedWords: Record<ClosedAs, string> = {
  * on the follow-up's page, while it may be rung (R34).
  */
 export function agreedView(plan: readonly FollowUpNow[], house: House, today: Temporal.PlainDate) {
-  const consent = plan[0]?.consent;
-  if (!consent) return null;
+  if (plan.length === 0) return null;
+  const consents = [...new Map(plan.map(({ consent }) => [consent.id, consent])).values()];
   return {
-    way: consent.withdrawnAt === null ? `${contactWords(consent)}. ${mayWords(consent)}` : null,
+    planHref: consents.some((consent) => consent.isLive(today))
+      ? paths.followUpPlan(plan[0]!.followUp.stayId)
+      : null,
+    way: consents
+      .filter((consent) => consent.isLive(today))
+      .map((consent) => `${contactWords(consent)}. ${mayWords(consent)}`)
+      .join(' '),
     moments: plan.map((each) => ({
-      point: labelOf(planPoints, each.followUp.point),
+      point: pointLabel(each.followUp.point),
       state: `${stateOf(each, house, today)}.`,
       href: each.offer.kind === 'closed' ? null : paths.followUp(each.followUp.id),
     })),
@@ -47,6 +52,7 @@ function stateOf({ followUp, consent, offer }: FollowUpNow, house: House, today:
   if (followUp.closedAt)
     return `${closedWords[followUp.closedAs!]}, ${day(house.time.houseDay(followUp.closedAt), today)}`;
   if (consent.withdrawnAt) return WITHDRAWN;
+  if (!consent.isLive(today)) return `Their yes ended ${day(consent.expiresOn!, today)}. Nobody rings`;
   if (offer.kind === 'unheard') return `We waited until ${day(offer.until, today)}`;
   if (offer.kind === 'waiting') return `They will call us, from ${day(followUp.dueOn, today)}`;
   return `Due ${day(followUp.dueOn, today)}`;

@@ -4,7 +4,8 @@ import type { EntityManager } from 'typeorm';
 import { ActsService, type Done } from '../acts/acts.service.js';
 import { Clock } from '../domain/clock.js';
 import { AlreadyLeft } from '../domain/conflict.js';
-import { Consent, type Contact } from '../domain/consent.js';
+import { Consent } from '../domain/consent.js';
+import type { Contact } from '../domain/contact.js';
 import { checkAnswers, Departure, type DepartureAnswers } from '../domain/departure.js';
 import type { House } from '../domain/house.js';
 import { toMinute } from '../domain/house-time.js';
@@ -98,7 +99,7 @@ export class DepartureService {
   /** What was answered, and the line of history; answers its id. */
   private async record(tx: EntityManager, whole: StayWhole, leaving: Leaving, line: Line): Promise<string> {
     const { agreed, turnover, who, house, arrival = null } = line;
-    await this.write(tx, whole.stay, leaving);
+    await this.write(tx, whole.stay, leaving, house);
     const { ending, destination, inTouch } = leaving.answers;
     const now = toMinute(this.clock.now());
     const ended = inTouch === 'no' ? await this.plans.withdrawAll(tx, whole.guest.id, now) : [];
@@ -135,11 +136,17 @@ export class DepartureService {
     return isFarBack ? this.exceptions.agreed(tx, leaving.exception) : null;
   }
 
-  private async write(tx: EntityManager, stay: Stay, { answers, contact, points }: Leaving): Promise<void> {
+  private async write(
+    tx: EntityManager,
+    stay: Stay,
+    { answers, contact, points }: Leaving,
+    house: House,
+  ): Promise<void> {
     await tx.insert(Departure, new Departure({ id: randomUUID(), stayId: stay.id, answers }));
     await this.tasks.letGo(tx, stay.id);
     await this.ready.forget(tx, stay.id);
-    if (contact) await this.plans.make(tx, this.consent(stay, contact), points, stay.departureDay!);
+    const rules = { departureDay: stay.departureDay!, mostTries: house.contact.mostTries };
+    if (contact) await this.plans.make(tx, this.consent(stay, contact), points, rules);
   }
 
   private consent(stay: Stay, contact: Contact): Consent {
@@ -156,12 +163,12 @@ export class DepartureService {
   /** The same answers, agreed in the same way: a corrected number or another moment is not the same leaving (R23). */
   private async isRecorded(
     tx: EntityManager,
-    { stay, departure, consent }: StayWhole,
+    { departure, consent }: StayWhole,
     { answers, contact, points }: Leaving,
   ): Promise<boolean> {
     if (!departure?.saysTheSameAs(answers)) return false;
     if (consent === null || contact === null) return consent === contact;
-    const agreed = await this.plans.pointsOf(tx, stay.id);
+    const agreed = await this.plans.pointsOf(tx, consent.id);
     return consent.saysTheSameAs(contact) && agreed.sort().join() === [...points].sort().join();
   }
 }

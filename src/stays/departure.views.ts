@@ -53,7 +53,7 @@ export function departureView(form: Typed, facts: DepartureFacts) {
     ...when(form, house, now),
     ...howAndWhere(form, facts, today),
     ...theRest(form, facts),
-    ...inTouchView(form),
+    ...inTouchView(form, house),
     exception: facts.exception && exceptionView(form, facts.exception),
     formToken: facts.formToken,
     bedName: bed.name,

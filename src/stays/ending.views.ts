@@ -1,4 +1,5 @@
-import { channelWords, type Consent } from '../domain/consent.js';
+import type { Consent } from '../domain/consent.js';
+import { channelWords } from '../domain/contact.js';
 import type { Departure } from '../domain/departure.js';
 import { hoursWords } from '../domain/hours.js';
 import type { House } from '../domain/house.js';

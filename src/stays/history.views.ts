@@ -1,12 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Act } from '../domain/act.js';
 import { attemptResults } from '../domain/attempt.js';
-import { planPoints } from '../domain/follow-up.js';
+import { pointLabel } from '../domain/follow-up.js';
 import { GuestName } from '../domain/guest-name.js';
 import { labelOf } from '../domain/list-entry.js';
 import type { House } from '../domain/house.js';
 import { parseDay } from '../domain/house-time.js';
 import { thingsEnds } from '../domain/things-left.js';
+import { purposes } from '../domain/purposes.js';
 import { linkedWords, UNLINKED } from '../web/link-words.js';
 import { day, moment } from '../web/dates.js';
 import { fromPaper } from '../web/paper-words.js';
@@ -91,13 +92,22 @@ const historyWords: Partial<
   'note.withGuest': () => 'A note was written with them',
   'note.answered': () => 'They answered a note',
   'followUp.tried': (_bed, { point, result }) =>
-    `Tried, ${labelOf(planPoints, point ?? '')}: ${labelOf(attemptResults, result ?? '').toLowerCase()}`,
+    `Tried, ${pointLabel(point ?? '')}: ${labelOf(attemptResults, result ?? '').toLowerCase()}`,
+  'followUp.planned': (_bed, { points }) => plannedWords(points ?? ''),
+  'consent.given': (_bed, { purpose }) => `Said yes: ${labelOf(purposes, purpose ?? '').toLowerCase()}`,
+  'consent.withdrawn': (_bed, { purpose }) =>
+    `Took back a yes: ${labelOf(purposes, purpose ?? '').toLowerCase()}`,
   'guest.named': () => 'Name given or corrected',
   'guest.linked': (_bed, { ground }) => linkedWords(ground ?? ''),
   'guest.unlinked': () => UNLINKED,
   'act.undone': () => 'Undone',
   'bed.ready': (bed) => `${bed} was made ready`,
 };
+
+const plannedWords = (points: string): string =>
+  points === ''
+    ? 'Chose no moment to be in touch'
+    : `Chose when to be in touch: ${points.split(' ').map(pointLabel).join(', ')}`;
 
 /** A bed that somebody else has this very night is not closed: whoever is promised it needs another (R50). */
 function diedWords(bed: string, { at, bed: has }: Details, facts: WordFacts): string {

@@ -1,15 +1,15 @@
-import { ArrayNotEmpty, IsIn, IsNotEmpty, ValidateIf } from 'class-validator';
-import { type Channel, channels, type Contact } from '../domain/consent.js';
+import { ArrayNotEmpty, IsIn, IsNotEmpty, Matches, ValidateIf } from 'class-validator';
+import { type Channel, channels, type Contact } from '../domain/contact.js';
 import { inTouchAnswers } from '../domain/departure.js';
-import { planPoints } from '../domain/follow-up.js';
-import type { Hours } from '../domain/hours.js';
-import { codesOf } from '../domain/list-entry.js';
-import { RuleViolation } from '../domain/rule-violation.js';
 import type { FormBody } from '../web/form-body.js';
+import { typedHours } from '../web/hour-answers.js';
 import type { Arrived } from '../web/typed-moment.js';
 import { HappenedForm } from './happened.forms.js';
 
 const NO_MOMENT = 'Tick at least one moment they want';
+
+/** What the house offered when the page was drawn, whatever it offers by now. */
+const POINT = /^([1-9]\d?|[1-6]\d\d|7[0-2]\d|730)d$|^([1-9]|1\d|2[0-4])m$/;
 
 const saidYes = ({ followUpConsent }: InTouchForm<unknown>) => followUpConsent === 'yes';
 const weReachOut = (form: InTouchForm<unknown>) => saidYes(form) && form.channel !== 'they-call';
@@ -22,7 +22,7 @@ export abstract class InTouchForm<Values> extends HappenedForm<Values> {
   // A yes without a moment would be a yes nobody ever rings after
   @ValidateIf(saidYes)
   @ArrayNotEmpty({ message: NO_MOMENT })
-  @IsIn(codesOf(planPoints), { each: true, message: NO_MOMENT })
+  @Matches(POINT, { each: true, message: NO_MOMENT })
   readonly point: string[];
 
   @ValidateIf(saidYes)
@@ -57,19 +57,7 @@ export abstract class InTouchForm<Values> extends HappenedForm<Values> {
       detail: isTheirs ? null : this.detail,
       voicemail: this.channel === 'call' && this.agreed.includes('voicemail'),
       sayHouseName: !isTheirs && this.agreed.includes('house-name'),
-      safeHours: isTheirs ? null : this.safeHours(),
+      safeHours: isTheirs ? null : typedHours(this.safeFrom, this.safeTo),
     };
   }
-
-  private safeHours(): Hours | null {
-    if (this.safeFrom === '' && this.safeTo === '') return null;
-    const [from, to] = [hour(this.safeFrom), hour(this.safeTo)];
-    if (from === null || from > 23) throw new RuleViolation('safeFrom', 'Choose both hours, or neither');
-    if (to === null) throw new RuleViolation('safeTo', 'Choose both hours, or neither');
-    if (to <= from) throw new RuleViolation('safeTo', 'Choose an hour later on the same day');
-    return { from, to };
-  }
 }
-
-/** A whole hour from 0 to 24, or null. */
-const hour = (text: string): number | null => (/^(\d|1\d|2[0-4])$/.test(text) ? Number(text) : null);

@@ -1,19 +1,14 @@
-import { channelWords } from '../domain/consent.js';
+import { channelWords } from '../domain/contact.js';
 import { labelOf } from '../domain/list-entry.js';
-import { planPoints } from '../domain/follow-up.js';
-import { CALLING_HOURS } from '../domain/follow-up-offer.js';
-import { hoursWords, hourWords } from '../domain/hours.js';
+import { pointLabel } from '../domain/follow-up.js';
+import type { House } from '../domain/house.js';
+import { hoursWords } from '../domain/hours.js';
 import { type Answered, choices, field, select, ticks, listed } from '../web/fields.js';
-
-const anyHour = { value: '', label: `Not said (we ring ${hoursWords(CALLING_HOURS)})` };
-const hours = (from: number, to: number) =>
-  Array.from({ length: to - from + 1 }, (_, place) => ({
-    value: String(from + place),
-    label: hourWords(from + place),
-  }));
+import { hourAnswers } from '../web/hour-answers.js';
 
 /** "May we be in touch one day?", and what belongs to a yes. */
-export function inTouchView(form: Answered) {
+export function inTouchView(form: Answered, { contact }: House) {
+  const hours = hourAnswers(`Not said (we ring ${hoursWords(contact.hours)})`);
   return {
     inTouch: choices(
       form,
@@ -26,13 +21,15 @@ export function inTouchView(form: Answered) {
       ],
       { hint: 'Nobody is called without a yes.' },
     ),
-    points: ticks(form, 'point', 'If yes: when? Only what they want', listed(planPoints), { width: 'mid' }),
+    points: ticks(form, 'point', 'If yes: when? Only what they want', listed(contact.points), {
+      width: 'mid',
+    }),
     channel: choices(form, 'channel', 'If yes: how?', listed(channelWords)),
     detail: field(form, 'detail', 'If we reach out: number or address', {
       hint: 'Not needed when they will call us.',
     }),
-    safeFrom: select(form, 'safeFrom', 'Safe to ring, from', [anyHour, ...hours(0, 23)]),
-    safeTo: select(form, 'safeTo', 'until', [anyHour, ...hours(1, 24)]),
+    safeFrom: select(form, 'safeFrom', 'Safe to ring, from', hours.from),
+    safeTo: select(form, 'safeTo', 'until', hours.to),
     agreed: ticks(form, 'agreed', 'If we ring, is this all right?', [
       { value: 'voicemail', label: 'Leave a message' },
       { value: 'house-name', label: 'Say the house’s name' },
@@ -45,7 +42,7 @@ export function agreedWords(
   points: readonly string[],
   contact: { channel: string; detail: string | null },
 ): string {
-  const when = points.map((code) => labelOf(planPoints, code)).join(', ');
+  const when = points.map(pointLabel).join(', ');
   const way = [labelOf(channelWords, contact.channel), contact.detail].filter(Boolean).join(': ');
   return [when, way].filter(Boolean).join('. ');
 }

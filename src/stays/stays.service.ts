@@ -24,6 +24,7 @@ export interface StayWhole {
   /** In the order they were slept in, without what was undone; an undone stay keeps those it had then. */
   parts: { part: BedSegment; bed: Bed }[];
   departure: Departure | null;
+  /** The yes at its end that still stands: what was agreed at another time is on the guest's page. */
   consent: Consent | null;
   /** That the guest died, here or later (R50). */
   death: Death | null;
@@ -47,7 +48,7 @@ export class StaysService {
       reader.findOneByOrFail(Guest, { id: stay.guestId }),
       this.partsOf(reader, stay),
       reader.findOneBy(Departure, { stayId: id, undoneAt: IsNull() }),
-      reader.findOneBy(Consent, { stayId: id, withdrawnAt: IsNull() }),
+      reader.findOneBy(Consent, { stayId: id, atLeaving: true, withdrawnAt: IsNull() }),
       reader.findOneBy(Death, { guestId: stay.guestId, undoneAt: IsNull() }),
     ]);
     const isEndedByDeath = death !== null && (await this.endedStay(reader, death));

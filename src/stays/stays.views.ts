@@ -107,9 +107,17 @@ const notesView = ({ id, undoneAt }: Stay, { house, notes }: StayFacts, today: T
 function aboutTheGuest(form: Answered, facts: StayFacts, today: Temporal.PlainDate) {
   const { stay, guest, death } = facts.whole;
   if (stay.undoneAt)
-    return { guestHref: null, correct: null, nameForm: null, deathHref: null, happenedHref: null };
+    return {
+      guestHref: null,
+      consentsHref: null,
+      correct: null,
+      nameForm: null,
+      deathHref: null,
+      happenedHref: null,
+    };
   return {
     guestHref: paths.guest(guest.id),
+    consentsHref: paths.consents(guest.id),
     correct: correctLink(stay.id, facts),
     nameForm: nameForm(form, facts),
     deathHref: death ? null : paths.death(stay.id),

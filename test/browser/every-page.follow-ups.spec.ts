@@ -37,12 +37,89 @@ const states: State[] = [
   ],
   ['what was agreed, on the stay that ended', 'What was agreed', agreedThere],
   ['somebody else answered', 'We wait for them', (scene) => afterTry(scene, 'someone_else')],
+  ['the plan', 'Only what they want; no is fine', (scene) => scene.get(`${planned}/follow-up-plan`)],
+  ['a plan without a way', 'Choose a way they said yes to', planless],
+  ['no yes', 'No yes. Nobody does it.', noYes],
+  [
+    'a yes to being asked',
+    'May we be in touch after you leave',
+    (scene) => scene.get(`${yeses}?purpose=follow-up`),
+  ],
+  [
+    'a yes without a person',
+    'Enter who it is',
+    (scene) => says(scene, 'alternate', { channel: 'call', detail: '555-0171' }),
+  ],
+  ['a yes to each thing', 'Their answers may count', eachYes],
+  ['what was taken back', 'Taken back: ', takenBack],
+  ['how the house keeps in touch', 'Moments to choose from', (scene) => settings(scene)],
+  ['moments that are none', 'Write days or months', (scene) => settings(scene, { points: 'soon' })],
   ['all stopped', 'asked us to stop', (scene) => afterTry(scene, 'stop_all')],
+  ['known to have died', 'Who else should know?', died],
 ];
+
+let yeses: string;
+let planned: string;
+
+async function planless(scene: Scene) {
+  const $ = await scene.desk.visit(`${planned}/follow-up-plan`);
+  return scene.desk.send($, `${planned}/follow-up-plan`, { channel: '' });
+}
+
+async function noYes(scene: Scene) {
+  const stay = await scene.stay('Cedar', LONG_NAME, { confirmNotReady: 'yes' });
+  const $ = await scene.desk.visit(stay);
+  yeses = String($('a[href$="/consents"]').attr('href'));
+  return scene.get(yeses);
+}
+
+const says = (scene: Scene, purpose: string, answers: Record<string, string>) =>
+  scene.desk.fill(`${yeses}?purpose=${purpose}`, answers, yeses);
+
+async function eachYes(scene: Scene) {
+  const long = {
+    channel: 'call',
+    detail: '555-0171',
+    voicemail: 'yes',
+    language: 'Spanish',
+    expires: '2027-01-31',
+  };
+  await says(scene, 'follow-up', { ...long, safeFrom: '10', safeTo: '17', sharedPhone: 'yes' });
+  await says(scene, 'things', {
+    channel: 'post',
+    detail: '12 Farawaystreet, Springfield',
+    sayHouseName: 'yes',
+  });
+  await says(scene, 'alternate', { ...long, person: LONG_NAME, told: 'That I am fine. '.repeat(12) });
+  await says(scene, 'research', {});
+  return scene.get(yeses);
+}
+
+async function takenBack(scene: Scene) {
+  const $ = await scene.desk.visit(yeses);
+  return scene.follow(
+    await scene.desk.send($, String($('form[action$="/withdraw"]').first().attr('action')), {}),
+  );
+}
+
+async function settings(scene: Scene, answers?: Record<string, string>) {
+  await scene.sit('manager', DUE);
+  const page = '/settings/in-touch';
+  const answer = await (answers ? scene.desk.fill(page, answers) : scene.get(page));
+  return answer;
+}
+
+async function died(scene: Scene) {
+  await scene.sit('staff', DUE);
+  const $ = await scene.desk.visit(paths.followUps());
+  const last = String($('main li a').last().attr('href'));
+  return scene.follow(await scene.desk.fill(last, { result: 'died' }, `${last}/attempts`));
+}
 
 async function agreedThere(scene: Scene) {
   const $ = await scene.desk.visit(due);
-  return scene.get($('main a[href^="/stays/"]').attr('href')!);
+  planned = String($('main a[href^="/stays/"]').attr('href'));
+  return scene.get(planned);
 }
 
 async function empty(scene: Scene) {

@@ -17,6 +17,7 @@ const states: State[] = [
   ['what can’t be kept', 'A court orders us', (scene) => scene.get(paths.cannotKeep())],
   ['next steps', 'What comes up less often', (scene) => scene.get(paths.nextSteps())],
   ['first steps', 'The five words on top', (scene) => scene.get(paths.help())],
+  ['in touch after leaving', 'They take it back', (scene) => scene.get(paths.helpInTouch())],
 ];
 
 async function empty(scene: Scene) {

@@ -1,5 +1,24 @@
 /** What a script, a shell or a mistake may try on the house file. Every one of them must change nothing. */
 
+/** What a guest said, made into something else. */
+const saidOtherwise = [
+  `purpose = 'things'`,
+  `channel = 'text'`,
+  `detail = '556'`,
+  `voicemail = 1`,
+  `say_house_name = 1`,
+  `shared_phone = 1`,
+  `safe_from = 9, safe_to = 24`,
+  `language = 'Spanish'`,
+  `expires_on = '2026-12-01'`,
+  `person = 'Kim'`,
+  `told = 'All'`,
+  `stay_id = 'stay-ada'`,
+  `given_at = '2026-03-02T15:00:00Z'`,
+  `withdrawn_person = 'theo'`,
+  `undone_at = '2026-03-02T15:00:00Z'`,
+];
+
 const conflictClauses = ['', 'OR ABORT', 'OR FAIL', 'OR IGNORE', 'OR REPLACE', 'OR ROLLBACK'];
 const inserts = (rest: string) => conflictClauses.map((clause) => `INSERT ${clause} INTO ${rest}`);
 const updates = (rest: string) => conflictClauses.map((clause) => `UPDATE ${clause} ${rest}`);
@@ -261,10 +280,13 @@ const others = [
   `DELETE FROM departures`,
   ...inserts(
     `consents SELECT id, guest_id, stay_id, purpose, 'post', detail, 1, 1, NULL, NULL, given_at, given_on, NULL, NULL, NULL,
-      NULL FROM consents WHERE id = 'consent-bo'`,
+      NULL, 0, NULL, NULL, NULL, NULL, 1, NULL, NULL, NULL FROM consents WHERE id = 'consent-bo'`,
   ),
   ...updates(`consents SET id = 'other' WHERE id = 'consent-bo'`),
   ...updates(`consents SET id = 'consent-bo' WHERE id = 'withdrawn-bo'`),
+  ...saidOtherwise.flatMap((said) => updates(`consents SET ${said} WHERE id = 'consent-bo'`)),
+  ...updates(`consents SET expires_on = NULL WHERE id = 'march-bo'`),
+  ...updates(`consents SET given_by = 'marta' WHERE id = 'things-bo'`),
   `DELETE FROM consents`,
   ...inserts(`turnovers VALUES ('after-bo', 'north', 'part-ada', '2026-03-02T15:00:00Z', NULL, NULL)`),
   ...inserts(`turnovers VALUES ('new', 'south', 'part-bo', '2026-03-02T15:00:00Z', NULL, NULL)`),
@@ -313,7 +335,7 @@ const history = [
 ];
 
 const followUp = (id: string, consent: string, point: string) =>
-  `follow_ups VALUES ('${id}', 'stay-bo', '${consent}', '${point}', '2026-04-01', NULL, NULL, NULL, NULL, 1)`;
+  `follow_ups VALUES ('${id}', 'stay-bo', '${consent}', '${point}', '2026-04-01', NULL, NULL, NULL, NULL, 1, NULL, NULL, 3)`;
 const attempt = (number: string, id: string, followUp: string) =>
   `attempts VALUES (${number}, '${id}', '${followUp}', '2026-03-02T15:00:00Z', '2026-03-02', 'call', 'talked', NULL, 'theo', NULL)`;
 
@@ -323,6 +345,10 @@ const inTouch = [
   ...inserts(followUp('new', 'consent-bo', '3d')),
   ...inserts(followUp('new', 'withdrawn-bo', '180d')),
   ...inserts(followUp('new', 'nobodys', '180d')),
+  // a yes to something else, and one that has ended by then
+  ...inserts(followUp('new', 'things-bo', '180d')),
+  ...inserts(followUp('new', 'march-bo', '180d')),
+  ...inserts(attempt('NULL', 'new', 'march-bo')),
   ...updates(`follow_ups SET id = 'other' WHERE id = 'in-touch-bo'`),
   ...updates(`follow_ups SET id = 'other' WHERE id = 'later-bo'`),
   ...updates(`follow_ups SET id = 'in-touch-bo' WHERE id = 'later-bo'`),
@@ -538,6 +564,11 @@ const settlingIn = [
   ...updates(`agreements SET text = 'We whisper'`),
   ...updates(`agreements SET number = 2`),
   `DELETE FROM agreements`,
+  ...inserts(`contact_rules VALUES (1, 9, 20, 5, '3d', 'Hello', 'marta', '2026-03-02T16:00:00Z')`),
+  ...inserts(`contact_rules VALUES (2, 9, 20, 5, '3d', 'Hello', NULL, '2026-03-02T16:00:00Z')`),
+  ...inserts(`contact_rules VALUES (2, 20, 9, 5, '3d', 'Hello', 'marta', '2026-03-02T16:00:00Z')`),
+  ...updates(`contact_rules SET words = 'Hello'`),
+  `DELETE FROM contact_rules`,
   ...inserts(`plain_words VALUES (1, 'dryer = machine', 'marta', '2026-03-02T16:00:00Z')`),
   ...inserts(`plain_words VALUES (2, 'dryer = machine', NULL, '2026-03-02T16:00:00Z')`),
   ...updates(`plain_words SET lines = ''`),

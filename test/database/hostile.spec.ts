@@ -130,7 +130,7 @@ function secondLayer(): [string, string][] {
     ],
     [
       'follow_ups_one_of_a_point',
-      `follow_ups VALUES ('new', 'stay-bo', 'consent-bo', '3d', '2026-04-01', NULL, NULL, NULL, NULL, 1)`,
+      `follow_ups VALUES ('new', 'stay-bo', 'consent-bo', '3d', '2026-04-01', NULL, NULL, NULL, NULL, 1, NULL, NULL, 3)`,
     ],
     ['stay_limits_one_from_a_day', `stay_limits VALUES ('new', NULL, '2026-01-01', 7, NULL, NULL)`],
     ['list_entries_in_order', `list_entries VALUES ('endings', 1, 1, 'new', 'Went', NULL, NULL)`],

@@ -62,13 +62,19 @@ const rows = [
       'home', NULL, 'no', 'yes', 'A coat', ${undone}, '${day('03-10')}')`,
   ),
   `INSERT INTO consents VALUES ('consent-bo', 'bo', 'stay-bo', 'follow-up', 'call', '555', 0, 0, NULL, NULL,
-    '${at('02-24T15:00')}', '${day('02-24')}', NULL, NULL, NULL, NULL)`,
-  `INSERT INTO follow_ups VALUES ('later-bo', 'stay-bo', 'consent-bo', '30d', '${day('03-26')}', NULL, NULL, NULL, NULL, 1)`,
+    '${at('02-24T15:00')}', '${day('02-24')}', NULL, NULL, NULL, NULL, 0, NULL, NULL, NULL, NULL, 1, NULL, NULL, NULL)`,
+  `INSERT INTO follow_ups VALUES ('later-bo', 'stay-bo', 'consent-bo', '30d', '${day('03-26')}', NULL, NULL, NULL, NULL, 1, NULL, NULL, 3)`,
   `INSERT INTO consents SELECT 'withdrawn-bo', guest_id, stay_id, purpose, channel, detail, 0, 0, NULL, NULL, given_at, given_on,
-    NULL, NULL, NULL, NULL FROM consents`,
-  `INSERT INTO follow_ups VALUES ('ended-bo', 'stay-bo', 'withdrawn-bo', '3d', '${day('02-27')}', NULL, NULL, NULL, NULL, 1)`,
+    NULL, NULL, NULL, NULL, 0, NULL, NULL, NULL, NULL, 1, NULL, NULL, NULL FROM consents`,
+  // About their things, and one that ends in March
+  `INSERT INTO consents SELECT 'things-bo', guest_id, stay_id, 'things', channel, detail, 0, 0, NULL, NULL, given_at, given_on,
+    NULL, NULL, NULL, NULL, 1, 'Spanish', NULL, NULL, NULL, 0, 'theo', NULL, NULL FROM consents WHERE id = 'consent-bo'`,
+  `INSERT INTO consents SELECT 'march-bo', guest_id, stay_id, purpose, 'text', detail, 0, 0, NULL, NULL, given_at, given_on,
+    NULL, NULL, NULL, NULL, 0, NULL, '${day('03-01')}', NULL, NULL, 0, 'theo', NULL, NULL FROM consents WHERE id = 'consent-bo'`,
+  `INSERT INTO follow_ups VALUES ('march-bo', 'stay-bo', 'march-bo', '3d', '${day('02-27')}', NULL, NULL, NULL, NULL, 1, 'theo', 'nobody', 3)`,
+  `INSERT INTO follow_ups VALUES ('ended-bo', 'stay-bo', 'withdrawn-bo', '3d', '${day('02-27')}', NULL, NULL, NULL, NULL, 1, NULL, NULL, 3)`,
   `UPDATE consents SET withdrawn_at = '${at('02-24T16:00')}' WHERE id = 'withdrawn-bo'`,
-  `INSERT INTO follow_ups VALUES ('in-touch-bo', 'stay-bo', 'consent-bo', '3d', '${day('02-27')}', NULL, NULL, NULL, NULL, 1)`,
+  `INSERT INTO follow_ups VALUES ('in-touch-bo', 'stay-bo', 'consent-bo', '3d', '${day('02-27')}', NULL, NULL, NULL, NULL, 1, NULL, NULL, 3)`,
   `INSERT INTO attempts VALUES (1, 'try-bo', 'in-touch-bo', '${at('02-27T15:00')}', '${day('02-27')}', 'call', 'no_answer', NULL,
     'theo', NULL)`,
   `INSERT INTO notes VALUES (1, 'bins', 'Bins out', 'done', NULL, NULL, '${at('03-02T15:00')}', '${day('03-02')}', 'theo',
@@ -185,7 +191,7 @@ export async function peopledHouse(): Promise<string> {
 }
 
 const tables =
-  'house people beds guests stays bed_segments claims bed_nights departures consents turnovers acts audit secrets sent_forms notes calls follow_ups attempts holds closures waitlist stay_limits exception_looks absences linked_guests agreements list_versions list_entries stay_tasks deaths earlier_names talk_first paper_sheets paper_lines guest_notes amendments notes_taken_back note_numbers read_marks note_answers hidden_notes incidents incident_guests incident_words incident_clocks supplies supply_looks plain_words on_shift sheets_settled ready_to_leave things_gone';
+  'house people beds guests stays bed_segments claims bed_nights departures consents turnovers acts audit secrets sent_forms notes calls follow_ups attempts holds closures waitlist stay_limits exception_looks absences linked_guests agreements list_versions list_entries stay_tasks deaths earlier_names talk_first paper_sheets paper_lines guest_notes amendments notes_taken_back note_numbers read_marks note_answers hidden_notes incidents incident_guests incident_words incident_clocks supplies supply_looks plain_words contact_rules on_shift sheets_settled ready_to_leave things_gone';
 
 /** Every row of every guarded table, with the number SQLite knows it by where it has one. */
 export async function everyRow(file: RawFile): Promise<string> {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { BedSegment } from '../../src/domain/bed-segment.js';
 import { type CorrectionFacts, correctionsOf } from '../../src/domain/correction.js';
-import { dueAfter, dueOn, planPoints, untouched } from '../../src/domain/follow-up.js';
+import { SHIPPED_RULES } from '../../src/domain/contact-rules.js';
+import { dueAfter, dueOn, untouched } from '../../src/domain/follow-up.js';
 import { nightsBetween } from '../../src/domain/house-time.js';
 import { RuleViolation } from '../../src/domain/rule-violation.js';
 import { aHouse, aStay, at, blamedOn, on } from '../support/builders.js';
@@ -138,7 +139,7 @@ describe('follow-ups after another departure day', () => {
 
   it('to the day the plan says, and one the plan no longer has stays where it is', () => {
     const before = on('2026-03-13');
-    for (const point of planPoints)
+    for (const point of SHIPPED_RULES.points)
       expect(String(dueAfter({ point: point.code, dueOn: before }, on('2026-03-31')))).toBe(
         String(dueOn(point, on('2026-03-31'))),
       );

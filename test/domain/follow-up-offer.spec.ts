@@ -190,7 +190,7 @@ describe('writing down a try (R34)', () => {
 
   it('takes any hour for a letter', () => {
     const letter = aConsent({ channel: 'post' });
-    expect(hoursOf(letter)).toEqual({ from: 0, to: 24 });
+    expect(hoursOf(letter, house)).toEqual({ from: 0, to: 24 });
     expect(() => check({ nextTryAt: at('2026-11-24T22:00-05:00') }, letter)).not.toThrow();
   });
 });

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { type Attempt, attemptResults } from '../../src/domain/attempt.js';
-import { consentAfter, MOST_TRIES, standingAfter } from '../../src/domain/follow-up-tries.js';
+import { consentAfter, standingAfter } from '../../src/domain/follow-up-tries.js';
 import { aConsent, aFollowUp, at, aTry } from '../support/builders.js';
 
+const MOST_TRIES = 3;
 const NEXT = at('2026-11-24T15:00:00Z');
 const on = (attempts: readonly Attempt[], consent = aConsent()) =>
   attempts.map((attempt) => ({ attempt, consent }));

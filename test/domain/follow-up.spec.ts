@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { dueOn, FollowUp, planPoints } from '../../src/domain/follow-up.js';
+import { dueOn, FollowUp, pointOf } from '../../src/domain/follow-up.js';
 import { anyDay } from '../support/arbitraries.js';
 import { aConsent, on } from '../support/builders.js';
 
-const point = (code: string) => planPoints.find((each) => each.code === code)!;
+const point = (code: string) => pointOf(code)!;
 const due = (code: string, left: string) => dueOn(point(code), on(left)).toString();
 
 describe('when a point of the plan is due (R33)', () => {
@@ -41,6 +41,40 @@ describe('when a point of the plan is due (R33)', () => {
     ));
 });
 
+describe('every point from every day of three years, a leap year among them (R33)', () => {
+  /** A calendar of its own: days of a month by the rule everyone learns at school. */
+  const isLeap = (year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  const daysIn = (year: number, month: number) =>
+    [31, isLeap(year) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]!;
+  const text = (year: number, month: number, day: number) =>
+    `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+  const days = Array.from({ length: 5 }, (_, place) => 2027 + place).flatMap((year) =>
+    Array.from({ length: 12 }, (_, place) => place + 1).flatMap((month) =>
+      Array.from({ length: daysIn(year, month) }, (_, place) => ({ year, month, day: place + 1 })),
+    ),
+  );
+  const lefts = days.filter(({ year }) => year <= 2029);
+
+  it.each([
+    ['3d', 3],
+    ['30d', 30],
+    ['180d', 180],
+  ])('%s later is that many leaves of the calendar on', (code, count) => {
+    const found = lefts.map(({ year, month, day }) => due(code, text(year, month, day)));
+    const counted = lefts.map((_, place) => days[place + count]!);
+    expect(found).toEqual(counted.map(({ year, month, day }) => text(year, month, day)));
+    expect(found).toHaveLength(365 + 366 + 365);
+  });
+
+  it('11 months later is the same day of the month before next year’s, or the last one there is', () => {
+    for (const { year, month, day } of lefts) {
+      const [toYear, toMonth] = month === 1 ? [year, 12] : [year + 1, month - 1];
+      const expected = text(toYear, toMonth, Math.min(day, daysIn(toYear, toMonth)));
+      expect(due('11m', text(year, month, day))).toBe(expected);
+    }
+  });
+});
+
 describe('a follow-up of a plan (R32, R33)', () => {
   const plan = (channel: 'call' | 'they-call') =>
     new FollowUp({
@@ -48,6 +82,7 @@ describe('a follow-up of a plan (R32, R33)', () => {
       consent: aConsent({ channel }),
       point: point('3d'),
       departureDay: on('2026-11-20'),
+      mostTries: 3,
     });
 
   it('is open and waits for nobody', () => {

@@ -96,15 +96,26 @@ describe('a row of the outcome export', () => {
     ['2026-05-31', 'reached', 'yes'],
     ['2026-06-02', 'reached', 'yes'],
     ['2026-06-01', 'not-reached', 'no'],
-    ['2026-06-01', 'stopped', 'no'],
-    ['2026-06-02', 'stopped', 'not due yet'],
+    // Taken back is not "not reached" (R32)
+    ['2026-06-01', 'stopped', 'not agreed'],
+    ['2026-06-02', 'stopped', 'not agreed'],
   ] as const)('on 1 June, due on %s and closed as %s, was reached: %s', (dueOn, closedAs, reached) => {
-    const followUps = [{ point: '30d', dueOn: on(dueOn), closedAs }];
+    const followUps = [{ point: '30d', dueOn: on(dueOn), closedAs, until: null }];
     expect(rowOf({ followUps })).toMatchObject({ reached_30_days: reached, reached_3_days: 'not agreed' });
   });
 
+  it.each([
+    ['2026-05-31', null, 'not agreed'],
+    ['2026-06-01', null, 'no'],
+    ['2026-05-31', 'reached', 'yes'],
+    ['2026-05-31', 'not-reached', 'no'],
+  ] as const)('with a yes that held until %s, closed as %s: %s', (until, closedAs, reached) => {
+    const followUps = [{ point: '30d', dueOn: on('2026-05-20'), closedAs, until: on(until) }];
+    expect(rowOf({ followUps }).reached_30_days).toBe(reached);
+  });
+
   it('was reached at a point when it was under any of two consents', () => {
-    const due = { point: '11m', dueOn: on('2026-05-01') };
+    const due = { point: '11m', dueOn: on('2026-05-01'), until: null };
     const followUps = [
       { ...due, closedAs: 'stopped' as const },
       { ...due, closedAs: 'reached' as const },

@@ -50,7 +50,7 @@ describe('what was agreed stands on the stay that ended (R32–R35)', () => {
     const stay = await leaves();
     expect(await agreed(stay)).toBe(
       'What was agreed Call, 10 am to 5 pm. A message may be left. The house’s name is not said. ' +
-        '3 days after leaving Due Wed 25 Nov. 30 days after leaving Due Tue 22 Dec.',
+        '3 days after leaving Due Wed 25 Nov. 30 days after leaving Due Tue 22 Dec. Change the plan with them',
     );
     expect((await desk.get(stay)).text).not.toContain('555-0171');
   });

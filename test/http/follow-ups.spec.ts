@@ -384,4 +384,71 @@ describe('in touch after leaving (R32–R35)', () => {
     expect((await desk.get('/follow-ups/none')).status).toBe(404);
     expect((await desk.post('/follow-ups/none/attempts', { _csrf, result: 'talked' })).status).toBe(404);
   });
+
+  it('known to have died: nobody rings, and the page asks who else should know', async () => {
+    const stay = await leaves('Nia');
+    await moveTo(DUE);
+    const address = await rowOf('N.');
+    const answer = await tries(address, 'died');
+    expect([answer.status, answer.headers.location]).toEqual([303, address]);
+    const $ = await desk.visit(address);
+    expect(read($, '[aria-labelledby=who-else]')).toContain('You are not alone with this. Ring');
+    expect($('[aria-labelledby=who-else] a').first().attr('href')).toBe(`${stay}/death`);
+    expect($.text()).not.toContain(NUMBER);
+    expect(await house.rows('SELECT DISTINCT closed_as FROM follow_ups')).toEqual([{ closed_as: 'died' }]);
+  });
+
+  it('says that others use the phone, and which language to use', async () => {
+    const stay = await leaves('Nia', { followUpConsent: 'no' });
+    house.clock.advance({ minutes: 2 });
+    const guest = (await house.rows<{ id: string }>('SELECT guest_id AS id FROM stays'))[0]!.id;
+    const said = { channel: 'call', detail: NUMBER, sharedPhone: 'yes', language: 'Spanish' };
+    await desk.fill(paths.consentsTo(guest, 'follow-up'), said, paths.consents(guest));
+    await desk.fill(`${stay}/follow-up-plan`, { 'point[]': ['3d'], channel: 'call' });
+    await moveTo(DUE);
+    expect(read(await desk.visit(await rowOf('N.')), 'main')).toContain(
+      'Others use this phone too. Language: Spanish.',
+    );
+  });
+
+  describe('the list', () => {
+    const part = async (query: string) => read(await desk.visit(`/follow-ups?${query}`), 'main');
+
+    it('is filtered by flat words in the address, without a name', async () => {
+      await leaves('Nia');
+      await leaves('Gil', { ...YES, channel: 'they-call' });
+      await leaves('Moe', { ...YES, point: ['30d'] });
+      await moveTo(DUE);
+      await tries(await rowOf('N.'), 'no_answer');
+      expect(await part('part=due')).toContain('N.');
+      expect(await part('part=due')).not.toMatch(/G\.|M\./);
+      expect(await part('part=week')).toMatch(/N\./);
+      expect(await part('part=week')).not.toMatch(/G\.|M\./);
+      expect(await part('part=waiting')).toContain('G.');
+      expect(await part('part=waiting')).not.toMatch(/N\.|M\./);
+      expect(await part('part=done')).toContain('All quiet. Nothing here.');
+      const $ = await desk.visit('/follow-ups?part=week&whose=mine');
+      expect(read($, 'main')).toContain('Nothing here was asked of you.');
+      const links = $('main nav a, main p a')
+        .toArray()
+        .map((each) => String($(each).attr('href')));
+      expect(links.every((href) => /^\/follow-ups\?part=[a-z]+(&whose=mine)?$/.test(href))).toBe(true);
+      expect($('[aria-current=page]').last().text()).toBe('This week');
+    });
+
+    it('shows for 30 days what is done, and who was last reached when; never what was stopped', async () => {
+      await leaves('Nia');
+      await leaves('Moe', { ...YES, detail: '555-0199' });
+      await moveTo(DUE);
+      await tries(await rowOf('N.'), 'talked');
+      await tries(await rowOf('M.'), 'stop_all');
+      expect(await part('part=done')).toContain('Reached, Wed 25 Nov');
+      expect(await part('part=done')).not.toContain('M.');
+      await moveTo('2026-12-22T18:00:00Z');
+      expect(await part('part=due')).toContain('Last reached Wed 25 Nov, 12 noon');
+      expect(await part('part=done')).toContain('Reached, Wed 25 Nov');
+      await moveTo('2026-12-26T18:00:00Z');
+      expect(await part('part=done')).not.toContain('Reached');
+    });
+  });
 });

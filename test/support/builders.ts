@@ -4,7 +4,7 @@ import type { BedFacts, Claim } from '../../src/domain/bed-board.js';
 import { Attempt } from '../../src/domain/attempt.js';
 import { Bed } from '../../src/domain/bed.js';
 import { Consent } from '../../src/domain/consent.js';
-import { FollowUp, planPoints } from '../../src/domain/follow-up.js';
+import { FollowUp, pointOf } from '../../src/domain/follow-up.js';
 import type { DepartureAnswers } from '../../src/domain/departure.js';
 import { Guest } from '../../src/domain/guest.js';
 import { House } from '../../src/domain/house.js';
@@ -91,7 +91,13 @@ export const aConsent = (facts: Partial<Consent> = {}): Consent => {
 /** Due three days after leaving: Mon 23 November 2026. */
 export const aFollowUp = (facts: Partial<FollowUp> = {}, consent = aConsent()): FollowUp =>
   Object.assign(
-    new FollowUp({ id: 'follow-up', consent, point: planPoints[0]!, departureDay: on('2026-11-20') }),
+    new FollowUp({
+      id: 'follow-up',
+      consent,
+      point: pointOf('3d')!,
+      departureDay: on('2026-11-20'),
+      mostTries: 3,
+    }),
     facts,
   );
 

@@ -123,10 +123,32 @@ export const changes: Record<string, Change> = {
     acts: ['stays.things'],
     run: (desk, { left }) => desk.fill(`/stays/${left}`, { how: 'fetched' }, `/stays/${left}/things`),
   },
+  'POST /guests/:id/consents': {
+    acts: ['consents.give'],
+    run: (desk, { guest }) =>
+      desk.fill(
+        `/guests/${guest}/consents?purpose=things`,
+        { channel: 'call', detail: '555-0144' },
+        `/guests/${guest}/consents`,
+      ),
+  },
+  'POST /consents/:id/withdraw': {
+    acts: ['consents.withdraw'],
+    run: (desk, { guest }) => pressFirst(desk, `/guests/${guest}/consents`, /withdraw$/),
+  },
+  'POST /settings/in-touch': {
+    acts: ['settings.manage'],
+    run: (desk) => desk.fill('/settings/in-touch', { mostTries: '4' }),
+  },
   'POST /follow-ups/:id/attempts': {
     acts: ['followUps.try'],
     run: (desk, { followUp }) =>
       desk.fill(`/follow-ups/${followUp}`, { result: 'called_us' }, `/follow-ups/${followUp}/attempts`),
+  },
+  'POST /stays/:id/follow-up-plan': {
+    acts: ['followUps.plan'],
+    run: (desk, { left }) =>
+      desk.fill(`/stays/${left}/follow-up-plan`, { 'point[]': '30d', channel: 'call' }),
   },
   'POST /calls': { acts: ['calls.log'], run: (desk) => desk.fill('/calls', { outcome: 'rang_off' }) },
   'POST /calls/:id/ring': {

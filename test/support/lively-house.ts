@@ -64,6 +64,8 @@ export async function livelyHouse(name = 'Lou Halfway', isPractice = false) {
   );
   const guest = String((await desk.visit(stay))('aside a[href^="/guests/"]').attr('href')).split('/')[2]!;
   await coordinator.fill(`/guests/${guest}/talk-first`, TALK_FIRST);
+  const trusted = { channel: 'call', detail: '555-0177', person: 'Bea', told: 'Ring me' };
+  await desk.fill(`/guests/${guest}/consents?purpose=alternate`, trusted, `/guests/${guest}/consents`);
   const colleague = (await house.signIn('staff', 'Theo')).person.id;
   await desk.fill('/shift/people', { person: colleague, role: 'shift' });
   return {

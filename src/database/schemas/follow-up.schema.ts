@@ -16,6 +16,9 @@ export const FollowUpSchema = new EntitySchema<FollowUp>({
     waitsSince: column.instant('waits_since', empty),
     closedAt: column.instant('closed_at', empty),
     closedAs: column.text('closed_as', empty),
+    callerId: column.text('caller_id', empty),
+    ifGone: column.text('if_gone', empty),
+    mostTries: column.number('most_tries'),
     version: column.number('version'),
   },
 });
