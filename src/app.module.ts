@@ -34,6 +34,7 @@ import { StaysModule } from './stays/stays.module.js';
 import { TimelineModule } from './timeline/timeline.module.js';
 import { WaitlistModule } from './waitlist/waitlist.module.js';
 import { SuppliesModule } from './supplies/supplies.module.js';
+import { WithoutBedModule } from './without-bed/without-bed.module.js';
 import { CsrfGuard } from './web/csrf.guard.js';
 import { DoorGuard } from './web/door.guard.js';
 import { ErrorFilter } from './web/error-filter.js';
@@ -60,6 +61,7 @@ const slices = [
   TalkFirstModule,
   CallsModule,
   WaitlistModule,
+  WithoutBedModule,
   ExceptionsModule,
   FollowUpsModule,
   NotesModule,

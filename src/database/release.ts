@@ -12,5 +12,5 @@ export interface Release {
 
 export const thisRelease: Release = {
   migrations,
-  fingerprint: 'fffdb39a0eb6b5f59605d53a02779554d9a8c1485c0c53da1752b7b775fa5f18',
+  fingerprint: 'b4399813eea39a3cc10afcf8ea6970e0ab0b11d14e48985c891cc1e03e88d5e0',
 };

@@ -33,6 +33,7 @@ export type ActKind =
   | 'note.answered'
   | 'call.logged'
   | 'call.rung'
+  | 'help.noted'
   | 'followUp.tried'
   | 'waitlist.closed'
   | 'shift.put'

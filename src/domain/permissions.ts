@@ -61,6 +61,8 @@ export const permissions = {
   'calls.view': everyone,
   'calls.log': everyone,
   'calls.ring': everyone,
+  'withoutBed.view': everyone,
+  'withoutBed.note': everyone,
   'waitlist.view': everyone,
   'waitlist.change': everyone,
   'followUps.view': everyone,

@@ -22,6 +22,8 @@ const words: Record<ListName, { title: string; lead: string }> = {
   endings: { title: 'How a stay ended', lead: 'Asked when leaving is recorded.' },
   destinations: { title: 'Where a guest went', lead: 'Asked when leaving is recorded.' },
   'happened-kinds': { title: 'What can happen', lead: 'Ticked when something happened.' },
+  groups: { title: 'Groups', lead: 'Tapped when people did something together.' },
+  things: { title: 'Things given', lead: 'Tapped when something was given to somebody.' },
   'waitlist-outcomes': { title: 'How waiting ends', lead: 'Asked when somebody waits no more.' },
 };
 

@@ -5,25 +5,28 @@ import type { House } from '../domain/house.js';
 import { shiftAfter, shiftAt } from '../domain/shift.js';
 import { PlannedService } from '../house/planned.service.js';
 import { KeysOut } from '../stays/keys-out.service.js';
+import { HelpCounts } from '../without-bed/help-counts.service.js';
 
-/** Who is there now and next, whether the night's sheet is settled, and the keys that are out (R30). */
+/** Who is there now and next, whether the night's sheet is settled, the keys that are out, and what was done without a bed (R30). */
 @Injectable()
 export class ShiftNow {
   constructor(
     private readonly planned: PlannedService,
     private readonly sheets: SheetsService,
     private readonly keys: KeysOut,
+    private readonly help: HelpCounts,
   ) {}
 
   async at(now: Temporal.Instant, house: House) {
     const running = shiftAt(house, now);
     const next = shiftAfter(house, running);
-    const [people, nextPeople, isSheetSettled, keysOut] = await Promise.all([
+    const [people, nextPeople, isSheetSettled, keysOut, withoutBed] = await Promise.all([
       this.planned.between(running.start, running.end),
       this.planned.between(next.start, next.end),
       this.sheets.isSettled(house, now),
       this.keys.since(house.time.houseDay(now)),
+      this.help.within(running, house),
     ]);
-    return { people, nextPeople, isSheetSettled, keysOut };
+    return { people, nextPeople, isSheetSettled, keysOut, withoutBed };
   }
 }

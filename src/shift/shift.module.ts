@@ -9,6 +9,7 @@ import { NotesModule } from '../notes/notes.module.js';
 import { SuppliesModule } from '../supplies/supplies.module.js';
 import { StaysModule } from '../stays/stays.module.js';
 import { WaitlistModule } from '../waitlist/waitlist.module.js';
+import { WithoutBedModule } from '../without-bed/without-bed.module.js';
 import { HappenedService } from './happened.service.js';
 import { PastShifts } from './past-shift.service.js';
 import { ShiftNow } from './shift-now.service.js';
@@ -26,6 +27,7 @@ import { ShiftController } from './shift.controller.js';
     SuppliesModule,
     StaysModule,
     WaitlistModule,
+    WithoutBedModule,
   ],
   controllers: [ShiftController],
   providers: [HappenedService, PastShifts, ShiftNow],

@@ -56,6 +56,8 @@ export interface ShiftFacts {
   /** The night's sheet is printed, or is not to be now. */
   isSheetSettled: boolean;
   keysOut: readonly KeyOut[];
+  /** What was done in this shift for people without a bed, in one line; null when nothing was. */
+  withoutBed: string | null;
   formToken: string;
 }
 
@@ -79,6 +81,7 @@ export function shiftView(facts: ShiftFacts) {
     happened: facts.happened.map((each) => happenedLine(each, house)),
     since: momentShort(house.time, house.shiftStart(now)),
     due,
+    withoutBed: facts.withoutBed,
     waitlist: waitlistLine(facts.waitlist),
     rings: ringLine(facts.rings),
     quiet: isQuiet(facts, nowLines) && due === null,
@@ -103,6 +106,7 @@ const aroundIt = (facts: ShiftFacts, running: Shift) => ({
   before: linkTo(facts.house, shiftBefore(facts.house, running), facts.now),
   people: peopleView(facts, running),
   findHref: paths.findNote(),
+  withoutBedHref: paths.withoutBed(),
 });
 
 /** What a shift decided and a coordinator looks at afterwards (R11, R27). */
