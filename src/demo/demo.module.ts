@@ -14,6 +14,7 @@ import { OnShiftModule } from '../on-shift/on-shift.module.js';
 import { SetupModule } from '../setup/setup.module.js';
 import { StaysModule } from '../stays/stays.module.js';
 import { SuppliesModule } from '../supplies/supplies.module.js';
+import { WithoutBedModule } from '../without-bed/without-bed.module.js';
 import { CallsThread } from './calls-thread.service.js';
 import { ClaimsThread } from './claims-thread.service.js';
 import { HappenedThread } from './happened-thread.service.js';
@@ -23,6 +24,7 @@ import { ShiftsThread } from './shifts-thread.service.js';
 import { StaysThread } from './stays-thread.service.js';
 import { SuppliesThread } from './supplies-thread.service.js';
 import { TriesThread } from './tries-thread.service.js';
+import { WithoutBedThread } from './without-bed-thread.service.js';
 
 /** The parts of the house the story goes through. */
 const told = [
@@ -38,6 +40,7 @@ const told = [
   FollowUpsModule,
   IncidentsModule,
   SuppliesModule,
+  WithoutBedModule,
 ];
 const threads = [
   StaysThread,
@@ -48,6 +51,7 @@ const threads = [
   HappenedThread,
   SuppliesThread,
   ShiftsThread,
+  WithoutBedThread,
 ];
 
 @Module({})

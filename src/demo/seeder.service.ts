@@ -18,6 +18,7 @@ import { ShiftsThread } from './shifts-thread.service.js';
 import { StaysThread } from './stays-thread.service.js';
 import { SuppliesThread } from './supplies-thread.service.js';
 import { TriesThread } from './tries-thread.service.js';
+import { WithoutBedThread } from './without-bed-thread.service.js';
 import type { Cast, Moment, Story } from './story.js';
 import { onHouseDay } from './story-days.js';
 import { practiceBeds, tellStory } from './tell-story.js';
@@ -45,6 +46,7 @@ export class SeederService {
     private readonly happened: HappenedThread,
     private readonly supplies: SuppliesThread,
     private readonly shifts: ShiftsThread,
+    private readonly withoutBed: WithoutBedThread,
     private readonly unit: UnitOfWork,
     private readonly clock: StoryClock,
   ) {}
@@ -122,6 +124,7 @@ export class SeederService {
       this.happened,
       this.supplies,
       this.shifts,
+      this.withoutBed,
     ]
       .flatMap((thread) => thread.moments(story))
       .sort((one, other) => Temporal.Instant.compare(one.at, other.at));

@@ -1,4 +1,3 @@
-import { IsIn } from 'class-validator';
 import { RuleViolation } from '../domain/rule-violation.js';
 import { type HelpDetails, type HelpKind, type HelpTapped, MOST_MINUTES } from '../domain/without-bed.js';
 import { Form } from '../web/form.js';
@@ -9,7 +8,6 @@ const KINDS: readonly HelpKind[] = ['visit', 'group', 'thing'];
 
 /** One tap: a visit now, a thing given; for a group its heads and which it was. */
 export class TapForm extends Form<HelpTapped> {
-  @IsIn(KINDS, { message: 'Choose what it was' })
   readonly kind: string;
 
   private readonly code: string;
@@ -25,7 +23,8 @@ export class TapForm extends Form<HelpTapped> {
   }
 
   protected values(): HelpTapped {
-    const kind = this.kind as HelpKind;
+    const kind = KINDS.find((each) => each === this.kind);
+    if (!kind) throw new RuleViolation('main', 'Choose what it was');
     if (kind === 'group' && this.count === '')
       throw new RuleViolation('count', 'Enter how many people were there');
     return {

@@ -35,6 +35,7 @@ export function withoutBedView(form: Answered, facts: WithoutBedFacts) {
     problems: problems(form),
     action: paths.withoutBed(),
     formToken,
+    codeError: { thing: codeError(form, 'thing'), group: codeError(form, 'group') },
     groups: listed(house.lists.of('groups').live),
     things: listed(house.lists.of('things').live),
     heads: field(form, 'count', 'How many people were there?', { type: 'number' }),
@@ -44,6 +45,10 @@ export function withoutBedView(form: Answered, facts: WithoutBedFacts) {
     nights: nightsAround(houseDay, today, LIST),
   };
 }
+
+/** Stands at the buttons that were tapped. */
+const codeError = (form: Answered, kind: string): string | null =>
+  form.typed('kind') === kind ? (form.errors.code ?? null) : null;
 
 function lineOf(
   help: HelpWithoutBed,

@@ -185,6 +185,7 @@ describe('every form of every page, sent by a real browser with every protection
       stay,
       '/notes',
       ...(await happened(scene, stay)),
+      ...(await withoutBed(scene)),
       '/supplies/naloxone/look',
       '/from-paper?kind=note',
       '/shift',
@@ -251,6 +252,13 @@ async function happened(scene: Scene, stay: string): Promise<string[]> {
   const together = String((await scene.desk.visit(open))('aside a[href*="/with/"]').attr('href'));
   scene.desk = desk;
   return ['/happened/new', `${open}/change`, together, open, closed];
+}
+
+/** Somebody came by: the page, and the one of that visit. */
+async function withoutBed(scene: Scene): Promise<string[]> {
+  await scene.desk.fill('/without-bed', { kind: 'visit', overnight: 'no' });
+  const $ = await scene.desk.visit('/without-bed');
+  return [String($('main .list a').first().attr('href')), '/without-bed'];
 }
 
 async function firstIn(scene: Scene, list: string): Promise<string> {

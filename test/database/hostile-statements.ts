@@ -679,6 +679,32 @@ const supplies = [
   `DELETE FROM supply_looks`,
 ];
 
+/** A row of `help_without_bed` that is like the visit there is, but for these. */
+const help = (number: number, id: string, rest: string) =>
+  `help_without_bed SELECT ${number}, '${id}', ${rest}, person_id, 1, NULL FROM help_without_bed WHERE id = 'came-by'`;
+const THEN = 'at, house_day, noted_at';
+
+const withoutBed = [
+  // in the place of what is there
+  ...inserts(help(1, 'new', `'visit', NULL, ${THEN}, 1, NULL, 0, NULL`)),
+  ...inserts(help(9, 'came-by', `'visit', NULL, ${THEN}, 1, NULL, 0, NULL`)),
+  // nobody at a visit, a visit of a kind, a group with a name or for the night, a thing with minutes, before it was noted
+  ...inserts(help(9, 'new', `'visit', NULL, ${THEN}, 0, NULL, 0, NULL`)),
+  ...inserts(help(9, 'new', `'visit', 'walk', ${THEN}, 1, NULL, 0, NULL`)),
+  ...inserts(help(9, 'new', `'group', NULL, ${THEN}, 1, NULL, 0, NULL`)),
+  ...inserts(help(9, 'new', `'group', 'walk', ${THEN}, 1, NULL, 0, 'Kim'`)),
+  ...inserts(help(9, 'new', `'group', 'walk', ${THEN}, 1, NULL, 1, NULL`)),
+  ...inserts(help(9, 'new', `'thing', 'food', ${THEN}, 1, 5, 0, NULL`)),
+  ...inserts(help(9, 'new', `'visit', NULL, '2026-03-02T15:01:00Z', house_day, noted_at, 1, NULL, 0, NULL`)),
+  ...updates(`help_without_bed SET person_id = 'marta'`),
+  ...updates(`help_without_bed SET kind = 'thing', code = 'food', is_overnight = 0 WHERE id = 'came-by'`),
+  ...updates(`help_without_bed SET id = 'other' WHERE id = 'came-by'`),
+  ...updates(`help_without_bed SET rowid = 9 WHERE id = 'came-by'`),
+  ...updates(`help_without_bed SET count = 7 WHERE id = 'undone'`),
+  ...updates(`help_without_bed SET undone_at = NULL WHERE id = 'undone'`),
+  `DELETE FROM help_without_bed`,
+];
+
 export const hostileStatements = [
   ...claims,
   ...holds,
@@ -701,6 +727,7 @@ export const hostileStatements = [
   ...fromPaper,
   ...somethingHappened,
   ...supplies,
+  ...withoutBed,
 ];
 
 /** Doubles nothing, yet is not true: a day or a bed that does not exist, a part without its claim. */

@@ -148,6 +148,10 @@ const rows = [
   `UPDATE incidents SET undone_at = '${at('03-03T15:00')}' WHERE id = 'undone'`,
   `INSERT INTO supply_looks VALUES (1, 'looked', 'naloxone', '${at('03-02T15:00')}', '${day('03-02')}', 'theo', NULL,
     '${day('12-01')}', '${at('03-02T16:00')}')`,
+  `INSERT INTO help_without_bed VALUES (1, 'came-by', 'visit', NULL, '${at('03-02T15:00')}', '${day('03-02')}', '${at('03-02T15:00')}',
+    2, NULL, 1, 'Kim', 'theo', 1, NULL)`,
+  `INSERT INTO help_without_bed VALUES (2, 'undone', 'group', 'walk', '${at('03-02T15:00')}', '${day('03-02')}', '${at('03-02T15:00')}',
+    6, 60, 0, NULL, 'theo', 1, '${at('03-02T16:00')}')`,
   `INSERT INTO exception_looks VALUES ('first', 'marta', '${at('03-03T15:00')}', NULL)`,
 ];
 
@@ -182,7 +186,7 @@ export async function peopledHouse(): Promise<string> {
 }
 
 const tables =
-  'house people beds guests stays bed_segments claims bed_nights departures consents turnovers acts audit secrets sent_forms notes calls follow_ups attempts holds closures waitlist stay_limits exception_looks absences linked_guests agreements list_versions list_entries stay_tasks deaths earlier_names talk_first paper_sheets paper_lines guest_notes amendments notes_taken_back note_numbers read_marks note_answers hidden_notes incidents incident_guests incident_words incident_clocks supplies supply_looks plain_words on_shift sheets_settled';
+  'house people beds guests stays bed_segments claims bed_nights departures consents turnovers acts audit secrets sent_forms notes calls follow_ups attempts holds closures waitlist stay_limits exception_looks absences linked_guests agreements list_versions list_entries stay_tasks deaths earlier_names talk_first paper_sheets paper_lines guest_notes amendments notes_taken_back note_numbers read_marks note_answers hidden_notes incidents incident_guests incident_words incident_clocks supplies supply_looks plain_words on_shift sheets_settled help_without_bed';
 
 /** Every row of every guarded table, with the number SQLite knows it by where it has one. */
 export async function everyRow(file: RawFile): Promise<string> {

@@ -125,6 +125,14 @@ export const changes: Record<string, Change> = {
       desk.fill(`/follow-ups/${followUp}`, { result: 'called_us' }, `/follow-ups/${followUp}/attempts`),
   },
   'POST /calls': { acts: ['calls.log'], run: (desk) => desk.fill('/calls', { outcome: 'rang_off' }) },
+  'POST /without-bed': {
+    acts: ['withoutBed.note'],
+    run: (desk) => desk.fill('/without-bed', { kind: 'visit', overnight: 'no' }),
+  },
+  'POST /without-bed/:id': {
+    acts: ['withoutBed.note'],
+    run: (desk, { visit }) => desk.fill(`/without-bed/${visit}`, { minutes: '10', count: '2' }),
+  },
   'POST /calls/:id/ring': {
     acts: ['calls.ring'],
     run: (desk) => pressFirst(desk, '/calls', /^\/calls\/[^/]+\/ring$/, { reached: 'yes' }),

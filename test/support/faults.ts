@@ -63,6 +63,7 @@ const VERSIONED = [
   'holds',
   'closures',
   'waitlist',
+  'help_without_bed',
 ];
 const COUNTED = [
   'bed_segments',

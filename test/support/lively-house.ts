@@ -43,6 +43,9 @@ export async function livelyHouse(name = 'Lou Halfway', isPractice = false) {
   await desk.fill(`${stay}/notes`, { text: 'Likes tea', writtenBy: 'guest', ...hidden });
   const rings = { ringAt: '2026-11-23T10:00', reach: '555-0182', name: `${name} Jr` };
   await desk.fill('/calls', { outcome: 'talked', ...rings });
+  await desk.fill('/without-bed', { kind: 'thing', code: 'food' });
+  await desk.fill('/without-bed', { kind: 'visit', overnight: 'yes' });
+  const visit = await firstVisit(desk, name);
   await desk.fill('/waitlist', { name: `${name} Sr`, need: 'No steps' });
   const kept = await desk.fill(
     await keepLink(desk),
@@ -73,6 +76,7 @@ export async function livelyHouse(name = 'Lou Halfway', isPractice = false) {
     guest,
     bed: beds!.at(-1)!.id,
     colleague,
+    visit,
     /** In whose name an exception waits. */
     coordinator,
     exception,
@@ -128,6 +132,14 @@ async function happened(desk: Desk, stay: string): Promise<string> {
   return idOf((await desk.fill('/happened/new', told, '/happened')).headers.location!);
 }
 
+/** Somebody was called something at the visit that was noted last. */
+async function firstVisit(desk: Desk, name: string): Promise<string> {
+  const $ = await desk.visit('/without-bed');
+  const address = String($('a[href^="/without-bed/"]').first().attr('href'));
+  await desk.fill(address, { name: `${name} VI` });
+  return idOf(address);
+}
+
 async function checkIn(desk: Desk, name: string, answers = {}): Promise<string> {
   const answer = await desk.fill('/check-in', { name, departureDay: '2026-11-25', ...answers });
   if (answer.status !== 303) throw new Error(`check-in answered ${answer.status}`);
@@ -144,6 +156,7 @@ export function pagesOf(house: LivelyHouse): string[] {
     '/follow-ups/': [house.followUp],
     '/waitlist/': [house.waits],
     '/happened/': [house.happening],
+    '/without-bed/': [house.visit],
     '/supplies/': ['naloxone'],
     '/settings/supplies/': ['naloxone'],
     '/notes/': [house.note, house.hidden],
@@ -157,6 +170,7 @@ export function pagesOf(house: LivelyHouse): string[] {
   const further: Record<string, string[]> = {
     '/stays': ['/stays?tab=left'],
     '/calls': ['/calls?day=2026-11-21'],
+    '/without-bed': ['/without-bed?day=2026-11-21'],
     '/shift': ['/shift?date=2026-11-22&slot=14'],
     '/timeline': ['/timeline?view=list'],
     '/from-paper': paperKinds.map((kind) => `/from-paper?kind=${kind}`),
