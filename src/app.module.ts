@@ -9,6 +9,7 @@ import { CallsModule } from './calls/calls.module.js';
 import { ClockModule } from './clock/clock.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { ClosuresModule } from './closures/closures.module.js';
+import { FeedbackModule } from './feedback/feedback.module.js';
 import type { OpenHouse } from './database/opening.js';
 import type { Clock } from './domain/clock.js';
 import { DraftsModule } from './drafts/drafts.module.js';
@@ -67,6 +68,7 @@ const slices = [
   NotesModule,
   IncidentsModule,
   SuppliesModule,
+  FeedbackModule,
   RecordModule,
   OnShiftModule,
   ShiftModule,

@@ -12,5 +12,5 @@ export interface Release {
 
 export const thisRelease: Release = {
   migrations,
-  fingerprint: 'b4399813eea39a3cc10afcf8ea6970e0ab0b11d14e48985c891cc1e03e88d5e0',
+  fingerprint: '41248e097adb33cabd45cfa14216205409af5e5af8f023b63594552babfdc4c2',
 };

@@ -3,6 +3,7 @@ import { AgreementsService } from './agreements.service.js';
 import { HouseService } from './house.service.js';
 import { LimitsService } from './limits.service.js';
 import { ListsService } from './lists.service.js';
+import { OutsideService } from './outside.service.js';
 import { PlannedService } from './planned.service.js';
 import { WordingService } from './wording.service.js';
 
@@ -11,6 +12,7 @@ const services = [
   HouseService,
   LimitsService,
   ListsService,
+  OutsideService,
   PlannedService,
   WordingService,
 ];

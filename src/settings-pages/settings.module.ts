@@ -6,6 +6,7 @@ import { SuppliesModule } from '../supplies/supplies.module.js';
 import { ClocksController } from './clocks.controller.js';
 import { LimitsController } from './limits.controller.js';
 import { ListsController } from './lists.controller.js';
+import { OutsideController } from './outside.controller.js';
 import { SettingsController } from './settings.controller.js';
 import { SuppliesController } from './supplies.controller.js';
 import { WordingController } from './wording.controller.js';
@@ -20,6 +21,7 @@ import { WordingController } from './wording.controller.js';
     ClocksController,
     SuppliesController,
     WordingController,
+    OutsideController,
   ],
 })
 export class SettingsModule {}

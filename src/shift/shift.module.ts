@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { BedsModule } from '../beds/beds.module.js';
 import { CallsModule } from '../calls/calls.module.js';
 import { ClosuresModule } from '../closures/closures.module.js';
+import { FeedbackModule } from '../feedback/feedback.module.js';
 import { FollowUpsModule } from '../follow-ups/follow-ups.module.js';
 import { HoldsModule } from '../holds/holds.module.js';
 import { IncidentsModule } from '../incidents/incidents.module.js';
@@ -20,6 +21,7 @@ import { ShiftController } from './shift.controller.js';
     BedsModule,
     CallsModule,
     ClosuresModule,
+    FeedbackModule,
     FollowUpsModule,
     HoldsModule,
     IncidentsModule,

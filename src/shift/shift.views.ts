@@ -58,6 +58,8 @@ export interface ShiftFacts {
   keysOut: readonly KeyOut[];
   /** What was done in this shift for people without a bed, in one line; null when nothing was. */
   withoutBed: string | null;
+  /** How much feedback nobody has answered yet. */
+  feedback: number;
   formToken: string;
 }
 
@@ -107,6 +109,10 @@ const aroundIt = (facts: ShiftFacts, running: Shift) => ({
   people: peopleView(facts, running),
   findHref: paths.findNote(),
   withoutBedHref: paths.withoutBed(),
+  feedback: {
+    href: paths.feedback(),
+    more: facts.feedback > 0 ? `: ${facts.feedback} not answered yet` : '',
+  },
 });
 
 /** What a shift decided and a coordinator looks at afterwards (R11, R27). */

@@ -186,6 +186,7 @@ describe('every form of every page, sent by a real browser with every protection
       '/notes',
       ...(await happened(scene, stay)),
       ...(await withoutBed(scene)),
+      ...(await feedback(scene)),
       '/supplies/naloxone/look',
       '/from-paper?kind=note',
       '/shift',
@@ -217,6 +218,7 @@ describe('every form of every page, sent by a real browser with every protection
       '/settings/clocks',
       '/settings/supplies',
       '/settings/supplies/naloxone',
+      '/settings/outside',
       '/settings/house',
       '/settings/beds',
       `/settings/beds/${await scene.bedId('Birch')}`,
@@ -259,6 +261,14 @@ async function withoutBed(scene: Scene): Promise<string[]> {
   await scene.desk.fill('/without-bed', { kind: 'visit', overnight: 'no' });
   const $ = await scene.desk.visit('/without-bed');
   return [String($('main .list a').first().attr('href')), '/without-bed'];
+}
+
+/** Something was said: the page of it, and the others around it. */
+async function feedback(scene: Scene): Promise<string[]> {
+  await scene.desk.fill('/feedback/new', { about: 'house', text: 'The tea is warm', name: 'Eli' });
+  const $ = await scene.desk.visit('/feedback');
+  const one = String($('main .list a').first().attr('href'));
+  return [one, '/feedback/new', '/feedback/anonymous', '/feedback/reply', '/said-and-done'];
 }
 
 async function firstIn(scene: Scene, list: string): Promise<string> {

@@ -80,6 +80,11 @@ const COUNTED = [
   'guest_notes',
   'note_answers',
   'hidden_notes',
+  'feedback',
+  'feedback_names',
+  'feedback_answers',
+  'said_and_done',
+  'outside_addresses',
 ];
 
 /** Counts and versions of every record a refused form must leave as it was. */
