@@ -5,6 +5,7 @@ import { CallsModule } from '../calls/calls.module.js';
 import { StoryClock } from '../clock/story-clock.js';
 import type { OpenHouse } from '../database/opening.js';
 import { ClosuresModule } from '../closures/closures.module.js';
+import { FeedbackModule } from '../feedback/feedback.module.js';
 import { FollowUpsModule } from '../follow-ups/follow-ups.module.js';
 import { HoldsModule } from '../holds/holds.module.js';
 import { IncidentsModule } from '../incidents/incidents.module.js';
@@ -17,6 +18,7 @@ import { SuppliesModule } from '../supplies/supplies.module.js';
 import { WithoutBedModule } from '../without-bed/without-bed.module.js';
 import { CallsThread } from './calls-thread.service.js';
 import { ClaimsThread } from './claims-thread.service.js';
+import { FeedbackThread } from './feedback-thread.service.js';
 import { HappenedThread } from './happened-thread.service.js';
 import { NotesThread } from './notes-thread.service.js';
 import { SeederService } from './seeder.service.js';
@@ -41,6 +43,7 @@ const told = [
   IncidentsModule,
   SuppliesModule,
   WithoutBedModule,
+  FeedbackModule,
 ];
 const threads = [
   StaysThread,
@@ -52,6 +55,7 @@ const threads = [
   SuppliesThread,
   ShiftsThread,
   WithoutBedThread,
+  FeedbackThread,
 ];
 
 @Module({})

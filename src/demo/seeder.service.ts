@@ -12,6 +12,7 @@ import { PeopleService } from '../people/people.service.js';
 import { SetupService } from '../setup/setup.service.js';
 import { CallsThread } from './calls-thread.service.js';
 import { ClaimsThread } from './claims-thread.service.js';
+import { FeedbackThread } from './feedback-thread.service.js';
 import { HappenedThread } from './happened-thread.service.js';
 import { NotesThread } from './notes-thread.service.js';
 import { ShiftsThread } from './shifts-thread.service.js';
@@ -47,6 +48,7 @@ export class SeederService {
     private readonly supplies: SuppliesThread,
     private readonly shifts: ShiftsThread,
     private readonly withoutBed: WithoutBedThread,
+    private readonly feedback: FeedbackThread,
     private readonly unit: UnitOfWork,
     private readonly clock: StoryClock,
   ) {}
@@ -125,6 +127,7 @@ export class SeederService {
       this.supplies,
       this.shifts,
       this.withoutBed,
+      this.feedback,
     ]
       .flatMap((thread) => thread.moments(story))
       .sort((one, other) => Temporal.Instant.compare(one.at, other.at));

@@ -28,14 +28,19 @@ export class FeedbackService {
 
   /** With a name, typed in by `who`. Throws a RuleViolation for `service`. */
   give({ name, ...said }: Said & { name: string }, body: FormBody, who: Actor, house: House): Promise<Done> {
-    const checked = checkSaid(said);
     return this.acts.once(who, 'feedback.give', body, async (tx) => {
-      const id = await this.insert(tx, checked, null, house);
-      const at = instantText.to(toMinute(this.clock.now()));
-      const sql = 'INSERT INTO feedback_names (feedback_id, name, person_id, at) VALUES (?, ?, ?, ?)';
-      await tx.query(sql, [id, name, who.id, at]);
+      const id = await this.keep(tx, said, name, who, house);
       return { address: paths.feedback(), subjectId: id, undo: null };
     });
+  }
+
+  /** Inside the open unit of work; answers its id. Without a name nothing of `who` is kept, and nobody has a code. */
+  async keep(tx: EntityManager, said: Said, name: string | null, who: Actor, house: House): Promise<string> {
+    const id = await this.insert(tx, checkSaid(said), null, house);
+    const at = instantText.to(toMinute(this.clock.now()));
+    const sql = 'INSERT INTO feedback_names (feedback_id, name, person_id, at) VALUES (?, ?, ?, ?)';
+    if (name !== null) await tx.query(sql, [id, name, who.id, at]);
+    return id;
   }
 
   /**

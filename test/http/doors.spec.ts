@@ -199,6 +199,7 @@ const allowed: Record<string, readonly string[]> = {
   'POST /setup': ANYONE,
   'GET /help': ANYONE,
   'GET /help/next-steps': ANYONE,
+  'GET /help/living-room': ANYONE,
   'GET /help/first-night': ANYONE,
   'GET /help/cannot-keep': ANYONE,
   'GET /help/computer-down': ANYONE,
