@@ -44,20 +44,13 @@ export class NamedForm extends SaidForm<Said & { name: string }> {
 
 /** Without a name: the page came with a reply code, which makes it one piece of feedback however often it is sent (R17). */
 export class AnonymousForm extends SaidForm<Said & { code: string }> {
-  private readonly code: string;
-
-  constructor(body?: FormBody) {
-    super(body);
-    this.code = this.line('code');
-  }
-
   /** The code the page came with; null where it has none. */
   get codeTyped(): string | null {
     return codeIn(this.typed('code'));
   }
 
   protected values() {
-    const code = codeIn(this.code);
+    const code = this.codeTyped;
     if (!code) throw new RuleViolation('main', 'This page has lost its code. Send it again');
     return { ...this.said(), code };
   }

@@ -1,7 +1,7 @@
 import { RuleViolation } from '../domain/rule-violation.js';
 import { type HelpDetails, type HelpKind, type HelpTapped, MOST_MINUTES } from '../domain/without-bed.js';
 import { Form } from '../web/form.js';
-import type { FormBody } from '../web/form-body.js';
+import { type FormBody, only } from '../web/form-body.js';
 import { type Arrived, typedMoment } from '../web/typed-moment.js';
 
 const KINDS: readonly HelpKind[] = ['visit', 'group', 'thing'];
@@ -16,10 +16,11 @@ export class TapForm extends Form<HelpTapped> {
 
   constructor(body?: FormBody) {
     super(body);
-    this.kind = this.line('kind');
+    // Said by a button, not by a question that could be wrong
+    this.kind = only(body ?? new Map(), 'kind');
     this.count = this.line('count');
     this.code = this.line('code');
-    this.overnight = this.line('overnight');
+    this.overnight = only(body ?? new Map(), 'overnight');
   }
 
   protected values(): HelpTapped {
@@ -54,7 +55,7 @@ export class HelpDetailsForm extends Form<HelpDetails & { version: number }> {
     this.minutes = this.line('minutes');
     this.overnight = this.line('overnight');
     this.name = this.line('name');
-    this.noName = this.line('noName');
+    this.noName = this.typed('noName');
     this.at = this.line('at');
   }
 

@@ -24,7 +24,7 @@ export interface WithoutBedFacts {
   formToken: string;
 }
 
-const LIST = { what: 'Without a bed', now: paths.withoutBed(), of: paths.withoutBedOf };
+const LIST = { what: 'The list', now: paths.withoutBed(), of: paths.withoutBedOf };
 
 export function withoutBedView(form: Answered, facts: WithoutBedFacts) {
   const { house, now, houseDay, help, formToken } = facts;
