@@ -268,6 +268,10 @@ async function feedback(scene: Scene): Promise<string[]> {
   await scene.desk.fill('/feedback/new', { about: 'house', text: 'The tea is warm', name: 'Eli' });
   const $ = await scene.desk.visit('/feedback');
   const one = String($('main .list a').first().attr('href'));
+  const { desk } = scene;
+  await scene.sit('manager');
+  await scene.desk.fill('/said-and-done', { said: 'It is cold', did: 'There are blankets' });
+  scene.desk = desk;
   return [one, '/feedback/new', '/feedback/anonymous', '/feedback/reply', '/said-and-done'];
 }
 

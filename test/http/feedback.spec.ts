@@ -338,6 +338,8 @@ describe('“You said, we did”, and the sheets', () => {
     expect([late.status, read(page(late), '[name=text]')]).toEqual([409, 'The board']);
     expect(read(page(late), 'section.flag')).toContain('The advocates');
     expect((await manager.send(page(late), paths.outsideSettings())).status).toBe(303);
+    // The same again makes no version
+    expect((await manager.fill(paths.outsideSettings())).status).toBe(303);
     expect(await house.rows('SELECT number, text FROM outside_addresses')).toEqual([
       { number: 1, text: 'The advocates' },
       { number: 2, text: 'The board' },
