@@ -12,5 +12,5 @@ export interface Release {
 
 export const thisRelease: Release = {
   migrations,
-  fingerprint: '41248e097adb33cabd45cfa14216205409af5e5af8f023b63594552babfdc4c2',
+  fingerprint: 'b34b9da8aaae222cd9c8227bc567fc26c061a5b9540d59f31940138001e3ad36',
 };

@@ -27,6 +27,7 @@ export function chromeOf(reply: FastifyReply, view: object, { tokens, isPractice
     clock: clockOf(visit),
     csrf: reply.generateCsrf(),
     ...keptFormOf(reply, view),
+    offersWording: visit.offersPlainWords && 'offersWording' in view && view.offersWording === true,
     ...(visit.person && !visit.isCovered ? deskOf(visit, visit.person, reply, tokens) : NO_DESK),
   };
 }
@@ -97,6 +98,7 @@ const BARE = {
   csrf: '',
   keptForm: false,
   asBegun: false,
+  offersWording: false,
   ...NO_DESK,
 };
 

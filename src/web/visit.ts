@@ -10,6 +10,8 @@ export interface Visit {
   now: Temporal.Instant;
   person: Actor | null;
   theme: 'day' | 'night';
+  /** Whoever sits here wants plain words offered while they write. */
+  offersPlainWords: boolean;
   isCovered: boolean;
   namesUntil: Temporal.Instant | null;
   /** What the last page did, for the next one that is drawn. */

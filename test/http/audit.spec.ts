@@ -47,10 +47,11 @@ describe('the trail of every change (R44, P20)', () => {
     expect(await trail()).toEqual(before);
   });
 
-  it('is without a line only for feedback without a name, and for reading its answer', () =>
+  it('is without a line only for feedback without a name, for reading its answer, and for what our script asks', () =>
     expect(withoutLines.map(([route]) => route)).toEqual([
       'POST /feedback/anonymous',
       'POST /feedback/reply',
+      'POST /wording',
     ]));
 
   it.each(withLines)(
