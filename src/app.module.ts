@@ -10,6 +10,7 @@ import { ClockModule } from './clock/clock.module.js';
 import { ConsentsModule } from './consents/consents.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { ClosuresModule } from './closures/closures.module.js';
+import { FeedbackModule } from './feedback/feedback.module.js';
 import type { OpenHouse } from './database/opening.js';
 import type { Clock } from './domain/clock.js';
 import { DraftsModule } from './drafts/drafts.module.js';
@@ -35,6 +36,7 @@ import { StaysModule } from './stays/stays.module.js';
 import { TimelineModule } from './timeline/timeline.module.js';
 import { WaitlistModule } from './waitlist/waitlist.module.js';
 import { SuppliesModule } from './supplies/supplies.module.js';
+import { WithoutBedModule } from './without-bed/without-bed.module.js';
 import { CsrfGuard } from './web/csrf.guard.js';
 import { DoorGuard } from './web/door.guard.js';
 import { ErrorFilter } from './web/error-filter.js';
@@ -62,11 +64,13 @@ const slices = [
   ConsentsModule,
   CallsModule,
   WaitlistModule,
+  WithoutBedModule,
   ExceptionsModule,
   FollowUpsModule,
   NotesModule,
   IncidentsModule,
   SuppliesModule,
+  FeedbackModule,
   RecordModule,
   OnShiftModule,
   ShiftModule,

@@ -2,15 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Temporal } from 'temporal-polyfill';
 import { ActsService } from '../acts/acts.service.js';
-import { isBefore, isSameDay } from '../domain/days.js';
+import { isSameDay } from '../domain/days.js';
 import type { House } from '../domain/house.js';
-import { parseDay } from '../domain/house-time.js';
 import type { Actor } from '../domain/person.js';
-import { RuleViolation } from '../domain/rule-violation.js';
 import { type Draft, DraftsService } from '../drafts/drafts.service.js';
 import { PeopleService } from '../people/people.service.js';
 import { Page } from '../web/answer.js';
-import { day } from '../web/dates.js';
+import { dayAsked } from '../web/day-list.js';
 import { hasErrors } from '../web/fields.js';
 import { paths } from '../web/paths.js';
 import { FormTokens } from '../web/form-tokens.js';
@@ -47,11 +45,7 @@ export class CallPages {
 
   /** The calls of the house day that stands in the address. Throws a RuleViolation when there is no such day yet. */
   of(asked: unknown, visit: FastifyRequest['visit'], who: Actor, house: House): Promise<Page> {
-    const today = house.time.houseDay(visit.now);
-    const houseDay = typeof asked === 'string' ? parseDay(asked) : null;
-    if (!houseDay || isBefore(today, houseDay)) {
-      throw new RuleViolation('day', `There are no calls of this day. Choose a day up to ${day(today)}`);
-    }
+    const houseDay = dayAsked(asked, house.time.houseDay(visit.now), 'calls');
     const form = new CallForm({ time: house.time, now: visit.now });
     return this.page(form, houseDay, { visit, who, house, status: 200 });
   }

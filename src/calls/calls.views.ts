@@ -1,13 +1,14 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type Call, callers, callLines, callOutcomes } from '../domain/call.js';
-import { isBefore, isSameDay } from '../domain/days.js';
 import type { Draft } from '../drafts/drafts.service.js';
 import { labelOf } from '../domain/list-entry.js';
 import { GuestName } from '../domain/guest-name.js';
 import { counted } from '../web/counted.js';
 import type { House } from '../domain/house.js';
 import { WORDS_TO_SAY } from '../web/asked-about.js';
-import { clockTime, dayShort, machine, nightOf } from '../web/dates.js';
+import { callsTabs } from '../web/calls-tabs.js';
+import { machine } from '../web/dates.js';
+import { nightsAround, periodOf, whenOf } from '../web/day-list.js';
 import { type Answered, choices, problems, titleOf, listed, select } from '../web/fields.js';
 import { draftOf } from '../web/draft-view.js';
 import { paths } from '../web/paths.js';
@@ -39,6 +40,7 @@ export function callsView(form: Answered, facts: CallFacts) {
   return {
     title: titleOf(form, 'Calls'),
     keptForm: true,
+    tabs: callsTabs(paths.calls()),
     draft: draftOf(facts.draft, house),
     problems: problems(form),
     lead: `${calls.length} ${period}. No name is needed.`,
@@ -53,7 +55,8 @@ export function callsView(form: Answered, facts: CallFacts) {
     caption: `Calls ${period}`,
     calls: calls.map((call) => rowOf(call, facts)),
     quiet: calls.length === 0 ? `All quiet. No calls ${period}.` : null,
-    nights: nightsAround(houseDay, house.time.houseDay(now)),
+    nights: nightsAround(houseDay, house.time.houseDay(now), LIST),
+    withoutBedHref: paths.withoutBed(),
     askedAboutHref: paths.askedAbout(),
     instead: insteadView(house),
   };
@@ -64,13 +67,6 @@ const goesOn = ({ value, label }: { value: string; label: string }) => ({
   value,
   label: value === 'no_stay' ? `${label}…` : label,
 });
-
-/** 'since Sun 22, 4 am'; for a day that is over 'from Sun 22, 4 am to Mon 23, 4 am'. */
-function periodOf({ time }: House, houseDay: Temporal.PlainDate, today: Temporal.PlainDate): string {
-  const startOf = (day: Temporal.PlainDate) => `${dayShort(day)}, ${clockTime(time, time.startOf(day))}`;
-  if (isSameDay(houseDay, today)) return `since ${startOf(houseDay)}`;
-  return `from ${startOf(houseDay)} to ${startOf(houseDay.add({ days: 1 }))}`;
-}
 
 function rowOf(call: Call, facts: CallFacts) {
   const { house, people } = facts;
@@ -92,13 +88,6 @@ function rowOf(call: Call, facts: CallFacts) {
   };
 }
 
-/** Across midnight the time alone would be of the wrong day. */
-function whenOf({ at, houseDay }: Call, { time }: House): string {
-  const wall = time.local(at).day;
-  const shown = clockTime(time, at);
-  return isSameDay(wall, houseDay) ? shown : `${dayShort(wall)}, ${shown}`;
-}
-
 /** What was done last with it: that it was logged, or that they were rung back. */
 function undoOf({ id, rungAt }: Call, of: string, { undoable, plainToken }: CallFacts) {
   const actId = (rungAt ? undoable.rung : undoable.logged).get(id);
@@ -107,20 +96,7 @@ function undoOf({ id, rungAt }: Call, of: string, { undoable, plainToken }: Call
     : null;
 }
 
-/** The list of the night before and, unless it is the current one, of the night after. */
-function nightsAround(houseDay: Temporal.PlainDate, today: Temporal.PlainDate) {
-  const before = houseDay.subtract({ days: 1 });
-  const after = houseDay.add({ days: 1 });
-  return {
-    before: { href: paths.callsOf(before.toString()), label: `Calls of the ${nightOf(before)}` },
-    after: isBefore(today, after)
-      ? null
-      : {
-          href: isSameDay(after, today) ? paths.calls() : paths.callsOf(after.toString()),
-          label: `Calls of the ${nightOf(after)}`,
-        },
-  };
-}
+const LIST = { what: 'Calls', now: paths.calls(), of: paths.callsOf };
 
 /** What is said once the call is saved; who asked about a person is answered in the words of R49. */
 export function notedWords(outcome: string): string {

@@ -14,7 +14,7 @@ export const moreFields = (form: Answered, house: House, now: Temporal.Instant) 
   isOpen: ['minutes', 'name', 'ringAt', 'ringOther', 'reach'].some(
     (name) => form.typed(name) !== '' || form.errors[name] !== undefined,
   ),
-  minutes: field(form, 'minutes', 'Minutes', { optional: true }),
+  minutes: field(form, 'minutes', 'Minutes', { optional: true, type: 'number' }),
   name: field(form, 'name', 'Name', { optional: true }),
   ring: ringBackFields(form, house, now),
 });

@@ -12,5 +12,5 @@ export interface Release {
 
 export const thisRelease: Release = {
   migrations,
-  fingerprint: 'bf39883bdb14778c91481da6d54af04f95e708e3710cf67772f5e4a4980ba4a1',
+  fingerprint: '4155a198ea26d2ccf1b504538af222024bd57ac54f79d964bd7ad209588c2800',
 };

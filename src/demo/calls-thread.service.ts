@@ -52,6 +52,8 @@ export class CallsThread implements Thread {
 
   moments({ house, start, today }: Story): Moment[] {
     const dice = new Dice('calls');
+    // Of its own, so that the calls stay the ones they were
+    const clock = new Dice('minutes of calls');
     const days = start.until(today, { largestUnit: 'day' }).days;
     const last = callAtTheEnd(house, today);
     const scripted = {
@@ -60,14 +62,14 @@ export class CallsThread implements Thread {
     };
     const invented = Array.from({ length: days }, (_, day) => start.add({ days: day })).flatMap((day) =>
       Array.from({ length: dice.between(0, MOST_A_DAY) }, () => {
-        const clock = `${String(dice.between(0, 23)).padStart(2, '0')}:${dice.between(10, 59)}`;
-        const at = onHouseDay(house.time, day, clock);
+        const time = `${String(dice.between(0, 23)).padStart(2, '0')}:${dice.between(10, 59)}`;
+        const at = onHouseDay(house.time, day, time);
         const call: CallAnswers = {
           line: dice.weighed(lines),
           caller: dice.weighed(callers),
           outcome: dice.weighed(outcomes),
           noStayReason: null,
-          minutes: null,
+          minutes: clock.between(0, 2) > 0 ? clock.between(2, 40) : null,
           name: null,
           ringAt: null,
           reach: null,

@@ -6,6 +6,7 @@ import { StoryClock } from '../clock/story-clock.js';
 import type { OpenHouse } from '../database/opening.js';
 import { ClosuresModule } from '../closures/closures.module.js';
 import { ConsentsModule } from '../consents/consents.module.js';
+import { FeedbackModule } from '../feedback/feedback.module.js';
 import { FollowUpsModule } from '../follow-ups/follow-ups.module.js';
 import { HoldsModule } from '../holds/holds.module.js';
 import { IncidentsModule } from '../incidents/incidents.module.js';
@@ -15,9 +16,11 @@ import { OnShiftModule } from '../on-shift/on-shift.module.js';
 import { SetupModule } from '../setup/setup.module.js';
 import { StaysModule } from '../stays/stays.module.js';
 import { SuppliesModule } from '../supplies/supplies.module.js';
+import { WithoutBedModule } from '../without-bed/without-bed.module.js';
 import { CallsThread } from './calls-thread.service.js';
 import { ClaimsThread } from './claims-thread.service.js';
 import { ConsentsThread } from './consents-thread.service.js';
+import { FeedbackThread } from './feedback-thread.service.js';
 import { HappenedThread } from './happened-thread.service.js';
 import { NotesThread } from './notes-thread.service.js';
 import { SeederService } from './seeder.service.js';
@@ -25,6 +28,7 @@ import { ShiftsThread } from './shifts-thread.service.js';
 import { StaysThread } from './stays-thread.service.js';
 import { SuppliesThread } from './supplies-thread.service.js';
 import { TriesThread } from './tries-thread.service.js';
+import { WithoutBedThread } from './without-bed-thread.service.js';
 
 /** The parts of the house the story goes through. */
 const told = [
@@ -41,6 +45,8 @@ const told = [
   FollowUpsModule,
   IncidentsModule,
   SuppliesModule,
+  WithoutBedModule,
+  FeedbackModule,
 ];
 const threads = [
   StaysThread,
@@ -52,6 +58,8 @@ const threads = [
   HappenedThread,
   SuppliesThread,
   ShiftsThread,
+  WithoutBedThread,
+  FeedbackThread,
 ];
 
 @Module({})

@@ -12,12 +12,14 @@ import { PeopleService } from '../people/people.service.js';
 import { SetupService } from '../setup/setup.service.js';
 import { CallsThread } from './calls-thread.service.js';
 import { ClaimsThread } from './claims-thread.service.js';
+import { FeedbackThread } from './feedback-thread.service.js';
 import { HappenedThread } from './happened-thread.service.js';
 import { NotesThread } from './notes-thread.service.js';
 import { ShiftsThread } from './shifts-thread.service.js';
 import { StaysThread } from './stays-thread.service.js';
 import { SuppliesThread } from './supplies-thread.service.js';
 import { TriesThread } from './tries-thread.service.js';
+import { WithoutBedThread } from './without-bed-thread.service.js';
 import type { Cast, Moment, Story } from './story.js';
 import { onHouseDay } from './story-days.js';
 import { practiceBeds, tellStory } from './tell-story.js';
@@ -45,6 +47,8 @@ export class SeederService {
     private readonly happened: HappenedThread,
     private readonly supplies: SuppliesThread,
     private readonly shifts: ShiftsThread,
+    private readonly withoutBed: WithoutBedThread,
+    private readonly feedback: FeedbackThread,
     private readonly unit: UnitOfWork,
     private readonly clock: StoryClock,
   ) {}
@@ -122,6 +126,8 @@ export class SeederService {
       this.happened,
       this.supplies,
       this.shifts,
+      this.withoutBed,
+      this.feedback,
     ]
       .flatMap((thread) => thread.moments(story))
       .sort((one, other) => Temporal.Instant.compare(one.at, other.at));

@@ -34,6 +34,7 @@ export type ActKind =
   | 'note.answered'
   | 'call.logged'
   | 'call.rung'
+  | 'help.noted'
   | 'followUp.tried'
   | 'followUp.planned'
   | 'consent.given'

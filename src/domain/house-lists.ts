@@ -8,6 +8,7 @@ import { labelOf } from './list-entry.js';
 import { noStayGroups, noStayReasons } from './no-stay.js';
 import { referralSources } from './referral-sources.js';
 import { waitlistOutcomes } from './waitlist-entry.js';
+import { groupKinds, thingsGiven } from './without-bed.js';
 
 const FREE = { fixed: {}, groups: [], unasked: [] };
 
@@ -52,6 +53,8 @@ export const listKinds = [
     fixed: { bed_found: 'This one stays: it asks for a reason when somebody asked earlier' },
   },
   { ...FREE, name: 'happened-kinds', shipped: incidentKinds },
+  { ...FREE, name: 'groups', shipped: groupKinds },
+  { ...FREE, name: 'things', shipped: thingsGiven },
 ] as const satisfies readonly ListKind[];
 
 export type ListName = (typeof listKinds)[number]['name'];

@@ -7,6 +7,7 @@ const cards = [
   { href: paths.help(), label: 'First steps' },
   { href: paths.nextSteps(), label: 'Next steps' },
   { href: paths.helpInTouch(), label: 'In touch' },
+  { href: paths.besideBeds(), label: 'Living room, feedback' },
   { href: paths.firstNight(), label: 'First night' },
   { href: paths.cannotKeep(), label: 'What I can’t keep' },
   { href: paths.computerDown(), label: 'If the computer is down' },
@@ -36,6 +37,12 @@ export class HelpController {
   @Open()
   inTouch() {
     return card('help/in-touch', 'In touch after leaving', paths.helpInTouch());
+  }
+
+  @Get('living-room')
+  @Open()
+  besideBeds() {
+    return card('help/living-room', 'Living room and feedback', paths.besideBeds());
   }
 
   @Get('first-night')

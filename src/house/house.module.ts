@@ -4,6 +4,7 @@ import { ContactRulesService } from './contact-rules.service.js';
 import { HouseService } from './house.service.js';
 import { LimitsService } from './limits.service.js';
 import { ListsService } from './lists.service.js';
+import { OutsideService } from './outside.service.js';
 import { PlannedService } from './planned.service.js';
 import { WordingService } from './wording.service.js';
 
@@ -13,6 +14,7 @@ const services = [
   HouseService,
   LimitsService,
   ListsService,
+  OutsideService,
   PlannedService,
   WordingService,
 ];

@@ -2,7 +2,6 @@ import { Controller, Get, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { ActsService } from '../acts/acts.service.js';
 import type { House } from '../domain/house.js';
-import { lastDay, type Period } from '../domain/period.js';
 import { mayDo } from '../domain/permissions.js';
 import type { Actor } from '../domain/person.js';
 import { Download, Page, SeeOther } from '../web/answer.js';
@@ -11,6 +10,7 @@ import { paths } from '../web/paths.js';
 import { Permit } from '../web/permit.js';
 import { TheHouse, Who } from '../web/who.js';
 import { OutcomesService } from './outcomes.service.js';
+import { periodName } from './period.views.js';
 import { ExportForm, PeriodForm } from './reports.forms.js';
 import { outcomesView } from './reports.views.js';
 
@@ -34,7 +34,7 @@ export class ReportsController {
     const today = house.time.houseDay(visit.now);
     const form = new PeriodForm(readQuery(url), today);
     const report = await form.submit(async (period) => {
-      await this.acts.log(who, 'reports.view', undefined, named(period));
+      await this.acts.log(who, 'reports.view', undefined, periodName(period));
       return { period, outcomes: await this.outcomes.figures(period, house) };
     });
     return this.page(form, report, today, who, house);
@@ -47,8 +47,8 @@ export class ReportsController {
     const form = new ExportForm(readQuery(url), today);
     const download = await form.submit(async (period) => {
       // Written down before the first byte leaves (R44)
-      await this.acts.log(who, 'reports.exportInside', undefined, named(period));
-      const file = `stay-outcomes-${named(period)}-inside.csv`;
+      await this.acts.log(who, 'reports.exportInside', undefined, periodName(period));
+      const file = `stay-outcomes-${periodName(period)}-inside.csv`;
       return new Download(file, 'text/csv; charset=utf-8', await this.outcomes.file(period, today, house));
     });
     return download ?? this.page(form, null, today, who, house);
@@ -69,6 +69,3 @@ export class ReportsController {
     );
   }
 }
-
-/** '2026-07-01-to-2026-09-30': a period as file names and the trail have it. */
-const named = (period: Period): string => `${period.start.toString()}-to-${lastDay(period).toString()}`;

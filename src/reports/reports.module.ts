@@ -1,6 +1,11 @@
 import { Module } from '@nestjs/common';
 import { OutcomesService } from './outcomes.service.js';
 import { ReportsController } from './reports.controller.js';
+import { WithoutBedReportController } from './without-bed-report.controller.js';
+import { WithoutBedReport } from './without-bed.service.js';
 
-@Module({ controllers: [ReportsController], providers: [OutcomesService] })
+@Module({
+  controllers: [ReportsController, WithoutBedReportController],
+  providers: [OutcomesService, WithoutBedReport],
+})
 export class ReportsModule {}

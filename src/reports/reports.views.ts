@@ -1,14 +1,14 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { HouseLists } from '../domain/house-lists.js';
 import { labelOf, type ListEntry } from '../domain/list-entry.js';
-import { parseDay } from '../domain/house-time.js';
 import type { Count, NightsOfStays, Outcomes } from '../domain/measures.js';
-import { isAhead, isRunning, isShort, lastDay, type Period } from '../domain/period.js';
-import { day, dayInFull, nights, span } from '../web/dates.js';
-import { field, problems, titleOf } from '../web/fields.js';
+import { lastDay, type Period } from '../domain/period.js';
+import { dayInFull, nights, span } from '../web/dates.js';
+import { problems, titleOf } from '../web/fields.js';
 import { paths } from '../web/paths.js';
 import { spreadChart } from './chart.views.js';
 import { figuresOf } from './figures.views.js';
+import { chosenWords, dayField, exportView, reportTabs } from './period.views.js';
 import type { PeriodForm } from './reports.forms.js';
 
 /** What the page of outcomes is drawn from. */
@@ -23,6 +23,7 @@ export interface OutcomesFacts {
 export function outcomesView(form: PeriodForm, { report, today, mayExport, lists }: OutcomesFacts) {
   return {
     title: titleOf(form, 'Stay outcomes'),
+    tabs: reportTabs(paths.outcomes()),
     problems: problems(form),
     lead: report
       ? `${span(report.period.start, lastDay(report.period))} · made ${dayInFull(today)}`
@@ -32,36 +33,11 @@ export function outcomesView(form: PeriodForm, { report, today, mayExport, lists
     to: dayField(form, 'to', 'Last day'),
     chosen: report && chosenWords(report.period, form.isLastQuarter, today),
     report: report && reportView(report.outcomes, lists),
-    exporting: mayExport ? exportView(form, report) : null,
+    exporting: mayExport ? exportView(form, report?.period ?? null, paths.outcomesFile()) : null,
   };
 }
 
 const WHAT_IT_IS = 'What the stays of a period led to.';
-
-/** A browser shows nothing in its own date field for what is not a date: that stands in a plain one. */
-function dayField(form: PeriodForm, name: 'from' | 'to', label: string) {
-  const typed = form.typed(name);
-  return field(form, name, label, { type: typed === '' || parseDay(typed) ? 'date' : 'text' });
-}
-
-function chosenWords(period: Period, isLastQuarter: boolean, today: Temporal.PlainDate): string {
-  if (isAhead(period, today))
-    return `This period begins ${day(period.start, today)}. There is nothing to show yet.`;
-  if (isLastQuarter) return 'The last full quarter of the year.';
-  if (!isRunning(period, today)) return 'A period chosen by hand. Its last day is included.';
-  return `This period is still running: its last day, ${day(lastDay(period), today)}, is not over. The figures go up to ${day(today)} and will change.`;
-}
-
-function exportView(form: PeriodForm, report: OutcomesFacts['report']) {
-  const { errors } = form;
-  if (errors.from !== undefined || errors.to !== undefined) return null;
-  return {
-    action: paths.outcomesFile(),
-    error: errors.sharing ?? null,
-    isShort: report !== null && isShort(report.period),
-    fields: ['from', 'to'].map((name) => ({ name, value: form.typed(name) })),
-  };
-}
 
 function reportView(outcomes: Outcomes, lists: HouseLists) {
   const { left } = outcomes;

@@ -23,6 +23,8 @@ const words: Record<ListName, { title: string; lead: string }> = {
   destinations: { title: 'Where a guest went', lead: 'Asked when leaving is recorded.' },
   'referral-sources': { title: 'How guests heard of us', lead: 'Asked at check-in, where it fits.' },
   'happened-kinds': { title: 'What can happen', lead: 'Ticked when something happened.' },
+  groups: { title: 'Groups', lead: 'Tapped when people did something together.' },
+  things: { title: 'Things given', lead: 'Tapped when something was given to somebody.' },
   'waitlist-outcomes': { title: 'How waiting ends', lead: 'Asked when somebody waits no more.' },
 };
 

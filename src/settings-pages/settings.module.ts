@@ -7,6 +7,7 @@ import { ClocksController } from './clocks.controller.js';
 import { InTouchController } from './in-touch.controller.js';
 import { LimitsController } from './limits.controller.js';
 import { ListsController } from './lists.controller.js';
+import { OutsideController } from './outside.controller.js';
 import { SettingsController } from './settings.controller.js';
 import { SuppliesController } from './supplies.controller.js';
 import { WordingController } from './wording.controller.js';
@@ -22,6 +23,7 @@ import { WordingController } from './wording.controller.js';
     InTouchController,
     SuppliesController,
     WordingController,
+    OutsideController,
   ],
 })
 export class SettingsModule {}

@@ -23,6 +23,7 @@ export const tabs = (current: string) =>
     { href: paths.clockSettings(), label: 'Clocks' },
     { href: paths.supplySettings(), label: 'Supplies' },
     { href: paths.wordingSettings(), label: 'Words' },
+    { href: paths.outsideSettings(), label: 'Outside' },
     { href: paths.houseSettings(), label: 'House' },
   ].map((tab) => ({ ...tab, current: tab.href === current }));
 

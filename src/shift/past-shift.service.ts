@@ -8,6 +8,7 @@ import { IncidentLines } from '../incidents/incident-lines.service.js';
 import { NoteLooks } from '../notes/note-looks.service.js';
 import { ShownGuestNotes } from '../notes/shown-guest-notes.service.js';
 import { ShownNotes } from '../notes/shown-notes.service.js';
+import { HelpCounts } from '../without-bed/help-counts.service.js';
 import { HappenedService } from './happened.service.js';
 
 /** What a shift that is over is drawn from. */
@@ -24,19 +25,21 @@ export class PastShifts {
     private readonly notes: ShownNotes,
     private readonly guestNotes: ShownGuestNotes,
     private readonly looks: NoteLooks,
+    private readonly help: HelpCounts,
   ) {}
 
   /** Whose notes are shown is written down before they are (R44). */
   async of(shift: Shift, who: Actor, house: House) {
-    const [happened, lapsed, incidents, people, notes, guestNotes] = await Promise.all([
+    const [happened, lapsed, incidents, people, notes, guestNotes, withoutBed] = await Promise.all([
       this.happenings.within(shift),
       this.lapsed.since(shift.start, house, shift.end),
       this.incidents.within(shift, who, house),
       this.planned.between(shift.start, shift.end),
       this.notes.writtenWithin(shift),
       this.guestNotes.writtenWithin(shift),
+      this.help.within(shift, house),
     ]);
     await this.looks.looked(who, 'shift.past.view', guestNotes);
-    return { shift, happened, lapsed, incidents, people, notes, guestNotes };
+    return { shift, happened, lapsed, incidents, people, notes, guestNotes, withoutBed };
   }
 }

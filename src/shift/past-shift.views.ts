@@ -24,6 +24,7 @@ export function pastShiftView(past: PastShift, { house, now }: { house: House; n
     nowHref: paths.shift(),
     people: peopleLines(people),
     incidents: past.incidents,
+    withoutBed: past.withoutBed,
     ...linesOf(past, house, house.time.houseDay(now)),
   };
 }

@@ -3,12 +3,14 @@ import type { Temporal } from 'temporal-polyfill';
 import { SheetsService } from '../beds/sheets.service.js';
 import type { House } from '../domain/house.js';
 import { shiftAfter, shiftAt } from '../domain/shift.js';
+import { FeedbackLists } from '../feedback/feedback-lists.service.js';
 import { PlannedService } from '../house/planned.service.js';
 import { KeysOut } from '../stays/keys-out.service.js';
 import { ThingsLeft } from '../stays/things-left.service.js';
 import { ReadyToLeaveService } from '../stays/ready-to-leave.service.js';
+import { HelpCounts } from '../without-bed/help-counts.service.js';
 
-/** Who is there now and next, whether the night's sheet is settled, and the keys that are out (R30). */
+/** What stands now beside the beds: who is there, the sheet, keys, things left, help without a bed, feedback that waits (R30). */
 @Injectable()
 export class ShiftNow {
   constructor(
@@ -17,6 +19,8 @@ export class ShiftNow {
     private readonly keys: KeysOut,
     private readonly ready: ReadyToLeaveService,
     private readonly left: ThingsLeft,
+    private readonly help: HelpCounts,
+    private readonly feedback: FeedbackLists,
   ) {}
 
   async at(now: Temporal.Instant, house: House) {
@@ -31,6 +35,10 @@ export class ShiftNow {
       this.ready.asked(today),
       this.left.asked(today),
     ]);
-    return { people, nextPeople, isSheetSettled, keysOut, toGetReady, things };
+    const beside = {
+      withoutBed: await this.help.within(running, house),
+      feedback: await this.feedback.waiting(today),
+    };
+    return { people, nextPeople, isSheetSettled, keysOut, toGetReady, things, ...beside };
   }
 }

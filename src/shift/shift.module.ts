@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { BedsModule } from '../beds/beds.module.js';
 import { CallsModule } from '../calls/calls.module.js';
 import { ClosuresModule } from '../closures/closures.module.js';
+import { FeedbackModule } from '../feedback/feedback.module.js';
 import { FollowUpsModule } from '../follow-ups/follow-ups.module.js';
 import { HoldsModule } from '../holds/holds.module.js';
 import { IncidentsModule } from '../incidents/incidents.module.js';
@@ -9,6 +10,7 @@ import { NotesModule } from '../notes/notes.module.js';
 import { SuppliesModule } from '../supplies/supplies.module.js';
 import { StaysModule } from '../stays/stays.module.js';
 import { WaitlistModule } from '../waitlist/waitlist.module.js';
+import { WithoutBedModule } from '../without-bed/without-bed.module.js';
 import { HappenedService } from './happened.service.js';
 import { PastShifts } from './past-shift.service.js';
 import { ShiftNow } from './shift-now.service.js';
@@ -19,6 +21,7 @@ import { ShiftController } from './shift.controller.js';
     BedsModule,
     CallsModule,
     ClosuresModule,
+    FeedbackModule,
     FollowUpsModule,
     HoldsModule,
     IncidentsModule,
@@ -26,6 +29,7 @@ import { ShiftController } from './shift.controller.js';
     SuppliesModule,
     StaysModule,
     WaitlistModule,
+    WithoutBedModule,
   ],
   controllers: [ShiftController],
   providers: [HappenedService, PastShifts, ShiftNow],

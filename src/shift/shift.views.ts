@@ -58,6 +58,10 @@ export interface ShiftFacts {
   /** The night's sheet is printed, or is not to be now. */
   isSheetSettled: boolean;
   keysOut: readonly KeyOut[];
+  /** What was done in this shift for people without a bed, in one line; null when nothing was. */
+  withoutBed: string | null;
+  /** How much feedback nobody has answered yet. */
+  feedback: number;
   toGetReady: readonly ToGetReady[];
   things: readonly ThingsKept[];
   formToken: string;
@@ -108,6 +112,12 @@ const aroundIt = (facts: ShiftFacts, running: Shift) => ({
   before: linkTo(facts.house, shiftBefore(facts.house, running), facts.now),
   people: peopleView(facts, running),
   findHref: paths.findNote(),
+  withoutBed: facts.withoutBed,
+  withoutBedHref: paths.withoutBed(),
+  feedback: {
+    href: paths.feedback(),
+    more: facts.feedback > 0 ? `: ${facts.feedback} not answered yet` : '',
+  },
 });
 
 /** What a shift decided and a coordinator looks at afterwards (R11, R27). */

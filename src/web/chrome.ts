@@ -72,9 +72,12 @@ const NAV = [
 
 /** Every address begins with the board's: what belongs to it is told by name. */
 const isPartOf = (here: string, href: string): boolean =>
-  here === href || (href === paths.board() ? OF_BEDS.test(here) : here.startsWith(`${href}/`));
+  here === href || (BESIDE[href]?.test(here) ?? here.startsWith(`${href}/`));
 
-const OF_BEDS = /^\/(?:timeline|nights|beds)\b/;
+const BESIDE: Record<string, RegExp> = {
+  [paths.board()]: /^\/(?:timeline|nights|beds)\b/,
+  [paths.calls()]: /^\/(?:calls|without-bed)\b/,
+};
 
 const NO_DESK = {
   person: null,

@@ -187,6 +187,8 @@ describe('every form of every page, sent by a real browser with every protection
       stay,
       '/notes',
       ...(await happened(scene, stay)),
+      ...(await withoutBed(scene)),
+      ...(await feedback(scene)),
       '/supplies/naloxone/look',
       '/from-paper?kind=note',
       '/shift',
@@ -219,6 +221,7 @@ describe('every form of every page, sent by a real browser with every protection
       '/settings/clocks',
       '/settings/supplies',
       '/settings/supplies/naloxone',
+      '/settings/outside',
       '/settings/house',
       '/settings/beds',
       `/settings/beds/${await scene.bedId('Birch')}`,
@@ -254,6 +257,25 @@ async function happened(scene: Scene, stay: string): Promise<string[]> {
   const together = String((await scene.desk.visit(open))('aside a[href*="/with/"]').attr('href'));
   scene.desk = desk;
   return ['/happened/new', `${open}/change`, together, open, closed];
+}
+
+/** Somebody came by: the page, and the one of that visit. */
+async function withoutBed(scene: Scene): Promise<string[]> {
+  await scene.desk.fill('/without-bed', { kind: 'visit', overnight: 'no' });
+  const $ = await scene.desk.visit('/without-bed');
+  return [String($('main .list a').first().attr('href')), '/without-bed'];
+}
+
+/** Something was said: the page of it, and the others around it. */
+async function feedback(scene: Scene): Promise<string[]> {
+  await scene.desk.fill('/feedback/new', { about: 'house', text: 'The tea is warm', name: 'Eli' });
+  const $ = await scene.desk.visit('/feedback');
+  const one = String($('main .list a').first().attr('href'));
+  const { desk } = scene;
+  await scene.sit('manager');
+  await scene.desk.fill('/said-and-done', { said: 'It is cold', did: 'There are blankets' });
+  scene.desk = desk;
+  return [one, '/feedback/new', '/feedback/anonymous', '/feedback/reply', '/said-and-done'];
 }
 
 async function firstIn(scene: Scene, list: string): Promise<string> {

@@ -37,6 +37,27 @@ const states: State[] = [
   ['calls of the night before', 'Calls of the night of', (scene) => scene.get(paths.callsOf('2026-11-21'))],
   ['a day nobody can have rung on', 'Choose a day up to', (scene) => scene.get('/calls?day=2030-01-01')],
 
+  ['nothing without a bed', 'Nothing noted since', (scene) => scene.get(paths.withoutBed())],
+  ['a visit noted', 'Noted: a visit.', (scene) => tapped(scene, { kind: 'visit', overnight: 'yes' })],
+  [
+    'something given',
+    'Noted: something given.',
+    (scene) => tapped(scene, { kind: 'thing', code: 'blanket' }),
+  ],
+  [
+    'a group without heads',
+    'Enter how many people',
+    (scene) => tapped(scene, { kind: 'group', code: 'walk' }),
+  ],
+  ['a thing nobody gives', 'Choose what it was', (scene) => tapped(scene, { kind: 'thing', code: 'x' })],
+  ['saying more of a visit', 'A word to call them by', (scene) => sayMore(scene, {})],
+  [
+    'saying more, all wrong',
+    'Please check 1 thing',
+    (scene) => sayMore(scene, { count: '0', name: LONG_NAME }),
+  ],
+  ['a visit with all there is', '999 minutes', (scene) => moreSaid(scene)],
+
   ['find, nobody here', 'Nobody is staying just now', (scene) => scene.get(paths.stays())],
   ['find, nobody coming', 'No bed is kept', (scene) => scene.get(paths.staysComing())],
   ['find, nobody left yet', 'Nobody has left yet', (scene) => scene.get(paths.staysLeft())],
@@ -59,6 +80,22 @@ async function nobodyRang(scene: Scene) {
 
 const logged = async (scene: Scene, answers: Record<string, string>) =>
   scene.follow(await scene.desk.fill(paths.calls(), answers));
+
+const tapped = async (scene: Scene, answers: Record<string, string>) =>
+  scene.follow(await scene.desk.fill(paths.withoutBed(), answers));
+
+async function sayMore(scene: Scene, answers: Record<string, string>) {
+  await tapped(scene, { kind: 'visit', overnight: 'no' });
+  const $ = await scene.desk.visit(paths.withoutBed());
+  const address = String($('main .list a').first().attr('href'));
+  return answers.count ? scene.desk.fill(address, answers) : scene.get(address);
+}
+
+async function moreSaid(scene: Scene) {
+  const $ = await scene.desk.visit(paths.withoutBed());
+  const answers = { count: '99', minutes: '999', name: LONG_NAME };
+  return scene.follow(await scene.desk.fill(String($('main .list a').first().attr('href')), answers));
+}
 
 /** One whose time has come, one for later who left no name. */
 async function toRing(scene: Scene) {

@@ -16,6 +16,12 @@ async function long(scene: Scene) {
 const states: State[] = [
   ['the board of a manager', 'Reports', sit],
   ['outcomes', '5 stays left', (scene) => scene.get(of(FEBRUARY))],
+  ['without a bed', '0 visits', (scene) => scene.get(`/reports/without-bed?${FEBRUARY}`)],
+  [
+    'without a bed, not exported',
+    'Nothing was exported',
+    (scene) => scene.get(`/reports/without-bed.csv?${FEBRUARY}&sharing=anyone`),
+  ],
   ['outcomes of a quarter', 'last full quarter', (scene) => scene.get('/reports/outcomes')],
   ['outcomes of one stay', '1 stay left', (scene) => scene.get(of('from=2026-02-13&to=2026-02-13'))],
   ['outcomes without a stay', 'No stay left', (scene) => scene.get(of('from=2025-01-01&to=2025-03-31'))],

@@ -712,6 +712,68 @@ const supplies = [
   `DELETE FROM supply_looks`,
 ];
 
+/** A row of `help_without_bed` that is like the visit there is, but for these. */
+const help = (number: number, id: string, rest: string) =>
+  `help_without_bed SELECT ${number}, '${id}', ${rest}, person_id, 1, NULL FROM help_without_bed WHERE id = 'came-by'`;
+const THEN = 'at, house_day, noted_at';
+
+const withoutBed = [
+  // in the place of what is there
+  ...inserts(help(1, 'new', `'visit', NULL, ${THEN}, 1, NULL, 0, NULL`)),
+  ...inserts(help(9, 'came-by', `'visit', NULL, ${THEN}, 1, NULL, 0, NULL`)),
+  // nobody at a visit, a visit of a kind, a group with a name or for the night, a thing with minutes, before it was noted
+  ...inserts(help(9, 'new', `'visit', NULL, ${THEN}, 0, NULL, 0, NULL`)),
+  ...inserts(help(9, 'new', `'visit', 'walk', ${THEN}, 1, NULL, 0, NULL`)),
+  ...inserts(help(9, 'new', `'group', NULL, ${THEN}, 1, NULL, 0, NULL`)),
+  ...inserts(help(9, 'new', `'group', 'walk', ${THEN}, 1, NULL, 0, 'Kim'`)),
+  ...inserts(help(9, 'new', `'group', 'walk', ${THEN}, 1, NULL, 1, NULL`)),
+  ...inserts(help(9, 'new', `'thing', 'food', ${THEN}, 1, 5, 0, NULL`)),
+  ...inserts(help(9, 'new', `'visit', NULL, '2026-03-02T15:01:00Z', house_day, noted_at, 1, NULL, 0, NULL`)),
+  ...updates(`help_without_bed SET person_id = 'marta'`),
+  ...updates(`help_without_bed SET kind = 'thing', code = 'food', is_overnight = 0 WHERE id = 'came-by'`),
+  ...updates(`help_without_bed SET id = 'other' WHERE id = 'came-by'`),
+  ...updates(`help_without_bed SET rowid = 9 WHERE id = 'came-by'`),
+  ...updates(`help_without_bed SET count = 7 WHERE id = 'undone'`),
+  ...updates(`help_without_bed SET undone_at = NULL WHERE id = 'undone'`),
+  `DELETE FROM help_without_bed`,
+];
+
+const NAMED = '11111111-1111-4111-8111-111111111111';
+const NAMELESS = '11111111-1111-4111-8111-111111111112';
+const NEW = '11111111-1111-4111-8111-111111111113';
+
+const feedback = [
+  // in the place of what is there, under its code, without a name of a service, with one of the house, of no kind
+  ...inserts(`feedback VALUES ('${NAMED}', '2026-03-02', 'house', NULL, 'x', NULL)`),
+  ...inserts(`feedback VALUES ('${NEW}', '2026-03-02', 'house', NULL, 'x', '${'b'.repeat(64)}')`),
+  ...inserts(`feedback VALUES ('${NEW}', '2026-03-02', 'service', NULL, 'x', NULL)`),
+  ...inserts(`feedback VALUES ('${NEW}', '2026-03-02', 'house', 'The clinic', 'x', NULL)`),
+  ...inserts(`feedback VALUES ('${NEW}', '2026-03-02', 'weather', NULL, 'x', NULL)`),
+  ...inserts(`feedback VALUES ('${NEW}', '2026-03-02', 'house', NULL, 'x', 'KMRT')`),
+  ...updates(`feedback SET text = 'x'`),
+  ...updates(`feedback SET code_hash = NULL`),
+  ...updates(`feedback SET house_day = '2026-03-03'`),
+  `DELETE FROM feedback`,
+  // a name for whoever gave none
+  ...inserts(`feedback_names VALUES ('${NAMELESS}', 'Kim', 'theo', '2026-03-02T15:00:00Z')`),
+  ...inserts(`feedback_names VALUES ('${NAMED}', 'Lou', 'theo', '2026-03-02T15:00:00Z')`),
+  ...updates(`feedback_names SET name = 'Lou'`),
+  ...updates(`feedback_names SET feedback_id = '${NAMELESS}'`),
+  ...inserts(`feedback_answers VALUES (1, '${NAMED}', 'x', '2026-03-02', '2026-03-02T15:00:00Z', 'theo')`),
+  ...updates(`feedback_answers SET text = 'x'`),
+  ...updates(`feedback_answers SET feedback_id = '${NAMELESS}'`),
+  `DELETE FROM feedback_answers`,
+  ...inserts(`said_and_done VALUES (1, 'new', 'x', 'y', '2026-03-02', '2026-03-02T15:00:00Z', 'marta', 1)`),
+  ...inserts(`said_and_done VALUES (9, 'lamp', 'x', 'y', '2026-03-02', '2026-03-02T15:00:00Z', 'marta', 1)`),
+  ...updates(`said_and_done SET said = 'x'`),
+  ...updates(`said_and_done SET number = 9`),
+  ...updates(`said_and_done SET is_on = 2`),
+  `DELETE FROM said_and_done`,
+  ...inserts(`outside_addresses VALUES (1, 'x', 'marta', '2026-03-02T15:00:00Z')`),
+  ...updates(`outside_addresses SET text = 'x'`),
+  `DELETE FROM outside_addresses`,
+];
+
 /** What stood ready goes on from what was read; what became of things is only undone. */
 const leaving = [
   ...updates(`people SET offers_plain_words = 2`),
@@ -753,6 +815,8 @@ export const hostileStatements = [
   ...fromPaper,
   ...somethingHappened,
   ...supplies,
+  ...withoutBed,
+  ...feedback,
 ];
 
 /** Doubles nothing, yet is not true: a day or a bed that does not exist, a part without its claim. */

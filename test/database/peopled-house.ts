@@ -154,6 +154,20 @@ const rows = [
   `UPDATE incidents SET undone_at = '${at('03-03T15:00')}' WHERE id = 'undone'`,
   `INSERT INTO supply_looks VALUES (1, 'looked', 'naloxone', '${at('03-02T15:00')}', '${day('03-02')}', 'theo', NULL,
     '${day('12-01')}', '${at('03-02T16:00')}')`,
+  `INSERT INTO help_without_bed VALUES (1, 'came-by', 'visit', NULL, '${at('03-02T15:00')}', '${day('03-02')}', '${at('03-02T15:00')}',
+    2, NULL, 1, 'Kim', 'theo', 1, NULL)`,
+  `INSERT INTO help_without_bed VALUES (2, 'undone', 'group', 'walk', '${at('03-02T15:00')}', '${day('03-02')}', '${at('03-02T15:00')}',
+    6, 60, 0, NULL, 'theo', 1, '${at('03-02T16:00')}')`,
+  ...['1', '2'].map(
+    (
+      last,
+    ) => `INSERT INTO feedback VALUES ('11111111-1111-4111-8111-11111111111${last}', '${day('03-02')}', 'house', NULL, 'Too dark',
+      ${last === '1' ? 'NULL' : `'${'b'.repeat(64)}'`})`,
+  ),
+  `INSERT INTO feedback_names VALUES ('11111111-1111-4111-8111-111111111111', 'Kim', 'theo', '${at('03-02T15:00')}')`,
+  `INSERT INTO feedback_answers VALUES (1, '11111111-1111-4111-8111-111111111111', 'A lamp', '${day('03-02')}', '${at('03-02T15:00')}', 'theo')`,
+  `INSERT INTO said_and_done VALUES (1, 'lamp', 'Dark', 'A lamp', '${day('03-02')}', '${at('03-02T15:00')}', 'marta', 1)`,
+  `INSERT INTO outside_addresses VALUES (1, 'The advocates', 'marta', '${at('03-02T15:00')}')`,
   `INSERT INTO ready_to_leave VALUES ('stay-ada', '[]', 'theo', '${at('03-02T16:00')}', 1)`,
   `INSERT INTO things_gone VALUES ('had', 'left-bo', 'sent', 'theo', '${at('03-02T16:00')}', '${at('03-02T16:30')}')`,
   `INSERT INTO things_gone VALUES ('has', 'left-bo', 'fetched', 'theo', '${at('03-02T17:00')}', NULL)`,
@@ -191,7 +205,7 @@ export async function peopledHouse(): Promise<string> {
 }
 
 const tables =
-  'house people beds guests stays bed_segments claims bed_nights departures consents turnovers acts audit secrets sent_forms notes calls follow_ups attempts holds closures waitlist stay_limits exception_looks absences linked_guests agreements list_versions list_entries stay_tasks deaths earlier_names talk_first paper_sheets paper_lines guest_notes amendments notes_taken_back note_numbers read_marks note_answers hidden_notes incidents incident_guests incident_words incident_clocks supplies supply_looks plain_words contact_rules on_shift sheets_settled ready_to_leave things_gone';
+  'house people beds guests stays bed_segments claims bed_nights departures consents turnovers acts audit secrets sent_forms notes calls follow_ups attempts holds closures waitlist stay_limits exception_looks absences linked_guests agreements list_versions list_entries stay_tasks deaths earlier_names talk_first paper_sheets paper_lines guest_notes amendments notes_taken_back note_numbers read_marks note_answers hidden_notes incidents incident_guests incident_words incident_clocks supplies supply_looks plain_words contact_rules on_shift sheets_settled ready_to_leave things_gone help_without_bed feedback feedback_names feedback_answers said_and_done outside_addresses';
 
 /** Every row of every guarded table, with the number SQLite knows it by where it has one. */
 export async function everyRow(file: RawFile): Promise<string> {

@@ -17,6 +17,7 @@ describe('what a role may do', () => {
       'happened.readAll',
       'happened.close',
       'notes.unhide',
+      'feedback.saidAndDone',
       'exceptions.look',
       'reports.view',
       'reports.export',

@@ -37,8 +37,24 @@ describe('the trail of every change (R44, P20)', () => {
     expect([...Object.keys(changes), 'POST /setup'].sort()).toEqual(routes.sort());
   });
 
-  // What only answers a question of our script leaves no line
-  it.each(Object.entries(changes).filter(([, { acts }]) => acts.length > 0))(
+  const withLines = Object.entries(changes).filter(([, { acts }]) => acts.length > 0);
+  const withoutLines = Object.entries(changes).filter(([, { acts }]) => acts.length === 0);
+
+  // A line has a person and an hour: whoever gives no name is promised that neither is kept
+  it.each(withoutLines)('%s leaves no line', async (_route, { status, run }) => {
+    const before = await trail();
+    expect((await run(desk, house)).status).toBe(status);
+    expect(await trail()).toEqual(before);
+  });
+
+  it('is without a line only for feedback without a name, for reading its answer, and for what our script asks', () =>
+    expect(withoutLines.map(([route]) => route)).toEqual([
+      'POST /feedback/anonymous',
+      'POST /feedback/reply',
+      'POST /wording',
+    ]));
+
+  it.each(withLines)(
     '%s leaves its line, and without the line nothing is kept',
     async (_route, { acts, status = 303, run }) => {
       const audit = house.app.get(AuditService);

@@ -6,6 +6,7 @@ const CARDS = [
   paths.help(),
   paths.nextSteps(),
   paths.helpInTouch(),
+  paths.besideBeds(),
   paths.firstNight(),
   paths.cannotKeep(),
   paths.computerDown(),

@@ -151,6 +151,45 @@ export const changes: Record<string, Change> = {
       desk.fill(`/stays/${left}/follow-up-plan`, { 'point[]': '30d', channel: 'call' }),
   },
   'POST /calls': { acts: ['calls.log'], run: (desk) => desk.fill('/calls', { outcome: 'rang_off' }) },
+  'POST /feedback/new': {
+    acts: ['feedback.give'],
+    run: (desk) => desk.fill('/feedback/new', { about: 'house', text: 'The tea is warm', name: 'Eli' }),
+  },
+  'POST /feedback/anonymous': {
+    acts: [],
+    status: 200,
+    run: (desk) => desk.fill('/feedback/anonymous', { about: 'house', text: 'The hall is dark' }),
+  },
+  'POST /feedback/reply': {
+    acts: [],
+    status: 200,
+    run: (desk, { replyCode }) => desk.fill('/feedback/reply', { code: replyCode }),
+  },
+  'POST /feedback/:id/answers': {
+    acts: ['feedback.answer'],
+    run: (desk, { feedback }) =>
+      desk.fill(`/feedback/${feedback}`, { text: 'Thank you' }, `/feedback/${feedback}/answers`),
+  },
+  'POST /said-and-done': {
+    acts: ['feedback.saidAndDone'],
+    run: (desk) => desk.fill('/said-and-done', { said: 'The hall is dark', did: 'A lamp hangs there' }),
+  },
+  'POST /said-and-done/:id/on': {
+    acts: ['feedback.saidAndDone'],
+    run: (desk) => pressFirst(desk, '/said-and-done', /^\/said-and-done\/[^/]+\/on$/, { on: 'no' }),
+  },
+  'POST /settings/outside': {
+    acts: ['settings.manage'],
+    run: (desk) => desk.fill('/settings/outside', { text: 'The advocates: 555-0140' }),
+  },
+  'POST /without-bed': {
+    acts: ['withoutBed.note'],
+    run: (desk) => desk.fill('/without-bed', { kind: 'visit', overnight: 'no' }),
+  },
+  'POST /without-bed/:id': {
+    acts: ['withoutBed.note'],
+    run: (desk, { visit }) => desk.fill(`/without-bed/${visit}`, { minutes: '10', count: '2' }),
+  },
   'POST /calls/:id/ring': {
     acts: ['calls.ring'],
     run: (desk) => pressFirst(desk, '/calls', /^\/calls\/[^/]+\/ring$/, { reached: 'yes' }),

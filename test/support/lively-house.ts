@@ -1,3 +1,4 @@
+import { load } from 'cheerio';
 import { join } from 'node:path';
 import { verifiedCopy } from '../../src/database/backup.js';
 import { RawFile, withFile } from '../../src/database/raw-file.js';
@@ -44,6 +45,10 @@ export async function livelyHouse(name = 'Lou Halfway', isPractice = false) {
   await desk.fill(`${stay}/notes`, { text: 'Likes tea', writtenBy: 'guest', ...hidden });
   const rings = { ringAt: '2026-11-23T10:00', reach: '555-0182', name: `${name} Jr` };
   await desk.fill('/calls', { outcome: 'talked', ...rings });
+  await desk.fill('/without-bed', { kind: 'thing', code: 'food' });
+  await desk.fill('/without-bed', { kind: 'visit', overnight: 'yes' });
+  const visit = await firstVisit(desk, name);
+  const said = await feedbackOf(desk, name);
   await desk.fill('/waitlist', { name: `${name} Sr`, need: 'No steps' });
   const kept = await desk.fill(
     await keepLink(desk),
@@ -76,6 +81,8 @@ export async function livelyHouse(name = 'Lou Halfway', isPractice = false) {
     guest,
     bed: beds!.at(-1)!.id,
     colleague,
+    visit,
+    ...said,
     /** In whose name an exception waits. */
     coordinator,
     exception,
@@ -131,6 +138,23 @@ async function happened(desk: Desk, stay: string): Promise<string> {
   return idOf((await desk.fill('/happened/new', told, '/happened')).headers.location!);
 }
 
+/** Somebody was called something at the visit that was noted last. */
+async function firstVisit(desk: Desk, name: string): Promise<string> {
+  const $ = await desk.visit('/without-bed');
+  const address = String($('a[href^="/without-bed/"]').first().attr('href'));
+  await desk.fill(address, { name: `${name} VI` });
+  return idOf(address);
+}
+
+/** Feedback with a name and without, and a line of what came of it. Answers the one with a name, and the code of the other. */
+async function feedbackOf(desk: Desk, name: string) {
+  await desk.fill('/feedback/new', { about: 'service', service: 'The clinic', text: 'Too cold', name });
+  const feedback = idOf(String((await desk.visit('/feedback'))('main .list a').attr('href')));
+  const given = await desk.fill('/feedback/anonymous', { about: 'house', text: 'Too dark' });
+  await desk.fill('/said-and-done', { said: 'It is cold', did: 'There are blankets' });
+  return { feedback, replyCode: load(given.text)('.reply-code').text() };
+}
+
 async function checkIn(desk: Desk, name: string, answers = {}): Promise<string> {
   const answer = await desk.fill('/check-in', { name, departureDay: '2026-11-25', ...answers });
   if (answer.status !== 303) throw new Error(`check-in answered ${answer.status}`);
@@ -147,6 +171,8 @@ export function pagesOf(house: LivelyHouse): string[] {
     '/follow-ups/': [house.followUp],
     '/waitlist/': [house.waits],
     '/happened/': [house.happening],
+    '/without-bed/': [house.visit],
+    '/feedback/': [house.feedback],
     '/supplies/': ['naloxone'],
     '/settings/supplies/': ['naloxone'],
     '/notes/': [house.note, house.hidden],
@@ -160,6 +186,8 @@ export function pagesOf(house: LivelyHouse): string[] {
   const further: Record<string, string[]> = {
     '/stays': ['/stays?tab=left'],
     '/calls': ['/calls?day=2026-11-21'],
+    '/feedback': ['/feedback?year=2025'],
+    '/without-bed': ['/without-bed?day=2026-11-21'],
     '/shift': ['/shift?date=2026-11-22&slot=14'],
     '/timeline': ['/timeline?view=list'],
     '/from-paper': paperKinds.map((kind) => `/from-paper?kind=${kind}`),

@@ -12,6 +12,7 @@ import { DepartureSchema } from './departure.schema.js';
 import { FollowUpSchema } from './follow-up.schema.js';
 import { GuestNoteSchema } from './guest-note.schema.js';
 import { GuestSchema } from './guest.schema.js';
+import { HelpWithoutBedSchema } from './help-without-bed.schema.js';
 import { HoldSchema } from './hold.schema.js';
 import { HouseNoteSchema } from './house-note.schema.js';
 import { HouseSchema } from './house.schema.js';
@@ -61,4 +62,5 @@ export const schemas = [
   IncidentSchema,
   IncidentWordsSchema,
   SupplySchema,
+  HelpWithoutBedSchema,
 ];

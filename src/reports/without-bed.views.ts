@@ -1,0 +1,59 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { HouseLists } from '../domain/house-lists.js';
+import { lastDay, type Period } from '../domain/period.js';
+import type { WithoutBedFigures } from '../domain/without-bed-figures.js';
+import { counted } from '../web/counted.js';
+import { dayInFull, span } from '../web/dates.js';
+import { problems, titleOf } from '../web/fields.js';
+import { paths } from '../web/paths.js';
+import type { Cells } from './csv.service.js';
+import { chosenWords, dayField, exportView, reportTabs } from './period.views.js';
+import type { PeriodForm } from './reports.forms.js';
+import { type FigureRow, figureRows } from './without-bed-rows.views.js';
+
+/** What the page is drawn from. */
+export interface WithoutBedReportFacts {
+  /** Null when the period is not one, or a file was refused. */
+  report: { period: Period; figures: WithoutBedFigures } | null;
+  today: Temporal.PlainDate;
+  mayExport: boolean;
+  lists: HouseLists;
+}
+
+export function withoutBedReportView(form: PeriodForm, facts: WithoutBedReportFacts) {
+  const { report, today, mayExport, lists } = facts;
+  return {
+    title: titleOf(form, 'Without a bed'),
+    tabs: reportTabs(paths.withoutBedReport()),
+    problems: problems(form),
+    lead: report
+      ? `${span(report.period.start, lastDay(report.period))} · made ${dayInFull(today)}`
+      : 'What the house did for people without a bed.',
+    action: paths.withoutBedReport(),
+    from: dayField(form, 'from', 'First day'),
+    to: dayField(form, 'to', 'Last day'),
+    chosen: report && chosenWords(report.period, form.isLastQuarter, today),
+    heading: report && headingOf(report.figures),
+    figures: report && figureRows(report.figures, lists).map(shown),
+    exporting: mayExport ? exportView(form, report?.period ?? null, paths.withoutBedFile()) : null,
+  };
+}
+
+/** The one sentence that says the point. */
+const headingOf = ({ visits, groups, things, calls }: WithoutBedFigures): string =>
+  `${counted(visits.times, 'visit')}, ${counted(groups.times, 'group')}, ${counted(things.amount, 'thing')} given, ${counted(calls.times, 'call')}.`;
+
+/** As the page has it: where nobody said anything there is no sum. */
+const shown = ({ value, n, ...each }: FigureRow) => ({ ...each, value: value ?? 'not said', n: n ?? '' });
+
+export const FILE_COLUMNS = ['figure', 'label', 'value', 'n', 'meaning'];
+
+/** The same rows for a spreadsheet: a missing value is a word, never blank (R37). */
+export const fileRows = (figures: WithoutBedFigures, lists: HouseLists): Cells[] =>
+  figureRows(figures, lists).map(({ code, figure, value, n, meaning }) => ({
+    figure: code,
+    label: figure,
+    value: value ?? 'not said',
+    n: n ?? (value as number),
+    meaning,
+  }));
