@@ -12,5 +12,5 @@ export interface Release {
 
 export const thisRelease: Release = {
   migrations,
-  fingerprint: 'fffdb39a0eb6b5f59605d53a02779554d9a8c1485c0c53da1752b7b775fa5f18',
+  fingerprint: '1cf27c7e78f469a66d61b800b02730c11024b41e8b5d53e3e629ca7ca71fe3ab',
 };

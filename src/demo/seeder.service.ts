@@ -65,8 +65,8 @@ export class SeederService {
   /** The house with what a manager would write under Settings before the first guest comes. */
   private async settled(): Promise<House> {
     const begun = (await this.house.find())!;
-    const { name, readyHours, shiftStarts, timeZone, tellsAvailability, hidesNotes } = begun;
-    const kept = { name, readyHours, shiftStarts, timeZone, tellsAvailability, hidesNotes };
+    const { name, readyHours, shiftStarts, timeZone, tellsAvailability, hidesNotes, turnWipedAfter } = begun;
+    const kept = { name, readyHours, shiftStarts, timeZone, tellsAvailability, hidesNotes, turnWipedAfter };
     await this.unit.run((tx) => this.house.change(tx, begun.version, { ...kept, ...SETTLED }));
     const house = (await this.house.find())!;
     await this.unit.run((tx) => this.furnish(tx, house));

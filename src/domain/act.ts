@@ -31,6 +31,7 @@ export type ActKind =
   | 'supply.looked'
   | 'note.withGuest'
   | 'note.answered'
+  | 'answers.kept'
   | 'call.logged'
   | 'call.rung'
   | 'followUp.tried'

@@ -38,6 +38,7 @@ export class VisitsService {
       person,
       theme: person?.theme ?? (request.cookies.theme === 'night' ? 'night' : 'day'),
       isCovered: session.isCovered === true,
+      turn: session.turn ?? null,
       namesUntil: namesShownUntil(session, now),
       told: person && (await this.told(session)),
     };

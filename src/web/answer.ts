@@ -23,6 +23,22 @@ export class Page extends Answer {
   }
 }
 
+/** A page that leaves the screen by itself once it was quiet, also without scripts. `seconds` is whole and above 0. */
+export class PassingPage extends Page {
+  constructor(
+    template: string,
+    view: object,
+    private readonly leaves: { seconds: number; to: string },
+    status = 200,
+  ) {
+    super(template, view, status);
+  }
+
+  override send(reply: FastifyReply): FastifyReply {
+    return super.send(reply.header('refresh', `${this.leaves.seconds}; url=${this.leaves.to}`));
+  }
+}
+
 /** Done, and the browser stays where it is (204). */
 export class Nothing extends Answer {
   send(reply: FastifyReply): FastifyReply {

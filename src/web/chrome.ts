@@ -3,6 +3,7 @@ import { mayDo } from '../domain/permissions.js';
 import type { Actor } from '../domain/person.js';
 import { PRACTICE_WORDS } from '../domain/practice.js';
 import { clockTime, machine, moment, nightOf } from './dates.js';
+import { spanishMoment } from './spanish-dates.js';
 import type { FormTokens } from './form-tokens.js';
 import type { ToldFlash } from './flash.js';
 import { isSafe } from './own-site.js';
@@ -21,8 +22,10 @@ export function chromeOf(reply: FastifyReply, view: object, { tokens, isPractice
   // Refused before anyone asked who it is from: the hook that opens the visit has not run
   const visit = reply.request.visit as Visit | undefined;
   if (!visit) return { ...BARE, practice: isPractice ? PRACTICE_WORDS : null };
+  if (visit.turn && visit.person) return turnOf(visit, reply, view);
   return {
     ...signOf(visit),
+    ...OF_THE_HOUSE,
     theme: visit.theme,
     clock: clockOf(visit),
     csrf: reply.generateCsrf(),
@@ -30,6 +33,30 @@ export function chromeOf(reply: FastifyReply, view: object, { tokens, isPractice
     ...(visit.person && !visit.isCovered ? deskOf(visit, visit.person, reply, tokens) : NO_DESK),
   };
 }
+
+/** A screen in a guest's hands: the house and the hour, in their language; nothing of the desk, and nobody's name. */
+function turnOf(visit: Visit, reply: FastifyReply, view: object) {
+  const isSpanish = 'lang' in view && view.lang === 'es';
+  return {
+    ...BARE,
+    ...signOf(visit),
+    askedAbout: null,
+    theme: visit.theme,
+    clock: clockOf(visit),
+    csrf: reply.generateCsrf(),
+    lang: isSpanish ? 'es' : 'en',
+    isTurn: true,
+    ...(isSpanish ? SPANISH : ENGLISH),
+    ...(isSpanish ? spanishClockOf(visit) : {}),
+  };
+}
+
+const spanishClockOf = ({ house, now }: Visit) =>
+  house ? { clock: { machine: machine(house.time, now), ...spanishMoment(house.time, now) } } : {};
+
+const ENGLISH = { skipLink: 'Skip to main content', onCallWords: 'On call:' };
+const SPANISH = { skipLink: 'Ir al contenido', onCallWords: 'De guardia:' };
+const OF_THE_HOUSE = { lang: 'en', isTurn: false, ...ENGLISH };
 
 /** A form that is drawn again holds what was typed: sent unchanged, there is still something to keep (R31). */
 function keptFormOf({ request }: FastifyReply, view: object) {
@@ -86,6 +113,7 @@ const NO_DESK = {
 };
 
 const BARE = {
+  ...OF_THE_HOUSE,
   houseName: 'Porchlight',
   theme: 'day',
   clock: { machine: '', moment: '', night: '' },

@@ -24,7 +24,9 @@ export class DoorGuard implements CanActivate {
     const door = this.reflector.get<Door | undefined>(DOOR, context.getHandler());
     if (!door) throw new Error('A route without an act');
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const { person, isCovered } = request.visit;
+    const { person, isCovered, turn } = request.visit;
+    // Also what is open to anyone: a screen in a guest's hands shows their turn and nothing else
+    if (person && turn && !door.inTurn) return this.turnAway(request, paths.turn());
     if (door.act === null) return true;
     if (!request.visit.house) throw new AnsweredEarly(new SeeOther(paths.setUp()));
     if (!person) return this.turnAway(request, paths.signIn());

@@ -24,6 +24,7 @@ import { StaySchema } from './stay.schema.js';
 import { StayTaskSchema } from './stay-task.schema.js';
 import { SupplySchema } from './supply.schema.js';
 import { TalkFirstSchema } from './talk-first.schema.js';
+import { TurnSchema } from './turn.schema.js';
 import { TurnoverSchema } from './turnover.schema.js';
 import { WaitlistEntrySchema } from './waitlist-entry.schema.js';
 
@@ -61,4 +62,5 @@ export const schemas = [
   IncidentSchema,
   IncidentWordsSchema,
   SupplySchema,
+  TurnSchema,
 ];
