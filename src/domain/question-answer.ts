@@ -29,8 +29,7 @@ export interface Sent {
 export function answerTo(question: Question, { answer, words }: Sent): QuestionAnswer {
   const { code, number: version, kind } = question;
   const none = { code, version, choice: null, words: null };
-  if (answer === 'skipped' || answer === 'not-said' || answer === 'dont-know')
-    return { ...none, outcome: answer };
+  if (isNoAnswer(answer)) return { ...none, outcome: answer };
   if (kind === 'words') {
     if (words === null) throw new RuleViolation('words', 'Write something, or skip this question');
     return { ...none, outcome: 'answered', words };
@@ -40,6 +39,11 @@ export function answerTo(question: Question, { answer, words }: Sent): QuestionA
     throw new RuleViolation('answer', 'Choose an answer, or skip this question');
   return { ...none, outcome: 'answered', choice };
 }
+
+const NO_ANSWERS = ['skipped', 'not-said', 'dont-know'] as const;
+
+const isNoAnswer = (answer: string): answer is (typeof NO_ANSWERS)[number] =>
+  (NO_ANSWERS as readonly string[]).includes(answer);
 
 export const stateOf = (answer: QuestionAnswer | null): AnswerState => answer?.outcome ?? 'not-asked';
 

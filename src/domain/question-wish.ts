@@ -32,8 +32,7 @@ export function wantedQuestion(wish: QuestionWish): Omit<Question, 'code' | 'num
   const { kind, place, en, es } = wish;
   if (!codesOf(questionKinds).includes(kind)) throw new RuleViolation('kind', 'Choose how it is answered');
   if (en.text === '') throw new RuleViolation('text', 'Write the question');
-  if (!Number.isInteger(place) || place < 1 || place > 99)
-    throw new RuleViolation('place', 'Enter a whole number from 1 to 99');
+  checkPlace(place);
   const options = optionsOf(kind, en, 'options');
   return {
     kind,
@@ -43,6 +42,11 @@ export function wantedQuestion(wish: QuestionWish): Omit<Question, 'code' | 'num
     es: es.text === '' ? noSpanish(es) : { ...es, options: sameMany(kind, es, options.length) },
     scores: wish.counts && kind === 'scale' ? options.map((_, index) => options.length - index) : null,
   };
+}
+
+function checkPlace(place: number): void {
+  if (!Number.isInteger(place) || place < 1 || place > 99)
+    throw new RuleViolation('place', 'Enter a whole number from 1 to 99');
 }
 
 const YES_MAYBE_NO = { options: ['Yes', 'Maybe', 'No'], esOptions: ['Sí', 'Quizás', 'No'] };

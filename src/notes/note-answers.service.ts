@@ -46,7 +46,16 @@ export class NoteAnswers {
     const { answer, words, isAlone } = said;
     const toNumber = amendments.at(-1)?.number ?? note.number;
     const at = toMinute(this.clock.now());
-    const facts = { id: randomUUID(), guestNoteId: id, toNumber, answer, words, at, personId: who.id, isAlone };
+    const facts = {
+      id: randomUUID(),
+      guestNoteId: id,
+      toNumber,
+      answer,
+      words,
+      at,
+      personId: who.id,
+      isAlone,
+    };
     await tx.insert(NoteAnswer, new NoteAnswer(facts));
     await this.acts.record(tx, who, house, { kind: 'note.answered', stayId: note.stayId });
     return { address: paths.note(id), subjectId: id, undo: null };

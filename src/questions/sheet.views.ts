@@ -45,17 +45,10 @@ export function sheetView({ questions, moment, language, houseName }: SheetFacts
     day: said.day,
     who: said.who,
     end: said.end,
-    questions: questions.map((question, index) => {
-      const { text, why, options } = wordingIn(question, language);
-      const isWords = question.kind === 'words';
-      return {
-        number: index + 1,
-        text,
-        why,
-        isWords,
-        options: [...options, ...said.others],
-        lang: question.es === null ? 'en' : language,
-      };
+    questions: questions.map((question) => {
+      const { text, options } = wordingIn(question, language);
+      const lang = question.es === null ? 'en' : language;
+      return { text, lang, isWords: question.kind === 'words', options: [...options, ...said.others] };
     }),
     none: questions.length === 0,
     others: [

@@ -69,11 +69,14 @@ const houseFields = (answered: Answered, house: House) => ({
   }),
   tellsAvailability: outside(answered),
   hidesNotes: offPaper(answered),
-  turnWipedAfter: field(answered, 'turnWipedAfter', 'Minutes until a quiet guest’s turn is wiped', {
+  turnWipedAfter: wipedAfter(answered),
+});
+
+const wipedAfter = (answered: Answered) =>
+  field(answered, 'turnWipedAfter', 'Minutes until a quiet guest’s turn is wiped', {
     type: 'number',
     hint: 'What they half answered is then gone. The screen covers itself before that.',
-  }),
-});
+  });
 
 const outside = (answered: Answered) =>
   choices(

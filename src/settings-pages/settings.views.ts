@@ -19,6 +19,7 @@ export const tabs = (current: string) =>
     { href: paths.limitSettings(), label: 'How long' },
     { href: paths.agreementSettings(), label: 'Agreement' },
     { href: paths.listSettings(), label: 'Lists' },
+    { href: paths.questionSettings(), label: 'Questions' },
     { href: paths.clockSettings(), label: 'Clocks' },
     { href: paths.supplySettings(), label: 'Supplies' },
     { href: paths.wordingSettings(), label: 'Words' },

@@ -39,6 +39,7 @@ import { MovedOnPaper } from './moved-on-paper.service.js';
 import { NotesModule } from '../notes/notes.module.js';
 import { PaperAsks } from './paper-asks.service.js';
 import { PartsService } from './parts.service.js';
+import { QuestionsModule } from '../questions/questions.module.js';
 import { ReopeningService } from './reopening.service.js';
 import { StayPages } from './stay-pages.service.js';
 import { StaysController } from './stays.controller.js';
@@ -65,6 +66,7 @@ import { UndoTasks } from './undo-tasks.service.js';
     GuestsModule,
     HoldsModule,
     LedgerModule,
+    QuestionsModule,
     TalkFirstModule,
   ],
   controllers: [

@@ -14,6 +14,7 @@ import { guestNoteLine } from '../web/note-line.js';
 import { paths } from '../web/paths.js';
 import { leadOf, stateOf } from './lead.views.js';
 import { agreedView } from './agreed.views.js';
+import { type AnswersFacts, answersView } from './answers.views.js';
 import { actLines } from './act-lines.views.js';
 import type { dayFormView } from './departure-day.views.js';
 import { diedLater } from './death.views.js';
@@ -26,7 +27,7 @@ import { type TasksFacts, tasksView } from './tasks.views.js';
 import type { StayWhole } from './stays.service.js';
 
 /** What a stay's page is drawn from. */
-export interface StayFacts extends HistoryFacts, TasksFacts {
+export interface StayFacts extends HistoryFacts, TasksFacts, AnswersFacts {
   now: Temporal.Instant;
   whole: StayWhole;
   history: readonly HistoryLine[];
@@ -71,7 +72,7 @@ export function stayView(form: Answered, facts: StayFacts) {
     dayForm: facts.dayForm,
     isDayOpen: stay.isStayingOn(today),
     tasks: tasksView(stay, facts),
-    notes: notesView(stay, facts, today),
+    ...theirWords(facts, today),
     keyOutHref: keyOutHref(stay, { ...facts, departure: whole.departure }),
     isTalkFirst: stay.isHere && isTalkFirst(facts.tasks),
     facts: factsOf(facts, today),
@@ -80,6 +81,12 @@ export function stayView(form: Answered, facts: StayFacts) {
     formToken,
   };
 }
+
+/** What was written with them, and what they answered. */
+const theirWords = (facts: StayFacts, today: Temporal.PlainDate) => ({
+  notes: notesView(facts.whole.stay, facts, today),
+  answers: answersView(facts.whole.stay, facts.whole.death === null, facts),
+});
 
 /** What was written with the guest, and the way to write more. */
 const notesView = ({ id, undoneAt }: Stay, { house, notes }: StayFacts, today: Temporal.PlainDate) =>

@@ -1,5 +1,6 @@
 import { GuestName } from '../domain/guest-name.js';
 import type { House } from '../domain/house.js';
+import { labelOf } from '../domain/list-entry.js';
 import type { Actor } from '../domain/person.js';
 import { languages, moments } from '../domain/question.js';
 import type { Turn } from '../domain/turn.js';
@@ -42,10 +43,7 @@ export function handOverView(form: Answered, facts: HandOverFacts) {
     problems: problems(form),
     guest: new GuestName(guest.name, parts.at(-1)!.bed.name),
     waits: waitsWords(turn, house),
-    answered: sets.map(
-      ({ moment, keptAt }) =>
-        `${moments.find(({ code }) => code === moment)!.label}: answered ${day(house.time.houseDay(keptAt))}.`,
-    ),
+    answered: sets.map((set) => answeredWords(set, house)),
     purpose: choices(form, 'purpose', 'What is it for?', options, { width: 'wide' }),
     language: choices(withLanguage, 'language', 'In which language?', listed(languages), { width: 'few' }),
     personName: who.name,
@@ -60,6 +58,9 @@ export function handOverView(form: Answered, facts: HandOverFacts) {
     formToken,
   };
 }
+
+const answeredWords = ({ moment, keptAt }: AnswerSet, { time }: House): string =>
+  `${labelOf(moments, moment)}: answered ${day(time.houseDay(keptAt))}.`;
 
 function waitsWords(turn: Turn | null, { turnWipedAfter }: House): string | null {
   if (!turn) return null;

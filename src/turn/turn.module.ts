@@ -6,6 +6,8 @@ import { StaysModule } from '../stays/stays.module.js';
 import { GuestTurnController } from './guest-turn.controller.js';
 import { HandOverController } from './hand-over.controller.js';
 import { HandOverPages } from './hand-over-pages.service.js';
+import { KeyInController } from './key-in.controller.js';
+import { KeyInPages } from './key-in-pages.service.js';
 import { TakeBackController } from './take-back.controller.js';
 import { TurnActs } from './turn-acts.service.js';
 import { TurnNotes } from './turn-notes.service.js';
@@ -14,7 +16,7 @@ import { TurnsService } from './turns.service.js';
 
 @Module({
   imports: [NotesModule, QuestionsModule, RecordModule, StaysModule],
-  controllers: [GuestTurnController, HandOverController, TakeBackController],
-  providers: [HandOverPages, TurnActs, TurnNotes, TurnPages, TurnsService],
+  controllers: [GuestTurnController, HandOverController, KeyInController, TakeBackController],
+  providers: [HandOverPages, KeyInPages, TurnActs, TurnNotes, TurnPages, TurnsService],
 })
 export class TurnModule {}

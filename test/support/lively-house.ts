@@ -146,6 +146,7 @@ export function pagesOf(house: LivelyHouse): string[] {
     '/happened/': [house.happening],
     '/supplies/': ['naloxone'],
     '/settings/supplies/': ['naloxone'],
+    '/settings/questions/': ['welcome', 'helped'],
     '/notes/': [house.note, house.hidden],
     '/settings/beds/': [house.bed],
     '/beds/': [house.bed],
@@ -157,6 +158,7 @@ export function pagesOf(house: LivelyHouse): string[] {
   const further: Record<string, string[]> = {
     '/stays': ['/stays?tab=left'],
     '/calls': ['/calls?day=2026-11-21'],
+    '/questions/sheet': ['/questions/sheet?moment=leaving&language=es'],
     '/shift': ['/shift?date=2026-11-22&slot=14'],
     '/timeline': ['/timeline?view=list'],
     '/from-paper': paperKinds.map((kind) => `/from-paper?kind=${kind}`),
