@@ -136,10 +136,10 @@ export class Turn {
     this.goTo(codes, from === null ? 0 : codes.indexOf(from) + 1);
   }
 
-  /** To the question before, or to the first. */
+  /** To the question before, or to the first; from the end to the one they were at last. */
   goBack(codes: readonly string[]): void {
-    const at = this.mode === 'ending' ? codes.length : codes.indexOf(this.atCode ?? '');
-    this.goTo(codes, Math.max(0, at - 1));
+    const at = codes.indexOf(this.atCode ?? '');
+    this.goTo(codes, Math.max(0, this.mode === 'ending' ? at : at - 1));
   }
 
   /** Back to the question they were at, from reading. */
