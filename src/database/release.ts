@@ -12,5 +12,5 @@ export interface Release {
 
 export const thisRelease: Release = {
   migrations,
-  fingerprint: '1cf27c7e78f469a66d61b800b02730c11024b41e8b5d53e3e629ca7ca71fe3ab',
+  fingerprint: '320e7b42d26bcff32df69628b3d473d7311051a0d7a08020ed86a92be14ba680',
 };

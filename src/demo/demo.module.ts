@@ -10,10 +10,12 @@ import { HoldsModule } from '../holds/holds.module.js';
 import { IncidentsModule } from '../incidents/incidents.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { NotesModule } from '../notes/notes.module.js';
+import { QuestionsModule } from '../questions/questions.module.js';
 import { OnShiftModule } from '../on-shift/on-shift.module.js';
 import { SetupModule } from '../setup/setup.module.js';
 import { StaysModule } from '../stays/stays.module.js';
 import { SuppliesModule } from '../supplies/supplies.module.js';
+import { AnswersThread } from './answers-thread.service.js';
 import { CallsThread } from './calls-thread.service.js';
 import { ClaimsThread } from './claims-thread.service.js';
 import { HappenedThread } from './happened-thread.service.js';
@@ -38,6 +40,7 @@ const told = [
   FollowUpsModule,
   IncidentsModule,
   SuppliesModule,
+  QuestionsModule,
 ];
 const threads = [
   StaysThread,
@@ -47,6 +50,7 @@ const threads = [
   TriesThread,
   HappenedThread,
   SuppliesThread,
+  AnswersThread,
   ShiftsThread,
 ];
 

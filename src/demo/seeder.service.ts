@@ -10,6 +10,7 @@ import { PRACTICE_PASSPHRASE, practicePeople } from '../domain/practice.js';
 import { HouseService } from '../house/house.service.js';
 import { PeopleService } from '../people/people.service.js';
 import { SetupService } from '../setup/setup.service.js';
+import { AnswersThread } from './answers-thread.service.js';
 import { CallsThread } from './calls-thread.service.js';
 import { ClaimsThread } from './claims-thread.service.js';
 import { HappenedThread } from './happened-thread.service.js';
@@ -44,6 +45,7 @@ export class SeederService {
     private readonly tries: TriesThread,
     private readonly happened: HappenedThread,
     private readonly supplies: SuppliesThread,
+    private readonly answers: AnswersThread,
     private readonly shifts: ShiftsThread,
     private readonly unit: UnitOfWork,
     private readonly clock: StoryClock,
@@ -121,6 +123,7 @@ export class SeederService {
       this.tries,
       this.happened,
       this.supplies,
+      this.answers,
       this.shifts,
     ]
       .flatMap((thread) => thread.moments(story))

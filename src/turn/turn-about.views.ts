@@ -21,6 +21,7 @@ export function aboutView(turn: Turn, record: RecordView, again: Again | null) {
     ...frame(turn.language),
     title: again ? `Error: ${turnWords[turn.language].title}` : turnWords[turn.language].title,
     ...reading,
+    problem: problemOn(turn, again),
     record: {
       ...record,
       stays: record.stays.map((stay) => ({
@@ -31,6 +32,14 @@ export function aboutView(turn: Turn, record: RecordView, again: Again | null) {
     next: turn.moment === null ? reading.done : reading.goOn,
     goAction: paths.turnGo(),
   };
+}
+
+/** First on the page, as on every page, and it leads to the note. */
+function problemOn({ language }: Turn, again: Again | null) {
+  if (!again?.note) return null;
+  const { pleaseCheck, reading } = turnWords[language];
+  const message = problemOf(again.form, again.note, reading);
+  return { pleaseCheck, message, field: `words-${again.note.id}` };
 }
 
 function askView(turn: Turn, { id, seen }: { id: string; seen: number }, again: Again | null) {

@@ -114,7 +114,11 @@ async function afterwards(scene: Scene) {
 
 const onPaper: State[] = [
   ['questions of the house', 'Questions to guests', asManager],
-  ['a question added without words', 'Write the question', (scene) => scene.desk.fill('/settings/questions', { kind: 'words' })],
+  [
+    'a question added without words',
+    'Write the question',
+    (scene) => scene.desk.fill('/settings/questions', { kind: 'words' }),
+  ],
   ['a question with ready answers', 'Earlier words', reworded],
   [
     'a question reworded wrong',
@@ -126,7 +130,11 @@ const onPaper: State[] = [
   ['the sheet', 'Your turn, on paper', (scene) => scene.get('/questions/sheet?moment=leaving&language=en')],
   ['the sheet in Spanish', 'Tu turno, en papel', (scene) => scene.get('/questions/sheet?language=es')],
   ['a sheet keyed in, empty', 'What you leave open counts as not asked.', sheet],
-  ['a sheet keyed in, nothing chosen', 'Key in at least one answer', (scene) => keyIn(scene, { language: 'en' })],
+  [
+    'a sheet keyed in, nothing chosen',
+    'Key in at least one answer',
+    (scene) => keyIn(scene, { language: 'en' }),
+  ],
   ['a sheet that was keyed in', 'Answered', keyed],
 ];
 

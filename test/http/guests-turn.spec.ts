@@ -232,7 +232,7 @@ describe('the guest’s turn', () => {
     expect([read($, 'h1'), read($, '.written')]).toEqual(['What is written about me', 'Likes tea']);
     const action = $('form[action^="/g/notes/"]').attr('action')!;
     const empty = await desk.send($, action, { answer: 'add', words: '' });
-    expect([empty.status, read(page(empty), '[role=alert]')]).toEqual([422, 'Write it in your words']);
+    expect([empty.status, read(page(empty), '#errors a')]).toEqual([422, 'Write it in your words']);
     await desk.send($, action, { answer: 'add', words: 'With milk' });
     expect(read(await desk.visit('/g'), 'main')).toContain(
       'They said, alone, Sun 22, 10:40 pm: I want to add',
