@@ -6,6 +6,7 @@ import { Open } from '../web/permit.js';
 const cards = [
   { href: paths.help(), label: 'First steps' },
   { href: paths.nextSteps(), label: 'Next steps' },
+  { href: paths.helpTurn(), label: 'The guest’s turn' },
   { href: paths.firstNight(), label: 'First night' },
   { href: paths.cannotKeep(), label: 'What I can’t keep' },
   { href: paths.computerDown(), label: 'If the computer is down' },
@@ -29,6 +30,12 @@ export class HelpController {
   @Open()
   nextSteps() {
     return card('help/next-steps', 'Next steps', paths.nextSteps());
+  }
+
+  @Get('guests-turn')
+  @Open()
+  guestsTurn() {
+    return card('help/guests-turn', 'The guest’s turn', paths.helpTurn());
   }
 
   @Get('first-night')

@@ -14,6 +14,7 @@ export const paths = {
   cannotKeep: () => '/help/cannot-keep',
   computerDown: () => '/help/computer-down',
   ifSomeoneDies: () => '/help/if-someone-dies',
+  helpTurn: () => '/help/guests-turn',
   firstNight: () => '/help/first-night',
   paperCheckIn: () => '/help/paper-check-in',
   checkIn: () => '/check-in',

@@ -70,6 +70,7 @@ describe('on paper', () => {
       ['the questions at leaving', () => paths.questionSheet('leaving', 'en')],
       ['the questions at leaving in Spanish', () => paths.questionSheet('leaving', 'es')],
       ['the first steps', () => paths.help()],
+      ['the guest’s turn', () => paths.helpTurn()],
       ['the next steps', () => paths.nextSteps()],
       ['what can’t be kept', () => paths.cannotKeep()],
       ['if the computer is down', () => paths.computerDown()],

@@ -197,6 +197,7 @@ const allowed: Record<string, readonly string[]> = {
   'POST /setup': ANYONE,
   'GET /help': ANYONE,
   'GET /help/next-steps': ANYONE,
+  'GET /help/guests-turn': ANYONE,
   'GET /help/first-night': ANYONE,
   'GET /help/cannot-keep': ANYONE,
   'GET /help/computer-down': ANYONE,

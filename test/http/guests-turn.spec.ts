@@ -253,4 +253,81 @@ describe('the guest’s turn', () => {
     );
     expect(acts.map(({ act }) => act)).toEqual(['turn.handOver', 'turn.keep', 'turn.takeBack']);
   });
+
+  it('stays locked when another page of the desk is asked for at the same moment', async () => {
+    const open = await desk.visit(`${stay}/turn`);
+    // Each keeps the session as it found it, and some are slower than the handing over
+    house.clock.advance({ minutes: 2 });
+    const asked = [1, 2, 3, 4].map(() => desk.get('/'));
+    const [handed] = await Promise.all([desk.send(open, `${stay}/turn`, { purpose: 'leaving' }), ...asked]);
+    expect(handed.headers.location).toBe('/g');
+    house.clock.advance({ minutes: 2 });
+    await Promise.all([desk.get('/'), desk.get('/shift'), desk.get('/g')]);
+    expect((await desk.get('/')).headers.location).toBe('/g');
+    expect(
+      await house.rows(`SELECT count(*) AS locked FROM sessions WHERE data ->> '$.turn' IS NOT NULL`),
+    ).toEqual([{ locked: 1 }]);
+  });
+
+  it('is one turn however often the button is pressed', async () => {
+    const open = await desk.visit(`${stay}/turn`);
+    const send = () => desk.send(open, `${stay}/turn`, { purpose: 'leaving' });
+    await Promise.all([send(), send(), send()]);
+    expect(await heading()).toBe('This is your turn');
+    expect(await house.rows('SELECT id FROM turns')).toHaveLength(1);
+  });
+
+  it('keeps once what is sent twice, and answers a page that is behind with the page they are at', async () => {
+    await handOver();
+    await begin();
+    const first = await desk.visit('/g');
+    const send = () => desk.send(first, '/g/answer', { answer: '2', go: 'next' });
+    await Promise.all([send(), send()]);
+    expect([await heading(), (await half()).length]).toEqual([
+      'Did you have a say in how your stay went?',
+      1,
+    ]);
+    await answer({}, 'stop');
+    const end = await desk.visit('/g');
+    const keep = () => desk.send(end, '/g/end', { how: 'keep' });
+    const both = await Promise.all([keep(), keep()]);
+    expect(both.map(({ status }) => status)).toEqual([303, 303]);
+    expect(await house.rows('SELECT id FROM answer_sets')).toHaveLength(1);
+    await desk.send(first, '/g/answer', { answer: '1', go: 'next' });
+    expect(await half()).toEqual([]);
+  });
+
+  it('answers no note that does not stand on their page', async () => {
+    const other = await house.signIn();
+    const second = (await other.fill('/check-in', { name: 'Ash', departureDay: '2026-11-25' })).headers
+      .location!;
+    await other.fill(`${second}/notes`, { text: 'Likes rain', writtenBy: 'both' });
+    const [note] = await house.rows<{ id: string }>('SELECT id FROM guest_notes');
+    await handOver('read');
+    await begin();
+    const $ = await desk.visit('/g');
+    expect(read($, 'main')).not.toContain('Likes rain');
+    const _csrf = String($('[name=_csrf]').first().val());
+    const refused = await desk.post(`/g/notes/${note!.id}`, { _csrf, answer: 'agree', seen: '0' });
+    expect([refused.status, await house.rows('SELECT * FROM note_answers')]).toEqual([404, []]);
+  });
+
+  it('is offered for nobody who died, and asks nothing twice', async () => {
+    await desk.fill(
+      `${stay}/answers?moment=arrival`,
+      { language: 'en', 'answer-hope': '2' },
+      `${stay}/answers`,
+    );
+    const $ = await desk.visit(`${stay}/turn`);
+    expect(
+      $('[name=purpose]')
+        .toArray()
+        .map((each) => $(each).val()),
+    ).toEqual(['leaving', 'read']);
+    const forced = await desk.send($, `${stay}/turn`, { purpose: 'arrival' });
+    expect([forced.status, read(page(forced), '#errors a')]).toEqual([422, 'Choose what it is for']);
+    await desk.fill(`${stay}/death`);
+    expect((await desk.get(`${stay}/turn`)).status).toBe(409);
+    expect(read(await desk.visit(stay), '#their-answers ~ div')).not.toContain('Hand the screen');
+  });
 });
