@@ -52,5 +52,5 @@ export const wordingIn = (question: Pick<Question, 'en' | 'es'>, language: Langu
 /** What is asked at a moment, in the order of the house. */
 export const askedAt = (questions: readonly Question[], moment: Moment | null): Question[] =>
   questions
-    .filter(({ moments: asked }) => moment !== null && asked.includes(moment))
+    .filter(({ moments: asked }) => asked.some((each) => each === moment))
     .sort((one, other) => one.place - other.place || (one.code < other.code ? -1 : 1));

@@ -10,7 +10,7 @@ export const COVERS_AFTER: Record<TurnMode, number> = {
   asking: 5,
   ending: 5,
   about: 10,
-  done: 600,
+  done: 5,
 };
 /** A page on which somebody writes in their own words. */
 export const COVERS_WRITING_AFTER = 10;
@@ -110,7 +110,6 @@ export class Turn {
     if (this.isLocked) return false;
     if (word !== this.word) {
       this.wrongWords += 1;
-      this.isCovered = true;
       return false;
     }
     this.wrongWords = 0;
