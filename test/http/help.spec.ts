@@ -5,6 +5,7 @@ import { type House, openHouse } from '../support/open-house.js';
 const CARDS = [
   paths.help(),
   paths.nextSteps(),
+  paths.helpTurn(),
   paths.firstNight(),
   paths.cannotKeep(),
   paths.computerDown(),
