@@ -36,8 +36,8 @@ export class TurnActs {
   /** Chose a word to open the screen with, or none, and begins. */
   begin(at: AtDesk, word: string | null): Promise<void> {
     return this.step(at, (_, turn, codes) => {
-      turn.word = word;
       if (turn.mode !== 'start') return;
+      turn.word = word;
       if (turn.moment === null) turn.mode = 'about';
       else turn.goOn(codes, null);
     });

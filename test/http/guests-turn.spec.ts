@@ -149,6 +149,32 @@ describe('the guest’s turn', () => {
     expect(await heading()).toBe('The screen is covered');
   });
 
+  it('does nothing from under its cover but open by the word', async () => {
+    await handOver();
+    await begin('3');
+    await answer({ answer: '2' });
+    const $ = await desk.visit('/g');
+    await desk.fill('/g', {}, '/g/cover');
+    const before = await house.rows('SELECT * FROM turns');
+    const _csrf = String($('[name=_csrf]').first().val());
+    await desk.send($, '/g/answer', { answer: '1', go: 'next' });
+    await desk.post('/g/end', { _csrf, how: 'keep' });
+    await desk.post('/g/end', { _csrf, how: 'throw' });
+    await desk.post('/g/go', { _csrf, to: 'about' });
+    await desk.post('/g/language', { _csrf, language: 'es' });
+    await desk.post('/g/begin', { _csrf, word: '1' });
+    expect(await house.rows('SELECT * FROM turns')).toEqual(before);
+    expect([await half(), await kept()]).toMatchObject([[{ code: 'welcome', choice: 2 }], []]);
+  });
+
+  it('lets nobody change the word on the way', async () => {
+    await handOver();
+    await begin('3');
+    const $ = await desk.visit('/g');
+    await desk.post('/g/begin', { _csrf: String($('[name=_csrf]').first().val()), word: '1' });
+    expect(await house.rows('SELECT word FROM turns')).toEqual([{ word: '3' }]);
+  });
+
   it('covers itself when it is quiet, also without scripts, and keeps what came late', async () => {
     await handOver();
     await begin('3');
