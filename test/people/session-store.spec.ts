@@ -15,11 +15,11 @@ describe('the sessions of a desk', () => {
 
   const keep = (token: string, content: Partial<Session>) =>
     new Promise<void>((ok, fail) => {
-      store.set(token, content as Session, (error) => (error ? fail(error as Error) : ok()));
+      store.set(token, content as Session, (error) => (error ? fail(error) : ok()));
     });
   const find = (token: string) =>
     new Promise<Session | null>((ok, fail) => {
-      store.get(token, (error, session) => (error ? fail(error as Error) : ok(session ?? null)));
+      store.get(token, (error, session) => (error ? fail(error) : ok(session ?? null)));
     });
 
   it.each([
