@@ -18,38 +18,6 @@ export const COVERS_WRITING_AFTER = 10;
 /** So many wrong words, and only the person who handed the screen over can open it. */
 export const MOST_WRONG_WORDS = 2;
 
-/** The words a guest can choose from to open their covered screen again, by language. */
-export const openingWords: Record<Language, readonly string[]> = {
-  en: [
-    'river',
-    'apple',
-    'lamp',
-    'garden',
-    'bread',
-    'stone',
-    'window',
-    'feather',
-    'island',
-    'button',
-    'forest',
-    'spoon',
-  ],
-  es: [
-    'río',
-    'manzana',
-    'lámpara',
-    'jardín',
-    'pan',
-    'piedra',
-    'ventana',
-    'pluma',
-    'isla',
-    'botón',
-    'bosque',
-    'cuchara',
-  ],
-};
-
 /** What the guest's turn is at: one screen, one guest, alone. Nothing of it outlasts its end but what they keep. */
 export class Turn {
   id: string;

@@ -2,13 +2,14 @@ import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { codesOf } from '../domain/list-entry.js';
 import { type Language, languages } from '../domain/question.js';
-import { openingWords } from '../domain/turn.js';
+import { openingWords } from '../domain/opening-words.js';
 import { SeeOther } from '../web/answer.js';
 import { type FormBody, only } from '../web/form-body.js';
 import { paths } from '../web/paths.js';
 import { Permit } from '../web/permit.js';
 import { type Desk, TheDesk } from '../web/who.js';
 import { TurnActs } from './turn-acts.service.js';
+import { TurnEnds } from './turn-ends.service.js';
 import { TurnNotes } from './turn-notes.service.js';
 import { TurnPages } from './turn-pages.service.js';
 import { OwnAnswerForm, QuestionForm } from './turn.forms.js';
@@ -21,6 +22,7 @@ export class GuestTurnController {
   constructor(
     private readonly pages: TurnPages,
     private readonly acts: TurnActs,
+    private readonly ends: TurnEnds,
     private readonly notes: TurnNotes,
   ) {}
 
@@ -79,7 +81,7 @@ export class GuestTurnController {
   @Permit('turn.own', { inTurn: true })
   end(@Req() request: FastifyRequest, @TheDesk() desk: Desk, @Body() body: FormBody) {
     const isKept = only(body, 'how') === 'keep';
-    return this.do(request, desk, (at) => (isKept ? this.acts.keep(at) : this.acts.throwAway(at)));
+    return this.do(request, desk, (at) => (isKept ? this.ends.keep(at) : this.ends.throwAway(at)));
   }
 
   @Post('notes/:id')

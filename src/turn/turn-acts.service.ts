@@ -7,7 +7,6 @@ import type { Actor } from '../domain/person.js';
 import type { Language } from '../domain/question.js';
 import { answerTo, type QuestionAnswer } from '../domain/question-answer.js';
 import type { Turn } from '../domain/turn.js';
-import { AnswersService } from '../questions/answers.service.js';
 import { QuestionsService } from '../questions/questions.service.js';
 import type { HeldTurn } from '../web/visit.js';
 import type { Answering } from './turn.forms.js';
@@ -28,7 +27,6 @@ export class TurnActs {
   constructor(
     private readonly turns: TurnsService,
     private readonly questions: QuestionsService,
-    private readonly answers: AnswersService,
     private readonly acts: ActsService,
     private readonly clock: Clock,
   ) {}
@@ -90,34 +88,11 @@ export class TurnActs {
     });
   }
 
-  /** What they answered belongs to the stay from now on; nothing to keep is the same as throwing it away. */
-  async keep({ held, who, house }: AtDesk): Promise<void> {
-    await this.acts.log(who, 'turn.keep', async (tx) => {
-      const turn = await this.atHand(tx, { held, who, house });
-      if (!turn || turn.moment === null) return;
-      const answers = await this.turns.answers(turn.id, tx);
-      const { stayId, moment, language } = turn;
-      if (answers.length > 0)
-        await this.answers.keep(tx, { stayId, moment, language, cameBy: 'screen', answers }, who, house);
-      await this.over(tx, turn, answers.length > 0 ? 'kept' : 'thrown');
-    });
-  }
-
-  throwAway(at: AtDesk): Promise<void> {
-    return this.step(at, (tx, turn) => this.over(tx, turn, 'thrown'));
-  }
-
-  private async over(tx: EntityManager, turn: Turn, how: 'kept' | 'thrown'): Promise<void> {
-    await this.turns.forgetHalf(tx, turn.id);
-    turn.end(how);
-    await this.turns.save(tx, turn);
-  }
-
   /** One step of a turn that this screen holds, uncovered; anything else changes nothing. */
   async step(at: AtDesk, work: Step): Promise<void> {
     await this.acts.log(at.who, 'turn.own', async (tx) => {
-      const turn = await this.atHand(tx, at);
-      if (!turn) return;
+      const turn = await this.turns.held(at.held, tx);
+      if (turn?.ended !== null || turn.isCovered) return;
       const questions = await this.questions.at(turn.moment, tx);
       const codes = questions.map(({ code }) => code);
       const wasQuiet = turn.isCoveredAt(this.clock.now(), questions);
@@ -127,11 +102,6 @@ export class TurnActs {
       turn.seenAt = this.clock.now();
       await this.turns.save(tx, turn);
     });
-  }
-
-  private async atHand(tx: EntityManager, { held }: AtDesk): Promise<Turn | null> {
-    const turn = await this.turns.held(held, tx);
-    return turn?.ended === null && !turn.isCovered ? turn : null;
   }
 }
 

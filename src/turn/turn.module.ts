@@ -10,6 +10,7 @@ import { KeyInController } from './key-in.controller.js';
 import { KeyInPages } from './key-in-pages.service.js';
 import { TakeBackController } from './take-back.controller.js';
 import { TurnActs } from './turn-acts.service.js';
+import { TurnEnds } from './turn-ends.service.js';
 import { TurnNotes } from './turn-notes.service.js';
 import { TurnPages } from './turn-pages.service.js';
 import { TurnsService } from './turns.service.js';
@@ -17,6 +18,6 @@ import { TurnsService } from './turns.service.js';
 @Module({
   imports: [NotesModule, QuestionsModule, RecordModule, StaysModule],
   controllers: [GuestTurnController, HandOverController, KeyInController, TakeBackController],
-  providers: [HandOverPages, KeyInPages, TurnActs, TurnNotes, TurnPages, TurnsService],
+  providers: [HandOverPages, KeyInPages, TurnActs, TurnEnds, TurnNotes, TurnPages, TurnsService],
 })
 export class TurnModule {}

@@ -1,7 +1,8 @@
 import type { Question } from '../domain/question.js';
 import { answerWords, type QuestionAnswer } from '../domain/question-answer.js';
 import { wordingIn, type Language } from '../domain/question.js';
-import { openingWords, type Turn, type TurnEnd } from '../domain/turn.js';
+import { openingWords } from '../domain/opening-words.js';
+import type { Turn, TurnEnd } from '../domain/turn.js';
 import { paths } from '../web/paths.js';
 import { turnWords } from './turn-words.views.js';
 

@@ -3,11 +3,11 @@ import { mayDo } from '../domain/permissions.js';
 import type { Actor } from '../domain/person.js';
 import { PRACTICE_WORDS } from '../domain/practice.js';
 import { clockTime, machine, moment, nightOf } from './dates.js';
-import { spanishMoment } from './spanish-dates.js';
 import type { FormTokens } from './form-tokens.js';
 import type { ToldFlash } from './flash.js';
 import { isSafe } from './own-site.js';
 import { paths } from './paths.js';
+import { ENGLISH, inLanguage } from './turn-chrome.js';
 import type { Visit } from './visit.js';
 
 /** What is the same for every page of a house, however it is asked for. */
@@ -35,28 +35,18 @@ export function chromeOf(reply: FastifyReply, view: object, { tokens, isPractice
 }
 
 /** A screen in a guest's hands: the house and the hour, in their language; nothing of the desk, and nobody's name. */
-function turnOf(visit: Visit, reply: FastifyReply, view: object) {
-  const isSpanish = 'lang' in view && view.lang === 'es';
-  return {
-    ...BARE,
-    ...signOf(visit),
-    askedAbout: null,
-    theme: visit.theme,
-    clock: clockOf(visit),
-    csrf: reply.generateCsrf(),
-    lang: isSpanish ? 'es' : 'en',
-    isTurn: true,
-    ...(isSpanish ? SPANISH : ENGLISH),
-    ...(isSpanish ? spanishClockOf(visit) : {}),
-  };
-}
+const turnOf = (visit: Visit, reply: FastifyReply, view: object) => ({
+  ...BARE,
+  ...signOf(visit),
+  askedAbout: null,
+  theme: visit.theme,
+  clock: clockOf(visit),
+  csrf: reply.generateCsrf(),
+  isTurn: true,
+  ...inLanguage(visit, view),
+});
 
-const spanishClockOf = ({ house, now }: Visit) =>
-  house ? { clock: { machine: machine(house.time, now), ...spanishMoment(house.time, now) } } : {};
-
-const ENGLISH = { skipLink: 'Skip to main content', onCallWords: 'On call:' };
-const SPANISH = { skipLink: 'Ir al contenido', onCallWords: 'De guardia:' };
-const OF_THE_HOUSE = { lang: 'en', isTurn: false, ...ENGLISH };
+const OF_THE_HOUSE = { ...ENGLISH, isTurn: false };
 
 /** A form that is drawn again holds what was typed: sent unchanged, there is still something to keep (R31). */
 function keptFormOf({ request }: FastifyReply, view: object) {

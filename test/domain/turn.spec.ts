@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Question } from '../../src/domain/question.js';
-import { MOST_WRONG_WORDS, openingWords, Turn } from '../../src/domain/turn.js';
+import { openingWords } from '../../src/domain/opening-words.js';
+import { MOST_WRONG_WORDS, Turn } from '../../src/domain/turn.js';
 import { at } from '../support/builders.js';
 
 const START = at('2026-11-22T22:40:00Z');

@@ -15,11 +15,15 @@ describe('the sessions of a desk', () => {
 
   const keep = (token: string, content: Partial<Session>) =>
     new Promise<void>((ok, fail) => {
-      store.set(token, content as Session, (error) => (error ? fail(error) : ok()));
+      store.set(token, content as Session, (error) =>
+        error ? fail(new Error('it failed', { cause: error })) : ok(),
+      );
     });
   const find = (token: string) =>
     new Promise<Session | null>((ok, fail) => {
-      store.get(token, (error, session) => (error ? fail(error) : ok(session ?? null)));
+      store.get(token, (error, session) =>
+        error ? fail(new Error('it failed', { cause: error })) : ok(session ?? null),
+      );
     });
 
   it.each([
