@@ -30,6 +30,7 @@ export function boardView(facts: BoardFacts) {
   return {
     title: 'Beds',
     keptForm: true,
+    offersWording: true,
     freeLine,
     freeBeds: free.slice(0, 2).map(({ bed }) => ({ name: bed.name, href: paths.checkInTo(bed.id) })),
     firstFree: free[0] ? { name: free[0].bed.name, href: paths.checkInTo(free[0].bed.id) } : null,

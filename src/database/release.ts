@@ -12,5 +12,5 @@ export interface Release {
 
 export const thisRelease: Release = {
   migrations,
-  fingerprint: '320e7b42d26bcff32df69628b3d473d7311051a0d7a08020ed86a92be14ba680',
+  fingerprint: 'b2997ec5b282aed1042b87e81fe89a488033515ede3345093d1706d511d36426',
 };

@@ -50,12 +50,18 @@ export function leavingOf(
     leftAbout: ending === 'no_return' ? 'not-known' : dice.weighed(howExact),
     ending,
     destination: destinationOf(dice, ending),
-    thingsLeft: dice.chance(12) ? dice.pick(thingsLeft) : null,
+    ...leftBehind(dice),
     ...said,
   };
   const isAgreed = said.inTouch === 'yes';
   return { answers, contact: isAgreed ? contactOf(dice) : null, points: isAgreed ? dice.pick(plans) : [] };
 }
+
+/** Whoever leaves things mostly says nothing of a day. */
+const leftBehind = (dice: Dice): Pick<DepartureAnswers, 'thingsLeft' | 'thingsUntil'> => ({
+  thingsLeft: dice.chance(12) ? dice.pick(thingsLeft) : null,
+  thingsUntil: null,
+});
 
 type Said = Pick<DepartureAnswers, 'ownWords' | 'inTouch' | 'keysBack'>;
 

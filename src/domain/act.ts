@@ -13,6 +13,7 @@ export type ActKind =
   | 'task.answered'
   | 'stay.corrected'
   | 'stay.reopened'
+  | 'things.gone'
   | 'stay.died'
   | 'bed.ready'
   | 'bed.closed'

@@ -15,6 +15,8 @@ export interface DepartureAnswers {
   inTouch: (typeof inTouchAnswers)[number];
   keysBack: (typeof keysAnswers)[number];
   thingsLeft: string | null;
+  /** The house day until which they are kept; null when nobody said. */
+  thingsUntil: Temporal.PlainDate | null;
 }
 
 /** Throws a RuleViolation for an ending or a destination the house does not offer; `kept` is what a record says now. */
@@ -49,6 +51,7 @@ export class Departure implements DepartureAnswers {
   inTouch: DepartureAnswers['inTouch'];
   keysBack: DepartureAnswers['keysBack'];
   thingsLeft: string | null;
+  thingsUntil: Temporal.PlainDate | null;
   undoneAt: Temporal.Instant | null = null;
 
   constructor(facts: { id: string; stayId: string; answers: DepartureAnswers }) {
@@ -62,12 +65,14 @@ export class Departure implements DepartureAnswers {
     this.inTouch = facts.answers.inTouch;
     this.keysBack = facts.answers.keysBack;
     this.thingsLeft = facts.answers.thingsLeft;
+    this.thingsUntil = facts.answers.thingsUntil;
   }
 
   /** Two desks recorded the same, at about the same time: that is one departure, not a conflict (R23). */
   saysTheSameAs(answers: DepartureAnswers): boolean {
     const apart = Math.abs(this.leftAt.since(answers.leftAt).total('minutes'));
     if (apart > SAME_WITHIN_MINUTES) return false;
+    if (String(this.thingsUntil) !== String(answers.thingsUntil)) return false;
     const same = [
       'leftAbout',
       'ending',

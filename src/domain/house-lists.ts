@@ -2,6 +2,7 @@ import { bedFeatures } from './bed.js';
 import { closureReasons } from './closure.js';
 import { died, destinations, endings } from './departure-lists.js';
 import { HouseList, type ListKind } from './house-list.js';
+import { hudGroups } from './hud-destinations.js';
 import { incidentKinds } from './incident-lists.js';
 import { labelOf } from './list-entry.js';
 import { noStayGroups, noStayReasons } from './no-stay.js';
@@ -33,6 +34,7 @@ export const listKinds = [
     ...FREE,
     name: 'destinations',
     shipped: destinations,
+    groups: hudGroups,
     fixed: { not_said: NO_ANSWER, not_known: NO_ANSWER, not_asked: NO_ANSWER },
     unasked: [died],
   },

@@ -3,6 +3,7 @@ import { isBefore } from './days.js';
 import type { Departure } from './departure.js';
 import type { FollowUp } from './follow-up.js';
 import type { HouseLists } from './house-lists.js';
+import { hudOf } from './hud-destinations.js';
 import { nightsBetween } from './house-time.js';
 import { nightsOf, splitOf, type StayOnFile, type StayThatLeft } from './measures.js';
 import type { StayedBefore } from './stay.js';
@@ -38,6 +39,7 @@ export const outcomeColumns = [
   'nights_away',
   'ending',
   'destination',
+  'destination_hud',
   'follow_up_consented',
   'reached_3_days',
   'reached_30_days',
@@ -66,6 +68,7 @@ export function outcomeRow(
     nights_away: splitOf(stay).away,
     ending: missing.get(stay.ending) ?? lists.of('endings').told(stay.ending),
     destination: missing.get(stay.destination) ?? lists.of('destinations').told(stay.destination),
+    destination_hud: hudOf(stay, lists.of('destinations')),
     follow_up_consented: stay.inTouch === 'not-asked' ? 'not asked' : stay.inTouch,
     reached_3_days: reached('3d'),
     reached_30_days: reached('30d'),

@@ -17,6 +17,8 @@ export const permissions = {
   'stays.checkIn': everyone,
   'stays.view': everyone,
   'stays.depart': everyone,
+  'stays.getReady': everyone,
+  'stays.things': everyone,
   'stays.plan': everyone,
   'stays.move': everyone,
   'stays.swap': everyone,

@@ -17,6 +17,8 @@ export class Person {
   role: Role;
   passphraseHash: string;
   theme: 'day' | 'night' = 'day';
+  /** They asked for plain words from the house's list while they write. */
+  offersPlainWords = false;
   addedAt: Temporal.Instant;
   disabledAt: Temporal.Instant | null = null;
   version = 1;

@@ -6,6 +6,7 @@ import { Page } from '../web/answer.js';
 import type { FormBody } from '../web/form-body.js';
 import { FormTokens } from '../web/form-tokens.js';
 import { paths } from '../web/paths.js';
+import type { WordingView } from '../web/wording-hints.js';
 import type { Desk } from '../web/who.js';
 import { IncidentForm } from './incident.forms.js';
 import { incidentFormView } from './incident-form.views.js';
@@ -39,7 +40,11 @@ export class IncidentFormPages {
     form: IncidentForm,
     id: string | null,
     { who, house, now }: Desk,
-    { status, refused = null }: { status: number; refused?: string | null },
+    {
+      status,
+      refused = null,
+      wording = null,
+    }: { status: number; refused?: string | null; wording?: WordingView },
   ): Promise<Page> {
     const kept = id === null ? null : await this.kept(id, who);
     const stays = kept?.guests.map(({ stayId }) => stayId);
@@ -50,7 +55,8 @@ export class IncidentFormPages {
       near: await this.guests.near(house.time.houseDay(now), stays),
       people: await this.colleagues(kept?.incident.people),
       refused,
-      draft: status === 200 ? await this.drafts.find(who.id, placeOf(id)) : null,
+      wording,
+      draft: status === 200 && wording === null ? await this.drafts.find(who.id, placeOf(id)) : null,
       formToken: this.tokens.draw({ personId: who.id, place: placeOf(id) }),
     });
     return new Page('incidents/form', view, status);

@@ -6,6 +6,7 @@ import { draftOf } from '../web/draft-view.js';
 import { type Answered, problems, titleOf, versionFor } from '../web/fields.js';
 import type { FormBody } from '../web/form-body.js';
 import { paths } from '../web/paths.js';
+import type { WordingView } from '../web/wording-hints.js';
 import type { NearbyStay } from '../guests/nearby-stays.service.js';
 import { factLines } from './incident-facts.views.js';
 import { firstQuestions, LATER, moreQuestions, type QuestionFacts } from './incident-questions.views.js';
@@ -16,6 +17,7 @@ export interface IncidentFormFacts extends Omit<QuestionFacts, 'keptKinds'> {
   kept: Kept | null;
   /** Why it cannot be kept, in a sentence. */
   refused: string | null;
+  wording: WordingView;
   draft: Draft | null;
   formToken: string;
 }
@@ -35,8 +37,10 @@ export function incidentFormView(form: Typed, facts: IncidentFormFacts) {
   return {
     title: titleOf(form, 'Something happened'),
     keptForm: true,
+    offersWording: true,
     problems: problems(form),
     refused,
+    wording: facts.wording,
     draft: draftOf(draft, house),
     ...(kept ? forMore(form, kept, facts) : FOR_NEW),
     ...firstQuestions(known, asked),

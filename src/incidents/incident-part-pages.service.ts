@@ -4,6 +4,7 @@ import { DraftsService } from '../drafts/drafts.service.js';
 import { Page } from '../web/answer.js';
 import { FormTokens } from '../web/form-tokens.js';
 import { paths } from '../web/paths.js';
+import type { WordingView } from '../web/wording-hints.js';
 import type { Desk } from '../web/who.js';
 import { PartForm } from './incident-words.forms.js';
 import { partView } from './incident-part.views.js';
@@ -15,6 +16,7 @@ interface SentPart {
   status: number;
   form?: PartForm;
   refused?: string;
+  wording?: WordingView;
 }
 
 /** Gathers what is read with one guest. */
@@ -47,6 +49,7 @@ export class IncidentPartPages {
       house,
       words: await this.words.of([id]),
       refused: sent.refused ?? null,
+      wording: sent.wording ?? null,
       draft,
       formToken: this.tokens.draw({ personId: who.id, place }),
     });

@@ -1,10 +1,12 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ActsService } from '../acts/acts.service.js';
 import { IncidentClosed } from '../domain/conflict.js';
+import { WordingService } from '../house/wording.service.js';
 import { SeeOther } from '../web/answer.js';
 import type { FormBody } from '../web/form-body.js';
 import { Permit } from '../web/permit.js';
 import { ViewLog } from '../web/view-audit.interceptor.js';
+import { asksWording } from '../web/wording-hints.js';
 import { type Desk, TheDesk } from '../web/who.js';
 import { PartForm } from './incident-words.forms.js';
 import { IncidentPartPages } from './incident-part-pages.service.js';
@@ -17,6 +19,7 @@ export class IncidentPartsController {
     private readonly parts: IncidentParts,
     private readonly pages: IncidentPartPages,
     private readonly acts: ActsService,
+    private readonly wording: WordingService,
     private readonly views: ViewLog,
   ) {}
 
@@ -41,6 +44,10 @@ export class IncidentPartsController {
     const { who, house } = desk;
     await this.pages.check(id, guestId, who);
     const form = new PartForm(body);
+    if (asksWording(body)) {
+      const wording = { hints: await this.wording.hints(form.part) };
+      return this.pages.of(id, guestId, desk, { status: 200, form, wording });
+    }
     try {
       const done = await form.submit((text) =>
         this.acts.once(who, 'happened.change', body, (tx) =>

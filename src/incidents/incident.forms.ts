@@ -46,6 +46,12 @@ export class IncidentForm extends Form<ToldIncident & { version: number }> {
     this.staffSupport = lines('staffSupport');
   }
 
+  /** All that was written in one's own words, for the house's list. */
+  get text(): string {
+    const { place, nextShift, happened, tried, guestSupport, staffSupport } = this;
+    return [place, nextShift, happened, tried, guestSupport, staffSupport].join('\n');
+  }
+
   protected values() {
     const { kinds, guests, people, emergency } = this;
     return {

@@ -4,9 +4,11 @@ import { ActsService } from '../acts/acts.service.js';
 import { IncidentClosed } from '../domain/conflict.js';
 import type { House } from '../domain/house.js';
 import type { Actor } from '../domain/person.js';
+import { WordingService } from '../house/wording.service.js';
 import { Page, SeeOther } from '../web/answer.js';
 import { type FormBody, only, readQuery } from '../web/form-body.js';
 import { Permit } from '../web/permit.js';
+import { asksWording } from '../web/wording-hints.js';
 import { type Desk, TheDesk, TheHouse, Who } from '../web/who.js';
 import { IncidentForm } from './incident.forms.js';
 import { IncidentFormPages } from './incident-form-pages.service.js';
@@ -23,6 +25,7 @@ export class IncidentsController {
     private readonly pages: IncidentPages,
     private readonly forms: IncidentFormPages,
     private readonly acts: ActsService,
+    private readonly wording: WordingService,
   ) {}
 
   @Get()
@@ -42,6 +45,7 @@ export class IncidentsController {
   async create(@Body() body: FormBody, @TheDesk() desk: Desk) {
     const { who, house, now } = desk;
     const form = new IncidentForm(body, { time: house.time, now });
+    if (asksWording(body)) return this.checked(form, null, desk);
     const done = await form.submit((told) =>
       this.acts.once(who, 'happened.write', body, (tx) => this.incidents.write(tx, told, who, house)),
     );
@@ -67,7 +71,7 @@ export class IncidentsController {
     const { who, house, now } = desk;
     const { happenedAt } = await this.incidents.findWhole(id, who);
     const form = new IncidentForm(body, { time: house.time, now }, happenedAt);
-
+    if (asksWording(body)) return this.checked(form, id, desk);
     try {
       const done = await form.submit((told) =>
         this.acts.once(who, 'happened.change', body, (tx) => this.incidents.change(tx, id, told, who, house)),
@@ -78,5 +82,11 @@ export class IncidentsController {
       return this.forms.page(form, id, desk, { status: 409, refused: error.message });
     }
     return this.forms.page(form, id, desk, { status: form.status });
+  }
+
+  /** What the house's list says to the words; nothing is kept. */
+  private async checked(form: IncidentForm, id: string | null, desk: Desk) {
+    const wording = { hints: await this.wording.hints(form.text) };
+    return this.forms.page(form, id, desk, { status: 200, wording });
   }
 }

@@ -36,6 +36,7 @@ export function guestNotesView(form: Answered, facts: GuestNotesFacts) {
   return {
     title: titleOf(form, 'Notes with a guest'),
     keptForm: true,
+    offersWording: true,
     problems: problems(form),
     guest,
     draft: draftOf(facts.draft, house),

@@ -52,6 +52,7 @@ export function notePageView(forms: NoteForms, facts: NotePageFacts) {
     ...whoseView(facts),
     title: titleOf(sent, about ? 'Note with a guest' : 'House note'),
     keptForm: !isGone,
+    offersWording: !isGone,
     problems: problems(sent),
     draft: draftSavedAt && { savedAt: moment(house.time, draftSavedAt), place: paths.note(note.id) },
     ...wordsView(facts, isGone),

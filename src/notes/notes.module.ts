@@ -19,6 +19,7 @@ import { NotePages } from './note-pages.service.js';
 import { NoteController } from './note.controller.js';
 import { NotesController } from './notes.controller.js';
 import { NotesService } from './notes.service.js';
+import { PlainWordsController } from './plain-words.controller.js';
 import { ReadingService } from './reading.service.js';
 import { ShownGuestNotes } from './shown-guest-notes.service.js';
 import { ShownNotes } from './shown-notes.service.js';
@@ -26,7 +27,13 @@ import { UndoDone } from './undo-done.service.js';
 
 @Module({
   imports: [GuestsModule],
-  controllers: [FindNotesController, NotesController, NoteController, GuestNotesController],
+  controllers: [
+    FindNotesController,
+    NotesController,
+    NoteController,
+    GuestNotesController,
+    PlainWordsController,
+  ],
   providers: [
     AnyNote,
     BesideNotes,

@@ -51,6 +51,7 @@ export function noteView(
     heading: isMessage(form) ? 'A message for our board' : 'House note',
     as: isMessage(form) ? 'message' : null,
     keptForm: true,
+    offersWording: true,
     problems: problems(form),
     draft: facts.draftSavedAt && { savedAt: moment(facts.house.time, facts.draftSavedAt) },
     ...noteFields(form, facts, asksDay),

@@ -60,6 +60,7 @@ export function paperView({ house, kinds, lines, entry, formToken, plainToken }:
     isFirst: shown.length === 0,
     goOn: goOnWords(lines ?? [], house),
     done: lines ? { action: paths.fromPaperDone(), formToken: plainToken } : null,
+    happenedHref: paths.newHappening(),
     helpHref: paths.computerDown(),
     boardHref: paths.board(),
   };

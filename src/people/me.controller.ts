@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { ActsService } from '../acts/acts.service.js';
 import type { Actor } from '../domain/person.js';
 import { Page, SeeOther } from '../web/answer.js';
-import type { FormBody } from '../web/form-body.js';
+import { type FormBody, only } from '../web/form-body.js';
 import { FormTokens } from '../web/form-tokens.js';
 import { freshSession } from '../web/fresh-session.js';
 import { paths } from '../web/paths.js';
@@ -52,8 +52,21 @@ export class MeController {
     return new SeeOther(paths.board(), { message: 'Your new passphrase is kept.', undo: null });
   }
 
-  private page(form: PassphraseForm, who: Actor, status: number) {
+  /** Plain words while they write: their own choice, and nobody else's business. */
+  @Post('wording')
+  @Permit('self.manage')
+  async wording(@Body() body: FormBody, @Who() who: Actor) {
+    const wants = only(body, 'offers') === 'yes';
+    await this.acts.log(who, 'self.wording', (tx) => this.people.offerPlainWords(tx, who.id, wants));
+    const message = wants
+      ? 'Plain words are offered while you write.'
+      : 'Nothing is offered while you write.';
+    return new SeeOther(paths.me(), { message, undo: null });
+  }
+
+  private async page(form: PassphraseForm, who: Actor, status: number) {
     const token = this.tokens.draw({ personId: who.id, place: '' });
-    return new Page('people/me', meView(form, who.name, token), status);
+    const { offersPlainWords } = await this.people.find(who.id);
+    return new Page('people/me', meView(form, { personName: who.name, offersPlainWords }, token), status);
   }
 }

@@ -85,6 +85,10 @@ export class PeopleService {
     await tx.update(Person, { id }, { theme });
   }
 
+  async offerPlainWords(tx: EntityManager, id: string, offersPlainWords: boolean): Promise<void> {
+    await tx.update(Person, { id }, { offersPlainWords });
+  }
+
   private async signOutEverywhere(tx: EntityManager, id: string): Promise<void> {
     await tx.query('DELETE FROM sessions WHERE person_id = ?', [id]);
   }

@@ -86,10 +86,22 @@ export function personView(form: Answered, person: Person, formToken: string) {
   };
 }
 
-export function meView(form: Answered, personName: string, formToken: string) {
+export function meView(
+  form: Answered,
+  { personName, offersPlainWords }: { personName: string; offersPlainWords: boolean },
+  formToken: string,
+) {
   return {
-    title: titleOf(form, 'My passphrase'),
+    title: titleOf(form, 'My settings'),
     personName,
+    wording: {
+      action: paths.myWording(),
+      now: offersPlainWords
+        ? 'Now they are offered, as soon as you stop typing for a moment.'
+        : 'Now you get them only when you ask: “Check my wording”.',
+      next: offersPlainWords ? 'no' : 'yes',
+      button: offersPlainWords ? 'Stop offering them' : 'Offer them while I write',
+    },
     problems: problems(form),
     current: passphraseField(form, 'Passphrase you have now', 'current-password', null, 'current'),
     passphrase: passphraseField(form, 'New passphrase', 'new-password', CHOOSE),

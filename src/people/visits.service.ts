@@ -37,6 +37,7 @@ export class VisitsService {
       now,
       person,
       theme: person?.theme ?? (request.cookies.theme === 'night' ? 'night' : 'day'),
+      offersPlainWords: person?.offersPlainWords === true,
       isCovered: session.isCovered === true,
       turn: session.turn ?? null,
       namesUntil: namesShownUntil(session, now),

@@ -5,6 +5,8 @@ import { isAskedFor } from '../domain/still-here.js';
 import type { House } from '../domain/house.js';
 import type { Lapsed } from '../holds/lapsed-holds.service.js';
 import type { KeyOut } from '../stays/keys-out.service.js';
+import type { ThingsKept } from '../stays/things-left.service.js';
+import type { ToGetReady } from '../stays/ready-to-leave.service.js';
 import { outInFull } from '../web/absence-words.js';
 import { alsoWanted } from '../web/also-wanted.js';
 import { day, dayShort, momentShort } from '../web/dates.js';
@@ -110,6 +112,26 @@ export function keyLine({ stayId, guest, bedName, number, lockbox, departureDay 
     ask: null,
   };
 }
+
+/** Somebody to get ready with for leaving, days before it (R23). */
+export const getReadyLine = ({ stayId, guest, bedName, plannedDay }: ToGetReady): BedLine => ({
+  look: 'rest',
+  bedName,
+  words: [named(guest), text(` leaves ${dayShort(plannedDay)}: get ready for it together.`)],
+  who: null,
+  href: paths.departure(stayId),
+  ask: null,
+});
+
+/** Things a former guest left, when their day comes: fetched, sent on, or asked about. */
+export const thingsLine = ({ stayId, guest, bedName, until }: ThingsKept): BedLine => ({
+  look: 'rest',
+  bedName,
+  words: [named(guest), text(` left things here, kept until ${dayShort(until)}.`)],
+  who: null,
+  href: paths.stay(stayId),
+  ask: null,
+});
 
 /** A hold whose hour came by itself, with that hour as the cause (R45); its guest is welcomed from its page (R14). */
 export const lapsedLine = (each: Lapsed, house: House, today: Temporal.PlainDate): BedLine => ({

@@ -15,6 +15,8 @@ import type { NoteBoxView } from '../notes/note-box.service.js';
 import type { HandedOver } from '../notes/handed-over.service.js';
 import type { ShownGuestNote } from '../notes/shown-guest-notes.service.js';
 import type { KeyOut } from '../stays/keys-out.service.js';
+import type { ThingsKept } from '../stays/things-left.service.js';
+import type { ToGetReady } from '../stays/ready-to-leave.service.js';
 import type { WaitlistCount } from '../waitlist/waitlist.service.js';
 import type { SupplyLinesView } from '../supplies/supply-lines.service.js';
 import { momentShort, nightOf } from '../web/dates.js';
@@ -23,7 +25,7 @@ import { ringLine, waitlistLine } from '../web/waitlist-line.js';
 import { paths } from '../web/paths.js';
 import { type Part, text } from '../web/sentence.js';
 import { shiftHours } from '../web/shift-words.js';
-import { type BedLine, bedLine, keyLine, lapsedLine } from './bed-lines.views.js';
+import { type BedLine, bedLine, getReadyLine, keyLine, thingsLine, lapsedLine } from './bed-lines.views.js';
 import type { Happened } from './happened.service.js';
 import { happenedLine } from './happened.views.js';
 import { handedOverView } from './handed-over.views.js';
@@ -56,6 +58,8 @@ export interface ShiftFacts {
   /** The night's sheet is printed, or is not to be now. */
   isSheetSettled: boolean;
   keysOut: readonly KeyOut[];
+  toGetReady: readonly ToGetReady[];
+  things: readonly ThingsKept[];
   formToken: string;
 }
 
@@ -69,6 +73,7 @@ export function shiftView(facts: ShiftFacts) {
   return {
     title: 'Shift',
     keptForm: true,
+    offersWording: true,
     lead: `${shiftHours(house, running)} · ${nightOf(today)}`,
     ...aroundIt(facts, running),
     isLong: isLong(facts, nowLines),
@@ -120,12 +125,14 @@ const isEmpty = ({ length }: readonly unknown[]): boolean => length === 0;
 
 /** Every bed that is not simply free, and what is kept no more because its hour came. */
 const linesOfNow = (
-  { house, now, summary, lapsed, keysOut, formToken }: ShiftFacts,
+  { house, now, summary, lapsed, keysOut, toGetReady, things, formToken }: ShiftFacts,
   today: Temporal.PlainDate,
 ): BedLine[] => [
   ...summary.beds.flatMap((each) => bedLine(each, { house, now, today, formToken })),
   ...lapsed.map((each) => lapsedLine(each, house, today)),
+  ...toGetReady.map(getReadyLine),
   ...keysOut.map(keyLine),
+  ...things.map(thingsLine),
 ];
 
 /** Whoever takes over goes on with the paper where the shift before stopped (R52). */

@@ -21,6 +21,7 @@ import { LinkedRecords } from '../guests/linked-records.service.js';
 import { paths } from '../web/paths.js';
 import { PartsService } from './parts.service.js';
 import { TasksService } from './tasks.service.js';
+import { ReadyToLeaveService } from './ready-to-leave.service.js';
 import { StaysService, type StayWhole } from './stays.service.js';
 
 /** When it was, or when they were found. */
@@ -40,6 +41,7 @@ export class DeathsService {
     private readonly standings: StandingsService,
     private readonly records: LinkedRecords,
     private readonly drafts: DraftsService,
+    private readonly ready: ReadyToLeaveService,
     private readonly tasks: TasksService,
     private readonly acts: ActsService,
     private readonly clock: Clock,
@@ -66,6 +68,7 @@ export class DeathsService {
     await tx.insert(Death, death);
     await this.standings.settle(tx, whole.guest.id, house);
     await this.drafts.discardBelow(tx, paths.stay(id));
+    await this.ready.forget(tx, id);
     const bedId = whole.parts.at(-1)!.part.bedId;
     const bed = isHere && closure === null ? 'promised' : null;
     const details = { at: died.diedAt.toString(), closure, bed };
@@ -123,4 +126,5 @@ const notAsked = {
   inTouch: 'not-asked',
   keysBack: 'not-asked',
   thingsLeft: null,
+  thingsUntil: null,
 } as const;

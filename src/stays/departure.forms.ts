@@ -1,10 +1,20 @@
-import { IsIn, IsNotEmpty } from 'class-validator';
+import { IsIn, IsNotEmpty, ValidateIf } from 'class-validator';
+import type { Temporal } from 'temporal-polyfill';
+import { isBefore } from '../domain/days.js';
 import { type DepartureAnswers, keysAnswers, leftAboutAnswers } from '../domain/departure.js';
+import { parseDay } from '../domain/house-time.js';
+import { RuleViolation } from '../domain/rule-violation.js';
 import type { FormBody } from '../web/form-body.js';
+import { IsCalendarDate } from '../web/is-calendar-date.js';
 import type { Arrived } from '../web/typed-moment.js';
 import type { Leaving } from './departure.service.js';
 import { orNull } from './happened.forms.js';
 import { InTouchForm } from './in-touch.forms.js';
+
+/** Questions of the page that can be answered before the guest is at the door. */
+const AHEAD = ['ownWords', 'ending', 'destination', 'thingsLeft', 'thingsUntil', 'followUpConsent'];
+const IN_TOUCH = ['point', 'channel', 'detail', 'safeFrom', 'safeTo', 'agreed'];
+const MOST_ANSWERS = 20;
 
 export class DepartureForm extends InTouchForm<Leaving> {
   readonly leftAt: string;
@@ -28,6 +38,10 @@ export class DepartureForm extends InTouchForm<Leaving> {
 
   readonly thingsLeft: string;
 
+  @ValidateIf(({ thingsUntil }: DepartureForm) => thingsUntil !== '')
+  @IsCalendarDate({ message: 'Choose the last day they are kept' })
+  readonly thingsUntil: string;
+
   constructor(body: FormBody, arrived: Arrived) {
     super(body, arrived);
     this.leftAt = this.line('leftAt');
@@ -38,20 +52,45 @@ export class DepartureForm extends InTouchForm<Leaving> {
     this.ownWords = this.words('ownWords');
     this.keysBack = this.line('keysBack') || 'not-asked';
     this.thingsLeft = this.line('thingsLeft', 500);
+    this.thingsUntil = this.line('thingsUntil');
+  }
+
+  /** The number of what stood ready when the page was drawn; null when the sender saw none (R26). */
+  get readySeen(): number | null {
+    const seen = this.typed('readySeen');
+    return /^\d{1,9}$/.test(seen) ? Number(seen) : null;
+  }
+
+  /** What can be said days before: all but the door. A number or an address only after a yes (R32). */
+  ahead(): [string, string[]][] {
+    const names = [...AHEAD, ...(this.followUpConsent === 'yes' ? IN_TOUCH : [])];
+    const answers = names.map((name): [string, string[]] => [name, this.chosen(name).slice(0, MOST_ANSWERS)]);
+    return answers.filter(([, said]) => said.length > 0);
   }
 
   protected override order(): readonly string[] {
     return [
       'exceptionReason',
       'agreedBy',
+      'ownWords',
       'leftAt',
       'leftAbout',
       'ending',
       'destination',
-      'ownWords',
       'keysBack',
       'thingsLeft',
+      'thingsUntil',
     ];
+  }
+
+  /** Throws a RuleViolation for a day of nothing, or one that is over. */
+  private keptUntil(): Temporal.PlainDate | null {
+    const day = parseDay(this.thingsUntil);
+    if (day === null) return null;
+    if (this.thingsLeft === '') throw new RuleViolation('thingsLeft', 'Say what is kept until that day');
+    const today = this.arrived.time.houseDay(this.arrived.now);
+    if (isBefore(day, today)) throw new RuleViolation('thingsUntil', 'That day is over. Choose one to come');
+    return day;
   }
 
   protected values(): Leaving {
@@ -64,6 +103,7 @@ export class DepartureForm extends InTouchForm<Leaving> {
       inTouch: this.followUpConsent as DepartureAnswers['inTouch'],
       keysBack: this.keysBack as DepartureAnswers['keysBack'],
       thingsLeft: orNull(this.thingsLeft),
+      thingsUntil: this.keptUntil(),
     };
     // Said of the time it was asked about: with another time it is asked again
     const isTimeSure = this.leftBefore === answers.leftAt.toString();

@@ -16,6 +16,7 @@ import { paths } from '../web/paths.js';
 import { type AgreedException, ExceptionsService } from './exceptions.service.js';
 import { LooksService } from './looks.service.js';
 import { PartsService } from './parts.service.js';
+import { ReadyToLeaveService } from './ready-to-leave.service.js';
 import { StaysService, type StayWhole } from './stays.service.js';
 import { TasksService } from './tasks.service.js';
 import { TurnoversService } from './turnovers.service.js';
@@ -51,6 +52,7 @@ export class DepartureService {
     private readonly standings: StandingsService,
     private readonly tasks: TasksService,
     private readonly looks: LooksService,
+    private readonly ready: ReadyToLeaveService,
     private readonly acts: ActsService,
     private readonly clock: Clock,
   ) {}
@@ -136,6 +138,7 @@ export class DepartureService {
   private async write(tx: EntityManager, stay: Stay, { answers, contact, points }: Leaving): Promise<void> {
     await tx.insert(Departure, new Departure({ id: randomUUID(), stayId: stay.id, answers }));
     await this.tasks.letGo(tx, stay.id);
+    await this.ready.forget(tx, stay.id);
     if (contact) await this.plans.make(tx, this.consent(stay, contact), points, stay.departureDay!);
   }
 

@@ -1,20 +1,23 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { SeenSince } from '../domain/conflict.js';
-import type { Departure } from '../domain/departure.js';
 import type { House } from '../domain/house.js';
 import { goesWithTheGuest, keyOf, wordsOn } from '../domain/settling-in.js';
 import type { Stay } from '../domain/stay.js';
 import type { StayTask } from '../domain/stay-task.js';
 import { day, moment } from '../web/dates.js';
 import { type Answered, choices, field, problems, titleOf, listed } from '../web/fields.js';
+import type { FormBody } from '../web/form-body.js';
 import { paths } from '../web/paths.js';
 import { type ExceptionAsked, exceptionView } from './exception.views.js';
 import { keyWords } from './good-to-know.views.js';
-import { agreedWords, inTouchView } from './in-touch.views.js';
-import { endingOf, keysWords, touchWords } from './ending.views.js';
+import { inTouchView } from './in-touch.views.js';
+import { typedLines } from './already-left.views.js';
 import { leftBeforeView } from './left-before.views.js';
+import type { ReadyToLeave } from './ready-to-leave.service.js';
 import { guestName } from './stays.views.js';
 import type { StayWhole } from './stays.service.js';
+
+type Typed = Answered & { isOutdated: boolean };
 
 /** What the leaving page is drawn from. */
 export interface DepartureFacts {
@@ -26,11 +29,13 @@ export interface DepartureFacts {
   exception: ExceptionAsked | null;
   /** Somebody saw them after the time that was typed; null when nobody did, or it was answered. */
   seenSince: SeenSince | null;
+  /** What the guest said so far; null while nothing was. */
+  ready: ReadyToLeave | null;
   draftSavedAt: Temporal.Instant | null;
   formToken: string;
 }
 
-export function departureView(form: Answered, facts: DepartureFacts) {
+export function departureView(form: Typed, facts: DepartureFacts) {
   const { house, now, whole } = facts;
   const { stay } = whole;
   const today = house.time.houseDay(now);
@@ -44,6 +49,7 @@ export function departureView(form: Answered, facts: DepartureFacts) {
     backHref: paths.stay(stay.id),
     action: paths.departure(stay.id),
     leftBefore: leftBeforeView(form, facts.seenSince, { house, guest: guestName(whole) }),
+    ...readyView(form, facts),
     ...when(form, house, now),
     ...howAndWhere(form, facts, today),
     ...theRest(form, facts),
@@ -83,14 +89,38 @@ export const recordedWords = (stay: Stay, ending: string): string =>
     ? `, as planned. The planned day was ${day(stay.plannedDay)}: undo it if another answer fits better.`
     : '.';
 
+/** Who wrote down what, and what stands there now where somebody else changed it (R26). */
+const readyView = (form: Typed, { ready, house }: DepartureFacts) => ({
+  readySeen: ready?.version ?? 0,
+  ready: ready && { by: ready.personName, at: moment(house.time, ready.at) },
+  keptNow: form.isOutdated && ready ? typedLines(typedIn(ready.body), house, true) : null,
+});
+
+/** What is kept, read like a form. */
+const typedIn = (body: FormBody): Answered => ({
+  errors: {},
+  ready: {},
+  typed: (name) => body.get(name)?.at(-1) ?? '',
+  chosen: (name) => body.get(name) ?? [],
+});
+
 const theRest = (form: Answered, facts: DepartureFacts) => ({
-  ownWords: field(form, 'ownWords', 'In their own words', {
+  ownWords: field(form, 'ownWords', '“How are you leaving, and what is next?”', {
     optional: true,
-    hint: 'How it was, how it ended, what is next.',
+    hint: 'In their own words, or yours together. How it was, too.',
+    rows: 3,
   }),
   keysBack: keys(form, facts.tasks),
   goes: goesView(facts),
-  thingsLeft: field(form, 'thingsLeft', 'Things left', { optional: true, hint: 'What, and kept until when' }),
+  thingsLeft: field(form, 'thingsLeft', 'Things left', {
+    optional: true,
+    hint: 'What it is, and where it stands.',
+  }),
+  thingsUntil: field(form, 'thingsUntil', 'Kept until', {
+    type: 'date',
+    optional: true,
+    hint: 'That day included.',
+  }),
 });
 
 function when(form: Answered, house: House, now: Temporal.Instant) {
@@ -140,43 +170,4 @@ function goesView({ tasks, whole: { stay } }: DepartureFacts) {
     return (said?.words ?? said?.second) != null;
   });
   return code ? { href: paths.task(stay.id, code) } : null;
-}
-
-/** Someone else recorded this leaving with other answers: both texts stand side by side (R26). */
-export function alreadyLeftView(form: Answered, { house, whole }: Pick<DepartureFacts, 'house' | 'whole'>) {
-  const shown = (list: 'endings' | 'destinations', code: string) =>
-    house.lists.of(list).words.find((entry) => entry.code === code)?.label ?? 'Not chosen';
-  return {
-    title: 'Leaving was recorded already',
-    guest: guestName(whole),
-    lead: 'Someone recorded it first. Nothing you typed was kept as an answer; here are both.',
-    recorded: whole.departure ? [...endingOf(whole.departure, whole, house), ...numberOf(whole)] : [],
-    typed: [
-      { term: 'Left', value: form.typed('leftAt').replace('T', ', ') || 'Now' },
-      { term: 'How the stay ended', value: shown('endings', form.typed('ending')) },
-      { term: 'Where they went', value: shown('destinations', form.typed('destination')) },
-      { term: 'In their own words', value: form.typed('ownWords') || 'Nothing written' },
-      { term: 'May we be in touch?', value: inTouchWords(form, whole.consent !== null) },
-      {
-        term: 'Keys back',
-        value: keysWords[form.typed('keysBack') as Departure['keysBack']] ?? keysWords['not-asked'],
-      },
-      { term: 'Things left', value: form.typed('thingsLeft') || 'Nothing written' },
-    ],
-    stayHref: paths.stay(whole.stay.id),
-  };
-}
-
-/** Which of two numbers is right is seen only side by side (R26). */
-const numberOf = ({ consent }: StayWhole) =>
-  consent?.detail ? [{ term: 'Number or address', value: consent.detail }] : [];
-
-/** A number that was typed is shown beside another one, never after the guest said no. */
-function inTouchWords(form: Answered, isAgreed: boolean): string {
-  const answer = touchWords[form.typed('followUpConsent') as Departure['inTouch']] ?? touchWords['not-asked'];
-  const agreed = agreedWords(form.chosen?.('point') ?? [], {
-    channel: form.typed('channel'),
-    detail: isAgreed ? form.typed('detail') : null,
-  });
-  return [answer, agreed].filter(Boolean).join('. ');
 }

@@ -3,7 +3,11 @@ import type { Departure } from '../domain/departure.js';
 import { hoursWords } from '../domain/hours.js';
 import type { House } from '../domain/house.js';
 import { labelOf } from '../domain/list-entry.js';
-import { moment } from '../web/dates.js';
+import { day, moment } from '../web/dates.js';
+import { thingsEnds } from '../domain/things-left.js';
+import { listed } from '../web/fields.js';
+import { paths } from '../web/paths.js';
+import type { ThingsGone } from './things-left.service.js';
 import type { StayWhole } from './stays.service.js';
 
 const aboutWords: Record<Departure['leftAbout'], string> = {
@@ -33,6 +37,11 @@ function inTouchAnswer({ inTouch }: Departure, consent: Consent | null): string 
   return inTouch === 'yes' ? 'Yes, then taken back. Nobody rings' : touchWords[inTouch];
 }
 
+const thingsWords = ({ thingsLeft, thingsUntil }: Departure): string =>
+  [thingsLeft ?? 'Nothing written', thingsUntil && `kept until ${day(thingsUntil)}`]
+    .filter(Boolean)
+    .join(' · ');
+
 /** How the stay ended, in the words of the page. */
 export function endingOf(departure: Departure, { consent }: Pick<StayWhole, 'consent'>, house: House) {
   return [
@@ -45,6 +54,17 @@ export function endingOf(departure: Departure, { consent }: Pick<StayWhole, 'con
       value: inTouchAnswer(departure, consent),
     },
     { term: 'Keys back', value: keysWords[departure.keysBack] },
-    { term: 'Things left', value: departure.thingsLeft ?? 'Nothing written' },
+    { term: 'Things left', value: thingsWords(departure) },
   ];
+}
+
+/** What became of the things they left, or the buttons that say so; null where nothing was left, or they died (R50). */
+export function thingsView({ stay, departure, death }: StayWhole, gone: ThingsGone | null, house: House) {
+  if (!departure?.thingsLeft || death) return null;
+  return {
+    gone: gone && `${labelOf(thingsEnds, gone.how)}. ${gone.personName}, ${moment(house.time, gone.at)}`,
+    words: thingsWords(departure),
+    action: paths.thingsLeft(stay.id),
+    ends: listed(thingsEnds),
+  };
 }

@@ -7,6 +7,7 @@ import { labelOf } from '../domain/list-entry.js';
 import type { House } from '../domain/house.js';
 import { moments } from '../domain/question.js';
 import { parseDay } from '../domain/house-time.js';
+import { thingsEnds } from '../domain/things-left.js';
 import { linkedWords, UNLINKED } from '../web/link-words.js';
 import { day, moment } from '../web/dates.js';
 import { fromPaper } from '../web/paper-words.js';
@@ -86,6 +87,7 @@ const historyWords: Partial<
   'stay.corrected': (_bed, details, facts) => correctedWords(details, facts),
   'stay.reopened': (bed, { at }, facts) => `They had not left ${timeIn(at, facts)}. Here again, in ${bed}`,
   'stay.died': (bed, details, facts) => diedWords(bed, details, facts),
+  'things.gone': (_bed, { how }) => `Things left: ${labelOf(thingsEnds, how ?? '').toLowerCase()}`,
   'stay.seen': () => 'Still here: somebody looked',
   'note.withGuest': () => 'A note was written with them',
   'note.answered': () => 'They answered a note',

@@ -29,6 +29,8 @@ import { DepartureDayForm } from './departure-day.forms.js';
 import { DepartureDayPages } from './departure-day-pages.service.js';
 import type { HistoryLine } from './history.views.js';
 import type { NameForm } from './stays.forms.js';
+import { ReadyToLeaveService } from './ready-to-leave.service.js';
+import { ThingsLeft } from './things-left.service.js';
 import { StaysService, type StayWhole } from './stays.service.js';
 import { stayView } from './stays.views.js';
 import { TasksService } from './tasks.service.js';
@@ -46,6 +48,8 @@ export class StayPages {
     private readonly absences: AbsencesService,
     private readonly tasks: TasksService,
     private readonly notes: ShownGuestNotes,
+    private readonly ready: ReadyToLeaveService,
+    private readonly things: ThingsLeft,
     private readonly followUps: FollowUpsService,
     private readonly paper: PaperSheets,
     private readonly answers: AnswersService,
@@ -73,6 +77,7 @@ export class StayPages {
         whole,
         absences,
         ...(await this.written(id, house, now)),
+        thingsGone: whole.departure && (await this.things.gone(whole.departure.id)),
         ...(await this.history(id, now)),
         isNameShown: namesUntil !== null,
         mayCorrect: mayDo(who.role, 'stays.correct'),
@@ -86,14 +91,15 @@ export class StayPages {
 
   /** What was agreed, gone through and written with the guest. */
   private async written(id: string, house: House, now: Temporal.Instant) {
-    const [plan, tasks, notes, answers, questions] = await Promise.all([
+    const [plan, tasks, notes, answers, questions, ready] = await Promise.all([
       this.followUps.ofStay(id, house, now),
       this.tasks.of(id),
       this.notes.ofStay(id),
       this.answers.of(id),
       this.questions.versions(),
+      this.ready.find(id),
     ]);
-    return { plan, tasks, notes, answers, questions };
+    return { plan, tasks, notes, answers, questions, ready };
   }
 
   /** Throws NotHere for an unknown guest or one whose only check-in was undone. */

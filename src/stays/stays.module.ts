@@ -23,6 +23,7 @@ import { DepartureDayController } from './departure-day.controller.js';
 import { DepartureDayPages } from './departure-day-pages.service.js';
 import { DepartureDayService } from './departure-day.service.js';
 import { DepartureController } from './departure.controller.js';
+import { DeparturePages } from './departure-pages.service.js';
 import { DepartureService } from './departure.service.js';
 import { ExceptionsService } from './exceptions.service.js';
 import { FindController } from './find.controller.js';
@@ -40,6 +41,7 @@ import { NotesModule } from '../notes/notes.module.js';
 import { PaperAsks } from './paper-asks.service.js';
 import { PartsService } from './parts.service.js';
 import { QuestionsModule } from '../questions/questions.module.js';
+import { ReadyToLeaveService } from './ready-to-leave.service.js';
 import { ReopeningService } from './reopening.service.js';
 import { StayPages } from './stay-pages.service.js';
 import { StaysController } from './stays.controller.js';
@@ -50,6 +52,8 @@ import { TalkFirstModule } from '../talk-first/talk-first.module.js';
 import { TaskController } from './task.controller.js';
 import { TaskPages } from './task-pages.service.js';
 import { TasksService } from './tasks.service.js';
+import { ThingsController } from './things.controller.js';
+import { ThingsLeft } from './things-left.service.js';
 import { TurnoversService } from './turnovers.service.js';
 import { UndoAbsences } from './undo-absences.service.js';
 import { UndoMoves } from './undo-moves.service.js';
@@ -82,6 +86,7 @@ import { UndoTasks } from './undo-tasks.service.js';
     StaysController,
     SwapController,
     TaskController,
+    ThingsController,
   ],
   providers: [
     AbsenceOnPaper,
@@ -95,6 +100,7 @@ import { UndoTasks } from './undo-tasks.service.js';
     CorrectionPages,
     CorrectionsService,
     DeathsService,
+    DeparturePages,
     DepartureService,
     DepartureDayPages,
     DepartureDayService,
@@ -108,12 +114,14 @@ import { UndoTasks } from './undo-tasks.service.js';
     MoveService,
     PaperAsks,
     PartsService,
+    ReadyToLeaveService,
     ReopeningService,
     StayPages,
     StaysService,
     SwapService,
     TaskPages,
     TasksService,
+    ThingsLeft,
     TurnoversService,
     UndoAbsences,
     UndoMoves,
@@ -121,6 +129,14 @@ import { UndoTasks } from './undo-tasks.service.js';
     UndoStays,
     UndoTasks,
   ],
-  exports: [StaysService, AbsencesService, CheckInService, DepartureService, KeysOut],
+  exports: [
+    StaysService,
+    AbsencesService,
+    CheckInService,
+    DepartureService,
+    KeysOut,
+    ReadyToLeaveService,
+    ThingsLeft,
+  ],
 })
 export class StaysModule {}

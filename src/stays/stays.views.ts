@@ -12,19 +12,21 @@ import { day } from '../web/dates.js';
 import { type Answered, problems, titleOf } from '../web/fields.js';
 import { guestNoteLine } from '../web/note-line.js';
 import { paths } from '../web/paths.js';
-import { leadOf, stateOf } from './lead.views.js';
+import type { ReadyToLeave } from './ready-to-leave.service.js';
+import { leadOf, leavingAhead, stateOf } from './lead.views.js';
 import { agreedView } from './agreed.views.js';
 import { type AnswersFacts, answersView } from './answers.views.js';
 import { actLines } from './act-lines.views.js';
 import type { dayFormView } from './departure-day.views.js';
 import { diedLater } from './death.views.js';
-import { endingOf } from './ending.views.js';
+import { endingOf, thingsView } from './ending.views.js';
 import { goodToKnow, happenedHref, keyOutHref } from './good-to-know.views.js';
 import { type HistoryFacts, historyLine, type HistoryLine } from './history.views.js';
 import { nameForm } from './name-form.views.js';
 import { missView, nightsWords, outView } from './presence.views.js';
 import { type TasksFacts, tasksView } from './tasks.views.js';
 import type { StayWhole } from './stays.service.js';
+import type { ThingsGone } from './things-left.service.js';
 
 /** What a stay's page is drawn from. */
 export interface StayFacts extends HistoryFacts, TasksFacts, AnswersFacts {
@@ -45,6 +47,10 @@ export interface StayFacts extends HistoryFacts, TasksFacts, AnswersFacts {
   absences: readonly Absence[];
   /** What was written with the guest (R27). */
   notes: readonly ShownGuestNote[];
+  /** What became of the things they left; null while they are kept. */
+  thingsGone: ThingsGone | null;
+  /** What they said of their leaving so far (R23). */
+  ready: ReadyToLeave | null;
   /** What was agreed at leaving (R33). */
   plan: readonly FollowUpNow[];
 }
@@ -63,9 +69,7 @@ export function stayView(form: Answered, facts: StayFacts) {
     bedName: bed.name,
     isHere: stay.isHere,
     lead: leadOf(whole, house, today),
-    state: stateOf(stay, today) ?? diedLater(whole, house, today),
-    out: outView(stay, facts),
-    miss: missView(stay, facts),
+    ...standing(facts, today),
     acts: actLines(facts.acts, stay),
     pronouns: guest.pronouns ?? '',
     ...aboutTheGuest(form, facts, today),
@@ -86,6 +90,14 @@ export function stayView(form: Answered, facts: StayFacts) {
 const theirWords = (facts: StayFacts, today: Temporal.PlainDate) => ({
   notes: notesView(facts.whole.stay, facts, today),
   answers: answersView(facts.whole.stay, facts.whole.death === null, facts),
+});
+
+/** How they stand just now: leaving, staying on, away, not seen (R9). */
+const standing = (facts: StayFacts, today: Temporal.PlainDate) => ({
+  state: stateOf(facts.whole.stay, today) ?? diedLater(facts.whole, facts.house, today),
+  leaving: leavingAhead(facts.whole.stay, facts, today),
+  out: outView(facts.whole.stay, facts),
+  miss: missView(facts.whole.stay, facts),
 });
 
 /** What was written with the guest, and the way to write more. */
@@ -112,8 +124,9 @@ function aboutTheGuest(form: Answered, facts: StayFacts, today: Temporal.PlainDa
 }
 
 /** How it ended, and what was agreed for the time after. */
-const afterwards = ({ whole, plan, house }: StayFacts, today: Temporal.PlainDate) => ({
+const afterwards = ({ whole, plan, house, thingsGone }: StayFacts, today: Temporal.PlainDate) => ({
   ending: shownEnding(whole, house),
+  things: thingsView(whole, thingsGone, house),
   agreed: whole.death ? null : agreedView(plan, house, today),
 });
 

@@ -18,6 +18,7 @@ import { UndoHolds } from '../holds/undo-holds.service.js';
 import { GuardService } from '../ledger/guard.service.js';
 import { paths } from '../web/paths.js';
 import { PartsService } from './parts.service.js';
+import { ReadyToLeaveService } from './ready-to-leave.service.js';
 import { StaysService } from './stays.service.js';
 import { TurnoversService } from './turnovers.service.js';
 import { checkStillFree } from './undo-plans.service.js';
@@ -35,6 +36,7 @@ export class UndoStays {
     private readonly holds: UndoHolds,
     private readonly plans: PlansService,
     private readonly standings: StandingsService,
+    private readonly ready: ReadyToLeaveService,
     private readonly acts: ActsService,
     private readonly clock: Clock,
   ) {
@@ -51,6 +53,7 @@ export class UndoStays {
     for (const { part } of parts) {
       await this.parts.takeBack(tx, part.id, stay.undoneAt);
     }
+    await this.ready.forget(tx, stay.id);
     // What was kept for them is theirs again, once the bed is empty
     if (act.details.hold) await this.holds.giveBack(tx, act.details.hold, house);
     await this.guests.forgetIfUnused(tx, stay.guestId);

@@ -39,6 +39,17 @@ export class PassingPage extends Page {
   }
 }
 
+/** What a script of ours asked for, as JSON. */
+export class Facts extends Answer {
+  constructor(readonly facts: object) {
+    super();
+  }
+
+  send(reply: FastifyReply): FastifyReply {
+    return reply.status(200).send(this.facts);
+  }
+}
+
 /** Done, and the browser stays where it is (204). */
 export class Nothing extends Answer {
   send(reply: FastifyReply): FastifyReply {

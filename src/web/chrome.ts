@@ -30,9 +30,13 @@ export function chromeOf(reply: FastifyReply, view: object, { tokens, isPractice
     clock: clockOf(visit),
     csrf: reply.generateCsrf(),
     ...keptFormOf(reply, view),
+    offersWording: offersWordingOn(visit, view),
     ...(visit.person && !visit.isCovered ? deskOf(visit, visit.person, reply, tokens) : NO_DESK),
   };
 }
+
+const offersWordingOn = ({ offersPlainWords }: Visit, view: object): boolean =>
+  offersPlainWords && 'offersWording' in view && view.offersWording === true;
 
 /** A screen in a guest's hands: the house and the hour, in their language; nothing of the desk, and nobody's name. */
 const turnOf = (visit: Visit, reply: FastifyReply, view: object) => ({
@@ -112,6 +116,7 @@ const BARE = {
   csrf: '',
   keptForm: false,
   asBegun: false,
+  offersWording: false,
   ...NO_DESK,
 };
 

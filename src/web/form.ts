@@ -46,11 +46,17 @@ export abstract class Form<Values> implements Answered {
     try {
       return await action(this.values());
     } catch (error) {
-      if (error instanceof ChangedMeanwhile) this.isOutdated = true;
-      else if (!(error instanceof RuleViolation)) throw error;
-      this.blame(error instanceof RuleViolation ? error : new RuleViolation('main', OUTDATED));
+      if (error instanceof ChangedMeanwhile) this.outdate();
+      else if (error instanceof RuleViolation) this.blame(error);
+      else throw error;
       return null;
     }
+  }
+
+  /** Somebody else changed what it was drawn from: it is shown beside what was typed, and can be sent again (R26). */
+  outdate(): void {
+    this.isOutdated = true;
+    this.blame(new RuleViolation('main', OUTDATED));
   }
 
   /** How the page is sent when it is drawn again: 409 when somebody else changed the record meanwhile (R26). */

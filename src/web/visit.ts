@@ -16,6 +16,8 @@ export interface Visit {
   now: Temporal.Instant;
   person: Actor | null;
   theme: 'day' | 'night';
+  /** Whoever sits here wants plain words offered while they write. */
+  offersPlainWords: boolean;
   isCovered: boolean;
   /** The guest's turn this screen is handed over to: nothing else is open on it. */
   turn: HeldTurn | null;

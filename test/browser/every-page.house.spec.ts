@@ -30,7 +30,7 @@ const people: State[] = [
   ],
   ['a person who worked here', 'Their way in is closed', closed],
   ['the last manager', 'The house needs a manager', lastManager],
-  ['my passphrase', 'My passphrase', (scene) => scene.get('/me')],
+  ['my settings', 'My settings', (scene) => scene.get('/me')],
   ['my passphrase, nothing filled in', 'Please check', (scene) => scene.desk.fill('/me')],
 ];
 

@@ -239,9 +239,11 @@ const others = [
   ...updates(`beds SET id = 'north' WHERE id = 'south'`),
   ...updates(`beds SET id = 'north', name = 'attic' WHERE id = 'south'`),
   `DELETE FROM beds WHERE id = 'east'`,
-  ...inserts(`people VALUES ('marta', 'x', 'staff', '$argon2id$x', 'day', '2026-02-01T09:00:00Z', NULL, 1)`),
   ...inserts(
-    `people VALUES ('new', 'MARTA', 'staff', '$argon2id$x', 'day', '2026-02-01T09:00:00Z', NULL, 1)`,
+    `people VALUES ('marta', 'x', 'staff', '$argon2id$x', 'day', '2026-02-01T09:00:00Z', NULL, 1, 0)`,
+  ),
+  ...inserts(
+    `people VALUES ('new', 'MARTA', 'staff', '$argon2id$x', 'day', '2026-02-01T09:00:00Z', NULL, 1, 0)`,
   ),
   ...updates(`people SET name = 'Marta' WHERE id = 'theo'`),
   ...updates(`people SET id = 'marta' WHERE id = 'theo'`),
@@ -251,9 +253,9 @@ const others = [
   ...updates(`guests SET id = 'ada' WHERE id = 'cy'`),
   `DELETE FROM guests`,
   ...inserts(`departures SELECT 'left-bo', stay_id, left_at, left_about, 'x', destination, own_words, in_touch, keys_back,
-    things_left, undone_at FROM departures`),
+    things_left, undone_at, things_until FROM departures`),
   ...inserts(`departures SELECT 'again', stay_id, left_at, left_about, 'x', destination, own_words, in_touch, keys_back,
-    things_left, undone_at FROM departures WHERE id = 'left-bo'`),
+    things_left, undone_at, things_until FROM departures WHERE id = 'left-bo'`),
   ...updates(`departures SET id = 'left-bo' WHERE id = 'undone'`),
   ...updates(`departures SET undone_at = NULL WHERE id = 'undone'`),
   `DELETE FROM departures`,
@@ -713,7 +715,26 @@ const answers = [
   ...updates(`note_answers SET is_alone = 1 WHERE id = 'said-gone'`),
 ];
 
+/** What stood ready goes on from what was read; what became of things is only undone. */
+const leaving = [
+  ...updates(`people SET offers_plain_words = 2`),
+  ...updates(`departures SET things_until = '2026-02-30' WHERE id = 'left-bo'`),
+  ...updates(`departures SET things_left = NULL WHERE id = 'left-bo'`),
+  ...inserts(`ready_to_leave VALUES ('stay-ada', '["x"]', 'marta', '2026-03-02T18:00:00Z', 1)`),
+  ...inserts(`ready_to_leave VALUES ('stay-bo', '[]', 'marta', '2026-03-02T18:00:00Z', 1)`),
+  ...inserts(`ready_to_leave VALUES ('stay-dee', '[]', 'marta', '2026-03-02T18:00:00Z', 1)`),
+  ...updates(`ready_to_leave SET fields = '["x"]'`),
+  ...updates(`ready_to_leave SET stay_id = 'stay-dee', version = 2`),
+  ...updates(`ready_to_leave SET fields = 'x', version = 2`),
+  ...inserts(`things_gone VALUES ('new', 'left-bo', 'sent', 'marta', '2026-03-02T18:00:00Z', NULL)`),
+  ...inserts(`things_gone VALUES ('has', 'undone', 'sent', 'marta', '2026-03-02T18:00:00Z', NULL)`),
+  ...updates(`things_gone SET how = 'sent' WHERE id = 'has'`),
+  ...updates(`things_gone SET undone_at = NULL WHERE id = 'had'`),
+  `DELETE FROM things_gone`,
+];
+
 export const hostileStatements = [
+  ...leaving,
   ...claims,
   ...holds,
   ...links,

@@ -111,7 +111,7 @@ async function totalChanges(file: RawFile): Promise<number> {
 /** Each key, and a statement that this key alone refuses once the triggers are gone. */
 function secondLayer(): [string, string][] {
   const departure = `departures SELECT 'again', stay_id, left_at, left_about, ending, destination, own_words, in_touch,
-    keys_back, things_left, NULL FROM departures LIMIT 1`;
+    keys_back, things_left, NULL, things_until FROM departures LIMIT 1`;
   const rows: [string, string][] = [
     ['of bed_nights', `bed_nights VALUES ('north', '2026-03-06', NULL, 'part-ada')`],
     ['bed_nights_one_bed_per_guest', `bed_nights VALUES ('south', '2026-03-05', 'ada', 'part-ada')`],
@@ -143,7 +143,11 @@ function secondLayer(): [string, string][] {
     ['beds_one_of_a_name', `beds VALUES ('new', 'NORTH', NULL, 1, '2026-01-01', NULL, 1, '')`],
     [
       'people_one_of_a_name',
-      `people SELECT 'new', 'MARTA', role, passphrase_hash, theme, added_at, NULL, 1 FROM people LIMIT 1`,
+      `people SELECT 'new', 'MARTA', role, passphrase_hash, theme, added_at, NULL, 1, 0 FROM people LIMIT 1`,
+    ],
+    [
+      'things_are_gone_once',
+      `things_gone VALUES ('new', 'left-bo', 'sent', 'marta', '2026-03-02T18:00:00Z', NULL)`,
     ],
   ];
   return rows.map(([index, row]) => [index, `INSERT INTO ${row}`]);

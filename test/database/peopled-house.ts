@@ -13,7 +13,7 @@ const rows = [
   `INSERT INTO house VALUES (1, 'Willow House', 'America/Chicago', 4, '', 7, '07:00', 1, 0, NULL, '', 0, 0, 30)`,
   ...['marta', 'theo'].map(
     (who) =>
-      `INSERT INTO people VALUES ('${who}', '${who}', 'staff', '$argon2id$x', 'day', '${at('02-01T09:00')}', NULL, 1)`,
+      `INSERT INTO people VALUES ('${who}', '${who}', 'staff', '$argon2id$x', 'day', '${at('02-01T09:00')}', NULL, 1, 0)`,
   ),
   ...['north', 'south', 'east'].map(
     (bed, position) =>
@@ -59,7 +59,7 @@ const rows = [
       id,
       undone,
     ]) => `INSERT INTO departures VALUES ('${id}', 'stay-bo', '${at('02-24T15:00')}', 'exact', 'as-planned',
-      'home', NULL, 'no', 'yes', NULL, ${undone})`,
+      'home', NULL, 'no', 'yes', 'A coat', ${undone}, '${day('03-10')}')`,
   ),
   `INSERT INTO consents VALUES ('consent-bo', 'bo', 'stay-bo', 'follow-up', 'call', '555', 0, 0, NULL, NULL,
     '${at('02-24T15:00')}', '${day('02-24')}', NULL, NULL, NULL, NULL)`,
@@ -153,6 +153,9 @@ const rows = [
   `UPDATE incidents SET undone_at = '${at('03-03T15:00')}' WHERE id = 'undone'`,
   `INSERT INTO supply_looks VALUES (1, 'looked', 'naloxone', '${at('03-02T15:00')}', '${day('03-02')}', 'theo', NULL,
     '${day('12-01')}', '${at('03-02T16:00')}')`,
+  `INSERT INTO ready_to_leave VALUES ('stay-ada', '[]', 'theo', '${at('03-02T16:00')}', 1)`,
+  `INSERT INTO things_gone VALUES ('had', 'left-bo', 'sent', 'theo', '${at('03-02T16:00')}', '${at('03-02T16:30')}')`,
+  `INSERT INTO things_gone VALUES ('has', 'left-bo', 'fetched', 'theo', '${at('03-02T17:00')}', NULL)`,
   `INSERT INTO exception_looks VALUES ('first', 'marta', '${at('03-03T15:00')}', NULL)`,
 ];
 
@@ -187,7 +190,7 @@ export async function peopledHouse(): Promise<string> {
 }
 
 const tables =
-  'house people beds guests stays bed_segments claims bed_nights departures consents turnovers acts audit secrets sent_forms notes calls follow_ups attempts holds closures waitlist stay_limits exception_looks absences linked_guests agreements list_versions list_entries stay_tasks deaths earlier_names talk_first paper_sheets paper_lines guest_notes amendments notes_taken_back note_numbers read_marks note_answers hidden_notes incidents incident_guests incident_words incident_clocks supplies supply_looks plain_words on_shift sheets_settled questions question_versions answer_sets answers';
+  'house people beds guests stays bed_segments claims bed_nights departures consents turnovers acts audit secrets sent_forms notes calls follow_ups attempts holds closures waitlist stay_limits exception_looks absences linked_guests agreements list_versions list_entries stay_tasks deaths earlier_names talk_first paper_sheets paper_lines guest_notes amendments notes_taken_back note_numbers read_marks note_answers hidden_notes incidents incident_guests incident_words incident_clocks supplies supply_looks plain_words on_shift sheets_settled questions question_versions answer_sets answers ready_to_leave things_gone';
 
 /** Every row of every guarded table, with the number SQLite knows it by where it has one. */
 export async function everyRow(file: RawFile): Promise<string> {

@@ -37,7 +37,8 @@ describe('the trail of every change (R44, P20)', () => {
     expect([...Object.keys(changes), 'POST /setup'].sort()).toEqual(routes.sort());
   });
 
-  it.each(Object.entries(changes))(
+  // What only answers a question of our script leaves no line
+  it.each(Object.entries(changes).filter(([, { acts }]) => acts.length > 0))(
     '%s leaves its line, and without the line nothing is kept',
     async (_route, { acts, status = 303, run }) => {
       const audit = house.app.get(AuditService);

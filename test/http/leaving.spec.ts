@@ -216,7 +216,7 @@ describe('recording that someone leaves (R23)', () => {
   });
 
   it('shows what was begun beside what somebody else recorded meanwhile (R26, R31)', async () => {
-    await desk.fill(`${stay}/departure`, { ownWords: 'A good week', save: 'later' });
+    await desk.fill(`${stay}/departure`, { ownWords: 'A good week' }, '/theme');
     await (await house.signIn()).fill(`${stay}/departure`, LEAVES);
     const $ = await desk.visit(`${stay}/departure`);
     expect(read($, 'main')).toContain('A good week');

@@ -56,9 +56,7 @@ describe('what the page after says was done, and of whom', () => {
     );
     expect(session!.data).not.toContain('Sam');
     await desk.post('/names', fields);
-    expect(await said()).toBe(
-      'Sam Ash in Maple has not left yet. What you typed is saved; only you can open it.',
-    );
+    expect(await said()).toBe('Sam Ash in Maple has not left yet. What you wrote stands ready for the door.');
     expect(await said()).toBe('');
   });
 

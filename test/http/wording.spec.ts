@@ -1,5 +1,5 @@
 import { paths } from '../../src/web/paths.js';
-import { type Desk, page, read } from '../support/desk.js';
+import { type Desk, fieldsOf, page, read } from '../support/desk.js';
 import { type House, openHouse } from '../support/open-house.js';
 
 const HINTS = '[aria-labelledby=wording]';
@@ -46,7 +46,7 @@ describe('plain words', () => {
     const $ = await asked('/notes', '/notes', { text: SAID, lives: 'done', eventAt: '2026-11-22T20:00' });
     expect(read($, HINTS)).toContain('“client” · maybe: guest, or the name they go by');
     expect(read($, HINTS)).toContain('“refused” · maybe: chose not to, said no');
-    expect(read($, HINTS)).toContain('The note is not saved yet');
+    expect(read($, HINTS)).toContain('Nothing is saved yet');
     expect($(`${HINTS}[autofocus]`).length).toBe(1);
     expect($('[autofocus]').length).toBe(1);
     expect(String($('[name=text]').val()).trim()).toBe(SAID);
@@ -80,6 +80,53 @@ describe('plain words', () => {
     });
     expect(read(amend, HINTS)).toContain('“discharged” · maybe: left');
     expect([amend('[name=why]').val(), amend('[name=seen]').val()]).toEqual(['Shorter', '0']);
+  });
+
+  it('are offered where something that happened is written down, and where a guest reads of it', async () => {
+    const $ = await asked(paths.newHappening(), paths.happened(), {
+      'kinds[]': 'fire_water',
+      nextShift: 'The client is resistant',
+      tried: 'They refused tea',
+    });
+    for (const said of ['client', 'resistant', 'refused'])
+      expect(read($, HINTS)).toContain(`“${said}” · maybe`);
+    expect($('[name=nextShift]').val()).toBe('The client is resistant');
+    const written = await rosa.send($, paths.happened(), {});
+    expect(written.status).toBe(303);
+    const change = `${(await house.rows<{ id: string }>('SELECT id FROM incidents'))[0]!.id}/change`;
+    const more = await asked(`/happened/${change}`, `/happened/${change}`, { happened: 'AWOL' });
+    expect(read(more, HINTS)).toContain('“AWOL” · maybe');
+  });
+
+  it('are offered while somebody writes who asked for that, and to nobody else', async () => {
+    const script = async () => (await rosa.visit('/notes'))('script[src*=wording]').length;
+    expect(await script()).toBe(0);
+    const $ = await rosa.visit('/me');
+    expect(read($, 'main')).toContain('only when you ask');
+    expect((await rosa.send($, '/me/wording', {})).status).toBe(303);
+    expect(await script()).toBe(1);
+    expect((await ines.visit('/notes'))('script[src*=wording]').length).toBe(0);
+    // Not where the list itself is edited, and not where nothing is written
+    await ines.fill('/me', {}, '/me/wording');
+    expect((await ines.visit(paths.wordingSettings()))('script[src*=wording]').length).toBe(0);
+    expect((await rosa.send(await rosa.visit('/me'), '/me/wording', {})).status).toBe(303);
+    expect(await script()).toBe(0);
+  });
+
+  it('come to our script as facts, and nothing is written about it', async () => {
+    const { _csrf } = fieldsOf(await rosa.visit('/notes'), '/notes');
+    const [before, lines] = [await everything(), await house.rows('SELECT act FROM audit')];
+    const answer = await rosa.post('/wording', { _csrf: _csrf!, text: SAID });
+    expect([answer.status, answer.headers['content-type']]).toEqual([200, 'application/json; charset=utf-8']);
+    expect(answer.body).toEqual({
+      hints: [
+        { said: 'client', offer: 'guest, or the name they go by' },
+        { said: 'refused', offer: 'chose not to, said no' },
+      ],
+    });
+    expect(answer.headers['cache-control']).toContain('no-store');
+    expect(await everything()).toBe(before);
+    expect(await house.rows('SELECT act FROM audit')).toEqual(lines);
   });
 
   it('are read first, also where the day is still missing', async () => {

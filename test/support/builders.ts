@@ -76,6 +76,7 @@ export const departureAnswers = (facts: Partial<DepartureAnswers> = {}): Departu
   inTouch: 'no',
   keysBack: 'yes',
   thingsLeft: null,
+  thingsUntil: null,
   ...facts,
 });
 

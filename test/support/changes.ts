@@ -119,6 +119,10 @@ export const changes: Record<string, Change> = {
     run: (desk, { stay }) =>
       desk.fill(`/stays/${stay}/departure`, { ending: 'planned', destination: 'family' }),
   },
+  'POST /stays/:id/things': {
+    acts: ['stays.things'],
+    run: (desk, { left }) => desk.fill(`/stays/${left}`, { how: 'fetched' }, `/stays/${left}/things`),
+  },
   'POST /follow-ups/:id/attempts': {
     acts: ['followUps.try'],
     run: (desk, { followUp }) =>
@@ -337,6 +341,17 @@ export const changes: Record<string, Change> = {
   },
   'POST /names': { acts: ['names.show'], run: (desk) => desk.fill('/', {}, '/names') },
   'POST /theme': { acts: ['self.theme'], run: (desk) => desk.fill('/', {}, '/theme') },
+  'POST /me/wording': {
+    acts: ['self.wording'],
+    run: (desk) => desk.fill('/me', { offers: 'yes' }, '/me/wording'),
+  },
+  // It reads only: what somebody is about to write is nobody else's
+  'POST /wording': {
+    acts: [],
+    status: 200,
+    run: async (desk) =>
+      desk.post('/wording', { ...fieldsOf(await desk.visit('/'), '/theme'), text: 'client' }),
+  },
   'POST /settings/house': {
     acts: ['settings.manage'],
     run: (desk) => desk.fill('/settings/house', { houseName: 'Elm House' }),

@@ -32,6 +32,7 @@ export async function livelyHouse(name = 'Lou Halfway', isPractice = false) {
     point: '3d',
     channel: 'call',
     detail: '555-0111',
+    thingsLeft: 'A green coat',
   });
   await desk.fill(`${alike}/departure`, LEAVES);
   await desk.fill('/notes', { text: 'Bins out', lives: 'done' });

@@ -17,6 +17,7 @@ export const DepartureSchema = new EntitySchema<Departure>({
     inTouch: column.text('in_touch'),
     keysBack: column.text('keys_back'),
     thingsLeft: column.text('things_left', empty),
+    thingsUntil: column.day('things_until', empty),
     undoneAt: column.instant('undone_at', empty),
   },
 });

@@ -12,6 +12,7 @@ export const PersonSchema = new EntitySchema<Person>({
     role: column.text('role'),
     passphraseHash: column.text('passphrase_hash'),
     theme: column.text('theme'),
+    offersPlainWords: column.yesOrNo('offers_plain_words'),
     addedAt: column.instant('added_at'),
     disabledAt: column.instant('disabled_at', empty),
     version: column.number('version'),
