@@ -26,6 +26,7 @@ import { NotesModule } from './notes/notes.module.js';
 import { RecordModule } from './record/record.module.js';
 import { PaperModule } from './paper/paper.module.js';
 import { PeopleModule } from './people/people.module.js';
+import { QuestionsModule } from './questions/questions.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { TalkFirstModule } from './talk-first/talk-first.module.js';
 import { ReturningModule } from './returning/returning.module.js';
@@ -34,6 +35,7 @@ import { SetupModule } from './setup/setup.module.js';
 import { ShiftModule } from './shift/shift.module.js';
 import { StaysModule } from './stays/stays.module.js';
 import { TimelineModule } from './timeline/timeline.module.js';
+import { TurnModule } from './turn/turn.module.js';
 import { WaitlistModule } from './waitlist/waitlist.module.js';
 import { SuppliesModule } from './supplies/supplies.module.js';
 import { WithoutBedModule } from './without-bed/without-bed.module.js';
@@ -72,6 +74,8 @@ const slices = [
   SuppliesModule,
   FeedbackModule,
   RecordModule,
+  QuestionsModule,
+  TurnModule,
   OnShiftModule,
   ShiftModule,
   ReportsModule,

@@ -12,5 +12,5 @@ export interface Release {
 
 export const thisRelease: Release = {
   migrations,
-  fingerprint: '4155a198ea26d2ccf1b504538af222024bd57ac54f79d964bd7ad209588c2800',
+  fingerprint: '058e70512362b03cbfd8a5c7729e7e6222a35983bd667ddb74a4915e5a45fcc1',
 };

@@ -12,11 +12,13 @@ import { HoldsModule } from '../holds/holds.module.js';
 import { IncidentsModule } from '../incidents/incidents.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { NotesModule } from '../notes/notes.module.js';
+import { QuestionsModule } from '../questions/questions.module.js';
 import { OnShiftModule } from '../on-shift/on-shift.module.js';
 import { SetupModule } from '../setup/setup.module.js';
 import { StaysModule } from '../stays/stays.module.js';
 import { SuppliesModule } from '../supplies/supplies.module.js';
 import { WithoutBedModule } from '../without-bed/without-bed.module.js';
+import { AnswersThread } from './answers-thread.service.js';
 import { CallsThread } from './calls-thread.service.js';
 import { ClaimsThread } from './claims-thread.service.js';
 import { ConsentsThread } from './consents-thread.service.js';
@@ -47,6 +49,7 @@ const told = [
   SuppliesModule,
   WithoutBedModule,
   FeedbackModule,
+  QuestionsModule,
 ];
 const threads = [
   StaysThread,
@@ -57,6 +60,7 @@ const threads = [
   ConsentsThread,
   HappenedThread,
   SuppliesThread,
+  AnswersThread,
   ShiftsThread,
   WithoutBedThread,
   FeedbackThread,

@@ -10,6 +10,7 @@ import { PRACTICE_PASSPHRASE, practicePeople } from '../domain/practice.js';
 import { HouseService } from '../house/house.service.js';
 import { PeopleService } from '../people/people.service.js';
 import { SetupService } from '../setup/setup.service.js';
+import { AnswersThread } from './answers-thread.service.js';
 import { CallsThread } from './calls-thread.service.js';
 import { ClaimsThread } from './claims-thread.service.js';
 import { FeedbackThread } from './feedback-thread.service.js';
@@ -46,6 +47,7 @@ export class SeederService {
     private readonly tries: TriesThread,
     private readonly happened: HappenedThread,
     private readonly supplies: SuppliesThread,
+    private readonly answers: AnswersThread,
     private readonly shifts: ShiftsThread,
     private readonly withoutBed: WithoutBedThread,
     private readonly feedback: FeedbackThread,
@@ -69,8 +71,8 @@ export class SeederService {
   /** The house with what a manager would write under Settings before the first guest comes. */
   private async settled(): Promise<House> {
     const begun = (await this.house.find())!;
-    const { name, readyHours, shiftStarts, timeZone, tellsAvailability, hidesNotes } = begun;
-    const kept = { name, readyHours, shiftStarts, timeZone, tellsAvailability, hidesNotes };
+    const { name, readyHours, shiftStarts, timeZone, tellsAvailability, hidesNotes, turnWipedAfter } = begun;
+    const kept = { name, readyHours, shiftStarts, timeZone, tellsAvailability, hidesNotes, turnWipedAfter };
     await this.unit.run((tx) => this.house.change(tx, begun.version, { ...kept, ...SETTLED }));
     const house = (await this.house.find())!;
     await this.unit.run((tx) => this.furnish(tx, house));
@@ -125,6 +127,7 @@ export class SeederService {
       this.tries,
       this.happened,
       this.supplies,
+      this.answers,
       this.shifts,
       this.withoutBed,
       this.feedback,

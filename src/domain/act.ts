@@ -32,6 +32,7 @@ export type ActKind =
   | 'supply.looked'
   | 'note.withGuest'
   | 'note.answered'
+  | 'answers.kept'
   | 'call.logged'
   | 'call.rung'
   | 'help.noted'

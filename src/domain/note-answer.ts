@@ -20,8 +20,9 @@ export class NoteAnswer {
   answer: NoteAnswerCode;
   words: string | null;
   at: Temporal.Instant;
-  /** Who sat beside them. */
+  /** Who sat beside them; at whose desk, where they were alone. */
   personId: string;
+  isAlone: boolean;
 
   /** Throws a RuleViolation for `words` where there is something to say and nothing is said. */
   constructor(facts: {
@@ -32,6 +33,7 @@ export class NoteAnswer {
     words: string | null;
     at: Temporal.Instant;
     personId: string;
+    isAlone?: boolean;
   }) {
     if (facts.answer !== 'agree' && facts.words === null)
       throw new RuleViolation('words', 'Write it down in their words');
@@ -42,6 +44,7 @@ export class NoteAnswer {
     this.words = facts.words;
     this.at = facts.at;
     this.personId = facts.personId;
+    this.isAlone = facts.isAlone ?? false;
   }
 
   /** An amendment clears an agreement: it was to other words. What they said otherwise stands on (R28). */

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { isBefore } from './days.js';
 import type { Departure } from './departure.js';
 import type { FollowUp } from './follow-up.js';
-import type { HouseLists } from './house-lists.js';
+import type { HouseLists, ListName } from './house-lists.js';
 import { hudOf } from './hud-destinations.js';
 import { nightsBetween } from './house-time.js';
 import { nightsOf, splitOf, type StayOnFile, type StayThatLeft } from './measures.js';
@@ -66,18 +66,18 @@ export function outcomeRow(
       agreed.filter((each) => each.point === point),
       today,
     ) ?? (stay.inTouch === 'not-asked' ? 'not asked' : 'not agreed');
+  const told = (list: ListName, code: string) => missing.get(code) ?? lists.of(list).told(code);
   return {
     left_year: stay.departureDay.year,
     nights: nightsOf(stay),
     first_stay: firstStay(stay),
     stays_before: stay.staysBefore,
-    referral_source:
-      missing.get(stay.referralSource) ?? lists.of('referral-sources').told(stay.referralSource),
+    referral_source: told('referral-sources', stay.referralSource),
     extended_nights: nightsBetween(stay.firstPlannedDay, stay.departureDay),
     moved_beds: Math.max(0, stay.beds - 1),
     nights_away: splitOf(stay).away,
-    ending: missing.get(stay.ending) ?? lists.of('endings').told(stay.ending),
-    destination: missing.get(stay.destination) ?? lists.of('destinations').told(stay.destination),
+    ending: told('endings', stay.ending),
+    destination: told('destinations', stay.destination),
     destination_hud: hudOf(stay, lists.of('destinations')),
     follow_up_consented: stay.inTouch === 'not-asked' ? 'not asked' : stay.inTouch,
     reached_3_days: reached('3d'),

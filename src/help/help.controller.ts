@@ -8,6 +8,7 @@ const cards = [
   { href: paths.nextSteps(), label: 'Next steps' },
   { href: paths.helpInTouch(), label: 'In touch' },
   { href: paths.besideBeds(), label: 'Living room, feedback' },
+  { href: paths.helpTurn(), label: 'The guest’s turn' },
   { href: paths.firstNight(), label: 'First night' },
   { href: paths.cannotKeep(), label: 'What I can’t keep' },
   { href: paths.computerDown(), label: 'If the computer is down' },
@@ -43,6 +44,12 @@ export class HelpController {
   @Open()
   besideBeds() {
     return card('help/living-room', 'Living room and feedback', paths.besideBeds());
+  }
+
+  @Get('guests-turn')
+  @Open()
+  guestsTurn() {
+    return card('help/guests-turn', 'The guest’s turn', paths.helpTurn());
   }
 
   @Get('first-night')

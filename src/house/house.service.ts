@@ -43,6 +43,7 @@ export class HouseService {
       | 'insteadOfABed'
       | 'tellsAvailability'
       | 'hidesNotes'
+      | 'turnWipedAfter'
     >,
   ): Promise<void> {
     await updateVersion(tx, House, { id: 1, version }, to);

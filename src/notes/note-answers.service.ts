@@ -21,6 +21,8 @@ export interface Answer {
   words: string | null;
   /** How many amendments the page showed (R26). */
   seen: number;
+  /** On their own turn, nobody beside them. */
+  isAlone?: boolean;
 }
 
 /** What a guest says to a note about them (R28), and a coordinator to one that is kept off paper (R27). */
@@ -41,10 +43,19 @@ export class NoteAnswers {
     if (!(note instanceof GuestNote)) throw new NotHere();
     if (takenBack) throw new Conflict(WORDS_GONE);
     if (said.seen !== amendments.length) throw new ChangedMeanwhile('This note was amended meanwhile.');
-    const { answer, words } = said;
+    const { answer, words, isAlone } = said;
     const toNumber = amendments.at(-1)?.number ?? note.number;
     const at = toMinute(this.clock.now());
-    const facts = { id: randomUUID(), guestNoteId: id, toNumber, answer, words, at, personId: who.id };
+    const facts = {
+      id: randomUUID(),
+      guestNoteId: id,
+      toNumber,
+      answer,
+      words,
+      at,
+      personId: who.id,
+      isAlone,
+    };
     await tx.insert(NoteAnswer, new NoteAnswer(facts));
     await this.acts.record(tx, who, house, { kind: 'note.answered', stayId: note.stayId });
     return { address: paths.note(id), subjectId: id, undo: null };

@@ -56,6 +56,7 @@ import { UndoDone } from './undo-done.service.js';
     UndoDone,
   ],
   exports: [
+    NoteAnswers,
     GuestNotesService,
     HandedOverNotes,
     NoteBox,

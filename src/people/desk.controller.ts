@@ -82,7 +82,7 @@ export class DeskController {
   }
 
   @Post('sign-out')
-  @Permit('self.manage', { whileCovered: true })
+  @Permit('self.manage', { whileCovered: true, inTurn: true })
   async signOut(@Req() request: FastifyRequest, @Body() body: FormBody, @Who() who: Actor) {
     await this.keepTyped(request, who, body);
     await this.acts.log(who, 'self.signOut');

@@ -67,8 +67,12 @@ export class SessionStore {
 const INSERT = `INSERT INTO sessions (person_id, data, seen_at, token_hash) VALUES (?, ?, ?, ?)
   ON CONFLICT (token_hash) DO UPDATE SET person_id = excluded.person_id, data = excluded.data, seen_at = excluded.seen_at`;
 
-/** A session that was ended meanwhile stays ended, and one that was covered stays covered: lifting opens a new session. */
-const UPDATE = `UPDATE sessions SET person_id = ?1, seen_at = ?3,
-  data = iif(json_extract(data, '$.isCovered'), json_set(?2, '$.isCovered', json('true')), ?2) WHERE token_hash = ?4`;
+/**
+ * A session that was ended meanwhile stays ended, one that was covered stays covered, and one that was handed to a guest stays
+ * theirs: lifting and taking back open a new session.
+ */
+const UPDATE = `UPDATE sessions SET person_id = ?1, seen_at = ?3, data = json_patch(?2, json_object(
+    'isCovered', json(coalesce(data -> '$.isCovered', ?2 -> '$.isCovered')),
+    'turn', json(coalesce(data -> '$.turn', ?2 -> '$.turn')))) WHERE token_hash = ?4`;
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');

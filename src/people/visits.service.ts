@@ -36,9 +36,10 @@ export class VisitsService {
       house: house && Object.assign(house, { planned }),
       now,
       person,
-      theme: person?.theme ?? (request.cookies.theme === 'night' ? 'night' : 'day'),
+      theme: person?.theme ?? themeOf(request),
       offersPlainWords: person?.offersPlainWords === true,
       isCovered: session.isCovered === true,
+      turn: session.turn ?? null,
       namesUntil: namesShownUntil(session, now),
       told: person && (await this.told(session)),
     };
@@ -53,6 +54,10 @@ export class VisitsService {
     return person?.worksHere ? person : null;
   }
 }
+
+/** Before somebody has signed in, the browser remembers it. */
+const themeOf = ({ cookies }: FastifyRequest): Visit['theme'] =>
+  cookies.theme === 'night' ? 'night' : 'day';
 
 function namesShownUntil({ namesUntil }: FastifyRequest['session'], now: Temporal.Instant) {
   const until = namesUntil ? Temporal.Instant.from(namesUntil) : null;

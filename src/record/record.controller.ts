@@ -5,13 +5,12 @@ import type { Actor } from '../domain/person.js';
 import { Page } from '../web/answer.js';
 import { Permit } from '../web/permit.js';
 import { TheHouse, Who } from '../web/who.js';
-import { RecordService } from './record.service.js';
-import { recordView } from './record.views.js';
+import { RecordPages } from './record-pages.service.js';
 
 /** What is written about a guest, for them to read and to keep (R27). */
 @Controller('guests/:id/record')
 export class RecordController {
-  constructor(private readonly records: RecordService) {}
+  constructor(private readonly records: RecordPages) {}
 
   @Get()
   @Permit('guests.record', { isRecord: true })
@@ -21,7 +20,6 @@ export class RecordController {
     @Who() { role }: Actor,
     @TheHouse() house: House,
   ) {
-    const record = await this.records.of(id, house.time.houseDay(now));
-    return new Page('record/show', recordView({ ...record, house, now, role }));
+    return new Page('record/show', await this.records.view(id, { house, now, role }));
   }
 }

@@ -101,6 +101,10 @@ function toldPart(tasks: readonly StayTask[], role: Role, onPaper: OnPaper) {
 function noteOnPaper(shown: ShownGuestNote, house: House, onPaper: OnPaper) {
   const { note, text, writer, amended, answers } = shown;
   return {
+    id: note.id,
+    ask: null as object | null,
+    /** How many amendments stand here: an answer is to these words (R26). */
+    seen: amended.length,
     text: onPaper(text),
     meta: `${moment(house.time, note.placedAt)}, ${writer} · ${handWords[note.writtenBy]}`,
     amended: amended.map((each) => amendedView({ ...each, before: onPaper(each.before) }, house)),

@@ -14,6 +14,7 @@ const keptHouse = (house: House) => [
   { term: 'Time zone', value: house.timeZone },
   { term: 'Free beds told outside', value: house.tellsAvailability ? 'Yes' : 'No' },
   { term: 'Notes can be kept off paper', value: house.hidesNotes ? 'Yes' : 'No' },
+  { term: 'A quiet guest’s turn is wiped after', value: `${house.turnWipedAfter} minutes` },
   { term: 'When there is no bed', value: house.insteadOfABed || 'Nothing written' },
 ];
 
@@ -27,6 +28,7 @@ export function houseView(form: Begun, house: House, formToken: string, draft: D
     insteadOfABed: house.insteadOfABed,
     tellsAvailability: house.tellsAvailability ? 'yes' : 'no',
     hidesNotes: house.hidesNotes ? 'yes' : 'no',
+    turnWipedAfter: String(house.turnWipedAfter),
   });
   return {
     title: titleOf(form, 'House settings'),
@@ -67,7 +69,14 @@ const houseFields = (answered: Answered, house: House) => ({
   }),
   tellsAvailability: outside(answered),
   hidesNotes: offPaper(answered),
+  turnWipedAfter: wipedAfter(answered),
 });
+
+const wipedAfter = (answered: Answered) =>
+  field(answered, 'turnWipedAfter', 'Minutes until a quiet guest’s turn is wiped', {
+    type: 'number',
+    hint: 'What they half answered is then gone. The screen covers itself before that.',
+  });
 
 const outside = (answered: Answered) =>
   choices(

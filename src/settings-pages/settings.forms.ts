@@ -6,6 +6,8 @@ import { readShiftHours } from '../domain/shift.js';
 import { Form } from '../web/form.js';
 import type { FormBody } from '../web/form-body.js';
 
+const QUIET = { message: 'Enter whole minutes from 10 to 120' };
+
 export class HouseForm extends Form<{
   name: string;
   onCallLine: string;
@@ -15,6 +17,7 @@ export class HouseForm extends Form<{
   insteadOfABed: string;
   tellsAvailability: boolean;
   hidesNotes: boolean;
+  turnWipedAfter: number;
   version: number;
 }> {
   @IsNotEmpty({ message: 'Enter the name of the house' })
@@ -29,6 +32,11 @@ export class HouseForm extends Form<{
   readonly tellsAvailability: string;
   readonly hidesNotes: string;
 
+  @IsInt(QUIET)
+  @Min(10, QUIET)
+  @Max(120, QUIET)
+  readonly turnWipedAfter: number;
+
   constructor(body?: FormBody) {
     super(body);
     this.houseName = this.line('houseName');
@@ -39,6 +47,7 @@ export class HouseForm extends Form<{
     this.insteadOfABed = this.words('insteadOfABed', 1000);
     this.tellsAvailability = this.line('tellsAvailability');
     this.hidesNotes = this.line('hidesNotes');
+    this.turnWipedAfter = Number(this.line('turnWipedAfter') || NaN);
   }
 
   protected values() {
@@ -54,6 +63,7 @@ export class HouseForm extends Form<{
       insteadOfABed: this.insteadOfABed,
       tellsAvailability: this.tellsAvailability === 'yes',
       hidesNotes: this.hidesNotes === 'yes',
+      turnWipedAfter: this.turnWipedAfter,
       version: this.version(),
     };
   }

@@ -20,6 +20,7 @@ export const tabs = (current: string) =>
     { href: paths.agreementSettings(), label: 'Agreement' },
     { href: paths.listSettings(), label: 'Lists' },
     { href: paths.inTouchSettings(), label: 'In touch' },
+    { href: paths.questionSettings(), label: 'Questions' },
     { href: paths.clockSettings(), label: 'Clocks' },
     { href: paths.supplySettings(), label: 'Supplies' },
     { href: paths.wordingSettings(), label: 'Words' },

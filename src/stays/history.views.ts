@@ -5,6 +5,7 @@ import { pointLabel } from '../domain/follow-up.js';
 import { GuestName } from '../domain/guest-name.js';
 import { labelOf } from '../domain/list-entry.js';
 import type { House } from '../domain/house.js';
+import { moments } from '../domain/question.js';
 import { parseDay } from '../domain/house-time.js';
 import { thingsEnds } from '../domain/things-left.js';
 import { purposes } from '../domain/purposes.js';
@@ -91,6 +92,8 @@ const historyWords: Partial<
   'stay.seen': () => 'Still here: somebody looked',
   'note.withGuest': () => 'A note was written with them',
   'note.answered': () => 'They answered a note',
+  'answers.kept': (_bed, { moment: asked, cameBy }) =>
+    `${labelOf(moments, asked ?? '')}: questions answered${cameBy === 'sheet' ? ', keyed in from a sheet' : ''}`,
   'followUp.tried': (_bed, { point, result }) =>
     `Tried, ${pointLabel(point ?? '')}: ${labelOf(attemptResults, result ?? '').toLowerCase()}`,
   'followUp.planned': (_bed, { points }) => plannedWords(points ?? ''),

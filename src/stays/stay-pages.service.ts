@@ -15,6 +15,8 @@ import { actsOf, nightsLeft } from '../domain/stay-acts.js';
 import { ShownGuestNotes } from '../notes/shown-guest-notes.service.js';
 import { FollowUpsService } from '../follow-ups/follow-ups.service.js';
 import { PaperSheets } from '../paper/paper-sheets.service.js';
+import { AnswersService } from '../questions/answers.service.js';
+import { QuestionsService } from '../questions/questions.service.js';
 import { PeopleService } from '../people/people.service.js';
 import { LimitsService } from '../house/limits.service.js';
 import { GuardService } from '../ledger/guard.service.js';
@@ -50,6 +52,8 @@ export class StayPages {
     private readonly things: ThingsLeft,
     private readonly followUps: FollowUpsService,
     private readonly paper: PaperSheets,
+    private readonly answers: AnswersService,
+    private readonly questions: QuestionsService,
     private readonly reader: PageReader,
     private readonly tokens: FormTokens,
   ) {}
@@ -87,13 +91,15 @@ export class StayPages {
 
   /** What was agreed, gone through and written with the guest. */
   private async written(id: string, house: House, now: Temporal.Instant) {
-    const [plan, tasks, notes, ready] = await Promise.all([
+    const [plan, tasks, notes, answers, questions, ready] = await Promise.all([
       this.followUps.ofStay(id, house, now),
       this.tasks.of(id),
       this.notes.ofStay(id),
+      this.answers.of(id),
+      this.questions.versions(),
       this.ready.find(id),
     ]);
-    return { plan, tasks, notes, ready };
+    return { plan, tasks, notes, answers, questions, ready };
   }
 
   /** Throws NotHere for an unknown guest or one whose only check-in was undone. */

@@ -40,6 +40,7 @@ import { MovedOnPaper } from './moved-on-paper.service.js';
 import { NotesModule } from '../notes/notes.module.js';
 import { PaperAsks } from './paper-asks.service.js';
 import { PartsService } from './parts.service.js';
+import { QuestionsModule } from '../questions/questions.module.js';
 import { ReadyToLeaveService } from './ready-to-leave.service.js';
 import { ReopeningService } from './reopening.service.js';
 import { StayPages } from './stay-pages.service.js';
@@ -69,6 +70,7 @@ import { UndoTasks } from './undo-tasks.service.js';
     GuestsModule,
     HoldsModule,
     LedgerModule,
+    QuestionsModule,
     TalkFirstModule,
   ],
   controllers: [

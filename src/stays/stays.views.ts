@@ -16,6 +16,7 @@ import { paths } from '../web/paths.js';
 import type { ReadyToLeave } from './ready-to-leave.service.js';
 import { leadOf, leavingAhead, stateOf } from './lead.views.js';
 import { agreedView } from './agreed.views.js';
+import { type AnswersFacts, answersView } from './answers.views.js';
 import { actLines } from './act-lines.views.js';
 import type { dayFormView } from './departure-day.views.js';
 import { diedLater } from './death.views.js';
@@ -29,7 +30,7 @@ import type { StayWhole } from './stays.service.js';
 import type { ThingsGone } from './things-left.service.js';
 
 /** What a stay's page is drawn from. */
-export interface StayFacts extends HistoryFacts, TasksFacts {
+export interface StayFacts extends HistoryFacts, TasksFacts, AnswersFacts {
   now: Temporal.Instant;
   whole: StayWhole;
   history: readonly HistoryLine[];
@@ -76,7 +77,7 @@ export function stayView(form: Answered, facts: StayFacts) {
     dayForm: facts.dayForm,
     isDayOpen: stay.isStayingOn(today),
     tasks: tasksView(stay, facts),
-    notes: notesView(stay, facts, today),
+    ...theirWords(facts, today),
     keyOutHref: keyOutHref(stay, { ...facts, departure: whole.departure }),
     isTalkFirst: stay.isHere && isTalkFirst(facts.tasks),
     facts: factsOf(facts, today),
@@ -85,6 +86,12 @@ export function stayView(form: Answered, facts: StayFacts) {
     formToken,
   };
 }
+
+/** What was written with them, and what they answered. */
+const theirWords = (facts: StayFacts, today: Temporal.PlainDate) => ({
+  notes: notesView(facts.whole.stay, facts, today),
+  answers: answersView(facts.whole.stay, facts.whole.death === null, facts),
+});
 
 /** How they stand just now: leaving, staying on, away, not seen (R9). */
 const standing = (facts: StayFacts, today: Temporal.PlainDate) => ({

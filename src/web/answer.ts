@@ -23,6 +23,22 @@ export class Page extends Answer {
   }
 }
 
+/** A page that leaves the screen by itself once it was quiet, also without scripts. `seconds` is whole and above 0. */
+export class PassingPage extends Page {
+  constructor(
+    template: string,
+    view: object,
+    private readonly leaves: { seconds: number; to: string },
+    status = 200,
+  ) {
+    super(template, view, status);
+  }
+
+  override send(reply: FastifyReply): FastifyReply {
+    return super.send(reply.header('refresh', `${this.leaves.seconds}; url=${this.leaves.to}`));
+  }
+}
+
 /** What a script of ours asked for, as JSON. */
 export class Facts extends Answer {
   constructor(readonly facts: object) {

@@ -7,6 +7,7 @@ import type { FormTokens } from './form-tokens.js';
 import type { ToldFlash } from './flash.js';
 import { isSafe } from './own-site.js';
 import { paths } from './paths.js';
+import { ENGLISH, inLanguage } from './turn-chrome.js';
 import type { Visit } from './visit.js';
 
 /** What is the same for every page of a house, however it is asked for. */
@@ -21,16 +22,35 @@ export function chromeOf(reply: FastifyReply, view: object, { tokens, isPractice
   // Refused before anyone asked who it is from: the hook that opens the visit has not run
   const visit = reply.request.visit as Visit | undefined;
   if (!visit) return { ...BARE, practice: isPractice ? PRACTICE_WORDS : null };
+  if (visit.turn && visit.person) return turnOf(visit, reply, view);
   return {
     ...signOf(visit),
+    ...OF_THE_HOUSE,
     theme: visit.theme,
     clock: clockOf(visit),
     csrf: reply.generateCsrf(),
     ...keptFormOf(reply, view),
-    offersWording: visit.offersPlainWords && 'offersWording' in view && view.offersWording === true,
+    offersWording: offersWordingOn(visit, view),
     ...(visit.person && !visit.isCovered ? deskOf(visit, visit.person, reply, tokens) : NO_DESK),
   };
 }
+
+const offersWordingOn = ({ offersPlainWords }: Visit, view: object): boolean =>
+  offersPlainWords && 'offersWording' in view && view.offersWording === true;
+
+/** A screen in a guest's hands: the house and the hour, in their language; nothing of the desk, and nobody's name. */
+const turnOf = (visit: Visit, reply: FastifyReply, view: object) => ({
+  ...BARE,
+  ...signOf(visit),
+  askedAbout: null,
+  theme: visit.theme,
+  clock: clockOf(visit),
+  csrf: reply.generateCsrf(),
+  isTurn: true,
+  ...inLanguage(visit, view),
+});
+
+const OF_THE_HOUSE = { ...ENGLISH, isTurn: false };
 
 /** A form that is drawn again holds what was typed: sent unchanged, there is still something to keep (R31). */
 function keptFormOf({ request }: FastifyReply, view: object) {
@@ -90,6 +110,7 @@ const NO_DESK = {
 };
 
 const BARE = {
+  ...OF_THE_HOUSE,
   houseName: 'Porchlight',
   theme: 'day',
   clock: { machine: '', moment: '', night: '' },

@@ -10,6 +10,7 @@ import { isSafe } from './own-site.js';
 import { paths } from './paths.js';
 import { DOOR, type Door } from './permit.js';
 import { NotYours } from './refusals.js';
+import type { Visit } from './visit.js';
 
 /** Lets in who may be let in: signed in, uncovered, with the act the route names (R42). Asked before any record is. */
 @Injectable()
@@ -24,12 +25,16 @@ export class DoorGuard implements CanActivate {
     const door = this.reflector.get<Door | undefined>(DOOR, context.getHandler());
     if (!door) throw new Error('A route without an act');
     const request = context.switchToHttp().getRequest<FastifyRequest>();
+    if (isInHands(request.visit, door)) return this.turnAway(request, paths.turn());
+    return door.act === null || this.letIn(request, door);
+  }
+
+  private async letIn(request: FastifyRequest, door: Door): Promise<boolean> {
     const { person, isCovered } = request.visit;
-    if (door.act === null) return true;
     if (!request.visit.house) throw new AnsweredEarly(new SeeOther(paths.setUp()));
     if (!person) return this.turnAway(request, paths.signIn());
     if (isCovered && !door.whileCovered) return this.turnAway(request, paths.curtain());
-    if (!mayDo(person.role, door.act)) throw new NotYours();
+    if (!mayDo(person.role, door.act!)) throw new NotYours();
     return true;
   }
 
@@ -43,3 +48,7 @@ export class DoorGuard implements CanActivate {
     throw new AnsweredEarly(new SeeOther(address));
   }
 }
+
+/** A screen in a guest's hands shows their turn and nothing else, not even what is open to anyone. */
+const isInHands = ({ person, turn }: Visit, door: Door): boolean =>
+  person !== null && turn !== null && !door.inTurn;

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AnsweredEarly } from './answer.js';
 import { errorView } from './error-pages.js';
 import { statusOf, wordsAbout } from './error-words.js';
+import { paths } from './paths.js';
 import type { Visit } from './visit.js';
 
 /** Every error ends here as a page in plain words. The log gets route, person and error class, never what was typed. */
@@ -28,7 +29,7 @@ export class ErrorFilter implements ExceptionFilter {
     const status = statusOf(error);
     const reference = status === 500 ? randomBytes(4).toString('hex') : null;
     if (status >= 500) this.report(error, status, request, reference);
-    return { status, ...errorView(status, { reference, ...wordsAbout(error) }) };
+    return { status, ...errorView(status, { reference, ...wordsAbout(error), ...inTurn(request) }) };
   }
 
   private report(error: unknown, status: number, request: FastifyRequest, reference: string | null): void {
@@ -39,6 +40,12 @@ export class ErrorFilter implements ExceptionFilter {
     this.log.error(`${reference ?? ''} ${status} ${route} person ${who} ${nameOf(error)}${where}`);
   }
 }
+
+/** From a guest's turn nothing leads out of it. */
+const inTurn = (request: FastifyRequest) =>
+  (request.visit as Visit | undefined)?.turn
+    ? { links: [{ href: paths.turn(), label: 'Back to your turn · Volver a tu turno' }] }
+    : {};
 
 /** The class of an error: its message may carry what was typed, so it stays out. */
 const nameOf = (error: unknown): string => (error instanceof Error ? error.constructor.name : typeof error);

@@ -33,6 +33,7 @@ interface Answered {
   answer: {
     answer: string;
     words: string | null;
+    isAlone: boolean;
     at: Temporal.Instant;
     isOutdated(numberNow: number): boolean;
   };
@@ -41,7 +42,7 @@ interface Answered {
 
 /** What a guest said to a note, and whether it was to these words (R28). */
 export const answerView = ({ answer, by }: Answered, numberNow: number, { time }: House) => ({
-  words: `They said, with ${by}, ${momentShort(time, answer.at)}: ${labelOf(noteAnswers, answer.answer)}`,
+  words: `They said, ${answer.isAlone ? 'alone' : `with ${by}`}, ${momentShort(time, answer.at)}: ${labelOf(noteAnswers, answer.answer)}`,
   said: answer.words,
   outdated: answer.isOutdated(numberNow) ? 'That was to the words before.' : null,
 });

@@ -8,14 +8,16 @@ export interface Door {
   isRecord: boolean;
   /** Reachable while the screen is covered. */
   whileCovered: boolean;
+  /** Reachable on a screen that is handed to a guest. */
+  inTurn: boolean;
 }
 
 export const DOOR = 'door';
 
 /** The act this route needs (R42). */
 export const Permit = (act: Permission, options: Partial<Omit<Door, 'act'>> = {}) =>
-  SetMetadata(DOOR, { act, isRecord: false, whileCovered: false, ...options } satisfies Door);
+  SetMetadata(DOOR, { act, isRecord: false, whileCovered: false, inTurn: false, ...options } satisfies Door);
 
 /** Open without signing in: sign-in itself, set-up, help, health. */
 export const Open = () =>
-  SetMetadata(DOOR, { act: null, isRecord: false, whileCovered: true } satisfies Door);
+  SetMetadata(DOOR, { act: null, isRecord: false, whileCovered: true, inTurn: false } satisfies Door);

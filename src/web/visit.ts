@@ -3,6 +3,12 @@ import type { Actor } from '../domain/person.js';
 import type { Temporal } from 'temporal-polyfill';
 import type { Flash, ToldFlash } from './flash.js';
 
+/** Which handing over of which guest's turn a screen is in. */
+export interface HeldTurn {
+  id: string;
+  screen: string;
+}
+
 /** Who is asking, and what the desk shows: worked out once for each request. */
 export interface Visit {
   /** Null until the house is set up. */
@@ -13,6 +19,8 @@ export interface Visit {
   /** Whoever sits here wants plain words offered while they write. */
   offersPlainWords: boolean;
   isCovered: boolean;
+  /** The guest's turn this screen is handed over to: nothing else is open on it. */
+  turn: HeldTurn | null;
   namesUntil: Temporal.Instant | null;
   /** What the last page did, for the next one that is drawn. */
   told: ToldFlash | null;
@@ -30,6 +38,7 @@ declare module 'fastify' {
     /** Read from the file, not made in this request. */
     isKept?: boolean;
     isCovered?: boolean;
+    turn?: HeldTurn;
     /** The place of the half-filled form the screen was covered at. */
     coveredAt?: string;
     namesUntil?: string;

@@ -106,6 +106,7 @@ describe('every form of every page, sent by a real browser with every protection
     for (const note of paths.filter(isNote)) await presser.press(note, 'Save the new words');
     // Once it is on paper there is nothing to look at
     await presser.press(paths.find(isNote)!, 'Looked at');
+    await throughTheTurn(presser, paths.find((path) => path.endsWith('/swap'))!.replace('swap', 'turn'));
     for (const path of paths) await presser.pressAll(path);
     await page.getByRole('button', { name: 'Cover the screen' }).click();
     await page.getByRole('button', { name: 'I’m not Nora' }).click();
@@ -163,6 +164,7 @@ describe('every form of every page, sent by a real browser with every protection
     const hidden = { hiddenReason: 'guest_asked', hiddenUntil: scene.inDays(9) };
     await scene.desk.fill(`${stay}/notes`, { text: 'Likes tea', writtenBy: 'guest', ...hidden });
     const [withThem] = await house.rows<{ id: string }>('SELECT id FROM guest_notes');
+    await scene.desk.fill(`${stay}/notes`, { text: 'Likes soup', writtenBy: 'guest' });
     await scene.desk.fill('/waitlist', { name: 'Ari', need: 'No steps' });
     const ringOther = `${scene.inDays(1)}T21:00`;
     await scene.desk.fill('/calls', { outcome: 'talked', ringOther, reach: '555-0182' });
@@ -193,6 +195,7 @@ describe('every form of every page, sent by a real browser with every protection
       '/from-paper?kind=note',
       '/shift',
       `${stay}/notes`,
+      `${stay}/answers?moment=arrival`,
       `/notes/${withThem!.id}`,
       '/shift/people',
       '/notes/find',
@@ -222,6 +225,8 @@ describe('every form of every page, sent by a real browser with every protection
       '/settings/supplies',
       '/settings/supplies/naloxone',
       '/settings/outside',
+      '/settings/questions',
+      '/settings/questions/welcome',
       '/settings/house',
       '/settings/beds',
       `/settings/beds/${await scene.bedId('Birch')}`,
@@ -276,6 +281,24 @@ async function feedback(scene: Scene): Promise<string[]> {
   await scene.desk.fill('/said-and-done', { said: 'It is cold', did: 'There are blankets' });
   scene.desk = desk;
   return [one, '/feedback/new', '/feedback/anonymous', '/feedback/reply', '/said-and-done'];
+}
+
+/** A screen in a guest's hands: each button once, and back to whoever sits at the desk. */
+async function throughTheTurn({ page }: Presser, address: string): Promise<void> {
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+  await page.goto(address);
+  await page.getByText('Questions at leaving').click();
+  await press('Hand it over');
+  for (const name of ['garden', 'Español', 'English', 'Cover the screen', 'garden', 'Next'])
+    await press(name);
+  for (const name of ['Skip this question', 'Back', 'What is written about me']) await press(name);
+  await page.locator('main details > summary').first().click();
+  await page.getByText('That’s right').click();
+  for (const name of ['Say it', 'Go on with the questions', 'Stop for now', 'Keep my answers'])
+    await press(name);
+  await page.getByRole('link', { name: 'Give the screen back' }).click();
+  await page.getByLabel('passphrase').fill(PASSPHRASE);
+  await press('Take the screen back');
 }
 
 async function firstIn(scene: Scene, list: string): Promise<string> {

@@ -295,7 +295,7 @@ const others = [
   `DELETE FROM turnovers`,
   ...updates(`house SET id = 2`),
   ...updates(`house SET rowid = 2`),
-  ...inserts(`house SELECT id, 'x', time_zone, 5, '', 7, '07:00', 1, 0, NULL, '', 0, 0 FROM house`),
+  ...inserts(`house SELECT id, 'x', time_zone, 5, '', 7, '07:00', 1, 0, NULL, '', 0, 0, 30 FROM house`),
   ...updates(`house SET is_practice = 1`),
   `DELETE FROM house`,
   ...inserts(`secrets VALUES ('form', '${'b'.repeat(64)}')`),
@@ -406,8 +406,8 @@ const writtenLines = [
   ...inserts(taking('new', 'NULL', 'NULL')),
   ...updates(`notes_taken_back SET reason = 'misfiled'`),
   `DELETE FROM notes_taken_back`,
-  ...inserts(`note_answers VALUES ('said', 'of-ada', 2, 'agree', NULL, '2026-03-02T17:00:00Z', 'theo')`),
-  ...inserts(`note_answers VALUES ('new', 'of-ada', 2, 'maybe', NULL, '2026-03-02T17:00:00Z', 'theo')`),
+  ...inserts(`note_answers VALUES ('said', 'of-ada', 2, 'agree', NULL, '2026-03-02T17:00:00Z', 'theo', 0)`),
+  ...inserts(`note_answers VALUES ('new', 'of-ada', 2, 'maybe', NULL, '2026-03-02T17:00:00Z', 'theo', 0)`),
   ...updates(`note_answers SET words = NULL WHERE id = 'said'`),
   ...updates(`note_answers SET words = 'x'`),
   ...updates(`note_answers SET answer = 'agree' WHERE id = 'said-gone'`),
@@ -774,6 +774,40 @@ const feedback = [
   `DELETE FROM outside_addresses`,
 ];
 
+export const answerSet = (id: string, moment: string, stay = 'stay-bo') =>
+  `answer_sets VALUES ('${id}', '${stay}', '${moment}', 'screen', 'en', '2026-03-02T17:00:00Z', '2026-03-02', 'theo', NULL)`;
+
+/** Answered once for each moment of a stay, in the words it was asked in, and never changed (R37). */
+const answers = [
+  ...inserts(answerSet('new', 'leaving')),
+  ...inserts(answerSet('kept-bo', 'follow-up')),
+  ...inserts(answerSet('new', 'tomorrow')),
+  ...updates(`answer_sets SET stay_id = 'stay-ada' WHERE id = 'kept-bo'`),
+  ...updates(`answer_sets SET moment = 'follow-up' WHERE id = 'kept-bo'`),
+  ...updates(`answer_sets SET undone_at = NULL WHERE id = 'undone-bo'`),
+  ...updates(`answer_sets SET id = 'other' WHERE id = 'kept-bo'`),
+  `DELETE FROM answer_sets`,
+  ...inserts(`answers VALUES ('kept-bo', 'hope', 1, 'answered', 3, NULL)`),
+  ...inserts(`answers VALUES ('kept-bo', 'helped', 1, 'answered', NULL, NULL)`),
+  ...inserts(`answers VALUES ('kept-bo', 'helped', 1, 'answered', 0, NULL)`),
+  ...inserts(`answers VALUES ('kept-bo', 'helped', 1, 'skipped', 1, NULL)`),
+  ...inserts(`answers VALUES ('kept-bo', 'helped', 1, 'not-said', NULL, 'Tea')`),
+  ...inserts(`answers VALUES ('kept-bo', 'helped', 1, 'not-asked', NULL, NULL)`),
+  ...updates(`answers SET choice = 1 WHERE code = 'hope'`),
+  ...updates(`answers SET outcome = 'not-said' WHERE code = 'say'`),
+  `DELETE FROM answers`,
+  ...inserts(`questions VALUES ('hope', 'scale')`),
+  ...updates(`questions SET kind = 'words' WHERE code = 'hope'`),
+  `DELETE FROM questions`,
+  ...updates(`question_versions SET en_text = 'How?'`),
+  ...inserts(`question_versions SELECT code, 1, place, moments, en_text, en_why, en_options, es_text, es_why, es_options, scores,
+    person_id, at FROM question_versions WHERE code = 'hope'`),
+  ...inserts(`question_versions SELECT code, 3, place, moments, en_text, en_why, en_options, es_text, es_why, es_options, scores,
+    person_id, at FROM question_versions WHERE code = 'hope'`),
+  `DELETE FROM question_versions`,
+  ...updates(`note_answers SET is_alone = 1 WHERE id = 'said-gone'`),
+];
+
 /** What stood ready goes on from what was read; what became of things is only undone. */
 const leaving = [
   ...updates(`people SET offers_plain_words = 2`),
@@ -807,6 +841,7 @@ export const hostileStatements = [
   ...inTouch,
   ...notesAndCalls,
   ...writtenLines,
+  ...answers,
   ...shifts,
   ...absences,
   ...settlingIn,
@@ -821,6 +856,8 @@ export const hostileStatements = [
 
 /** Doubles nothing, yet is not true: a day or a bed that does not exist, a part without its claim. */
 export const refusedByForeignKeys = [
+  ...inserts(answerSet('new', 'leaving', 'stay-nobody')),
+  ...inserts(`answers VALUES ('kept-bo', 'helped', 9, 'skipped', NULL, NULL)`),
   ...inserts(guestNote(6, 'new', 'stay-nobody')),
   ...inserts(amendment(6, 'new', `'of-nobody'`, 'NULL')),
   ...inserts(claim('new', 'hold', 'south', null, '02-28', '02-30')),

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { RawFile } from '../../src/database/raw-file.js';
 import {
   absence,
+  answerSet,
   death,
   hostileStatements,
   paperSheet,
@@ -117,6 +118,7 @@ function secondLayer(): [string, string][] {
     ['note_taken_back_once', taking('new', `'gone-bins'`, 'NULL')],
     ['guest_note_taken_back_once', taking('new', 'NULL', `'gone-ada'`)],
     ['deaths_one_of_a_guest', death('new', 'bo')],
+    ['answer_sets_once', answerSet('new', 'leaving')],
     ['paper_sheets_one_open', paperSheet('new')],
     ['absences_one_open_per_stay', absence('new', 'stay-ada', '03-20', null)],
     ['stay_tasks_in_order', said('new', 1)],

@@ -10,7 +10,7 @@ const at = (date: string) => `2026-${date}:00Z`;
  * South held for Cy. Eve is Ada, written twice, and East is held under that name. Of most things there is one in force and one that was undone, let go or ended.
  */
 const rows = [
-  `INSERT INTO house VALUES (1, 'Willow House', 'America/Chicago', 4, '', 7, '07:00', 1, 0, NULL, '', 0, 0)`,
+  `INSERT INTO house VALUES (1, 'Willow House', 'America/Chicago', 4, '', 7, '07:00', 1, 0, NULL, '', 0, 0, 30)`,
   ...['marta', 'theo'].map(
     (who) =>
       `INSERT INTO people VALUES ('${who}', '${who}', 'staff', '$argon2id$x', 'day', '${at('02-01T09:00')}', NULL, 1, 0)`,
@@ -84,13 +84,18 @@ const rows = [
   `INSERT INTO amendments VALUES (3, 'again', 'Bins in', 'A slip', '${at('03-02T16:00')}', '${day('03-02')}', 'marta', 'bins', NULL)`,
   `INSERT INTO guest_notes VALUES (4, 'gone-ada', 'stay-ada', 'Not so', 'staff', NULL, '${at('03-02T15:00')}', '${day('03-02')}',
     'theo')`,
-  `INSERT INTO note_answers VALUES ('said', 'of-ada', 2, 'add', 'With milk', '${at('03-02T16:00')}', 'theo')`,
-  `INSERT INTO note_answers VALUES ('said-gone', 'gone-ada', 4, 'disagree', 'No', '${at('03-02T15:30')}', 'theo')`,
+  `INSERT INTO note_answers VALUES ('said', 'of-ada', 2, 'add', 'With milk', '${at('03-02T16:00')}', 'theo', 0)`,
+  `INSERT INTO note_answers VALUES ('said-gone', 'gone-ada', 4, 'disagree', 'No', '${at('03-02T15:30')}', 'theo', 0)`,
   `INSERT INTO hidden_notes VALUES ('of-ada', 'guest_asked', '${day('03-20')}', '${at('03-02T17:00')}', 'marta', NULL, NULL)`,
   `INSERT INTO hidden_notes VALUES ('gone-ada', 'guest_asked', '${day('03-20')}', NULL, NULL, '${at('03-02T17:00')}', 'marta')`,
   `INSERT INTO notes_taken_back VALUES ('gone', '${at('03-02T16:00')}', 'theo', 'not_so', NULL, 'gone-ada')`,
   `UPDATE guest_notes SET text = '–' WHERE id = 'gone-ada'`,
   `UPDATE note_answers SET words = NULL WHERE id = 'said-gone'`,
+  `INSERT INTO answer_sets VALUES ('kept-bo', 'stay-bo', 'leaving', 'screen', 'en', '${at('02-24T14:00')}', '${day('02-24')}',
+    'theo', NULL)`,
+  `INSERT INTO answers VALUES ('kept-bo', 'hope', 1, 'answered', 2, NULL), ('kept-bo', 'say', 1, 'skipped', NULL, NULL)`,
+  `INSERT INTO answer_sets VALUES ('undone-bo', 'stay-bo', 'arrival', 'sheet', 'en', '${at('02-24T14:00')}', '${day('02-24')}',
+    'theo', '${at('02-24T14:30')}')`,
   `INSERT INTO notes VALUES (5, 'gone-bins', 'Bins', 'done', NULL, NULL, '${at('03-02T15:00')}', '${day('03-02')}', 'theo',
     NULL, NULL, NULL, 0)`,
   `INSERT INTO notes_taken_back VALUES ('gone-too', '${at('03-02T16:00')}', 'theo', 'not_so', 'gone-bins', NULL)`,
@@ -205,7 +210,7 @@ export async function peopledHouse(): Promise<string> {
 }
 
 const tables =
-  'house people beds guests stays bed_segments claims bed_nights departures consents turnovers acts audit secrets sent_forms notes calls follow_ups attempts holds closures waitlist stay_limits exception_looks absences linked_guests agreements list_versions list_entries stay_tasks deaths earlier_names talk_first paper_sheets paper_lines guest_notes amendments notes_taken_back note_numbers read_marks note_answers hidden_notes incidents incident_guests incident_words incident_clocks supplies supply_looks plain_words contact_rules on_shift sheets_settled ready_to_leave things_gone help_without_bed feedback feedback_names feedback_answers said_and_done outside_addresses';
+  'house people beds guests stays bed_segments claims bed_nights departures consents turnovers acts audit secrets sent_forms notes calls follow_ups attempts holds closures waitlist stay_limits exception_looks absences linked_guests agreements list_versions list_entries stay_tasks deaths earlier_names talk_first paper_sheets paper_lines guest_notes amendments notes_taken_back note_numbers read_marks note_answers hidden_notes incidents incident_guests incident_words incident_clocks supplies supply_looks plain_words contact_rules on_shift sheets_settled ready_to_leave things_gone help_without_bed feedback feedback_names feedback_answers said_and_done outside_addresses questions question_versions answer_sets answers';
 
 /** Every row of every guarded table, with the number SQLite knows it by where it has one. */
 export async function everyRow(file: RawFile): Promise<string> {

@@ -147,6 +147,26 @@ const allowed: Record<string, readonly string[]> = {
   'GET /stays/:id/notes': EVERYONE,
   'POST /stays/:id/notes': EVERYONE,
   'GET /guests/:id/record': EVERYONE,
+  'GET /stays/:id/turn': EVERYONE,
+  'POST /stays/:id/turn': EVERYONE,
+  'GET /stays/:id/answers': EVERYONE,
+  'POST /stays/:id/answers': EVERYONE,
+  'GET /questions/sheet': EVERYONE,
+  'GET /g': EVERYONE,
+  'POST /g/begin': EVERYONE,
+  'POST /g/answer': EVERYONE,
+  'POST /g/go': EVERYONE,
+  'POST /g/language': EVERYONE,
+  'POST /g/cover': EVERYONE,
+  'POST /g/open': EVERYONE,
+  'POST /g/end': EVERYONE,
+  'POST /g/notes/:id': EVERYONE,
+  'GET /g/back': EVERYONE,
+  'POST /g/back': EVERYONE,
+  'GET /settings/questions': MANAGERS,
+  'POST /settings/questions': MANAGERS,
+  'GET /settings/questions/:code': MANAGERS,
+  'POST /settings/questions/:code': MANAGERS,
   'POST /notes/:id/amend': EVERYONE,
   'POST /notes/:id/take-back': EVERYONE,
   'POST /shift/read': EVERYONE,
@@ -211,6 +231,7 @@ const allowed: Record<string, readonly string[]> = {
   'GET /help/next-steps': ANYONE,
   'GET /help/in-touch': ANYONE,
   'GET /help/living-room': ANYONE,
+  'GET /help/guests-turn': ANYONE,
   'GET /help/first-night': ANYONE,
   'GET /help/cannot-keep': ANYONE,
   'GET /help/computer-down': ANYONE,
@@ -282,6 +303,33 @@ describe('the doors of the house (R42)', () => {
       const answer = await knock(desk, route, _csrf);
       expect([route, answer.status, answer.headers.location]).toEqual([route, 303, '/curtain']);
     }
+  });
+
+  it('shows on a screen in a guest’s hands the turn and nothing else, whatever is asked for', async () => {
+    const desk = await house.signIn('manager');
+    const stay = (await desk.fill('/check-in', { name: 'Lou Halfway', departureDay: '2026-11-25' })).headers
+      .location!;
+    const _csrf = String((await desk.visit('/'))('[name=_csrf]').first().val());
+    await desk.fill(`${stay}/turn`, { purpose: 'leaving' });
+    const shown = [];
+    for (const route of walked.filter((each) => each !== 'POST /sign-out')) {
+      const answer = await knock(desk, route, _csrf);
+      const isTurn = / \/g(?:\/|$)/.test(route);
+      if (!isTurn) expect([route, answer.status, answer.headers.location]).toEqual([route, 303, '/g']);
+      else shown.push(answer);
+    }
+    for (const [method, path] of ['GET', 'POST', 'GET'].map((each, at) => [
+      each,
+      ['/nowhere', '/nowhere', '/g'][at]!,
+    ]))
+      shown.push(await (method === 'GET' ? desk.get(path!) : desk.post(path!, { _csrf })));
+    for (const { text, headers } of shown.filter(({ status }) => status !== 303)) {
+      expect(text).not.toMatch(/<nav|href="\/"|Lou|L\.H\.|Maple|Sign out<|\/sign-in/);
+      expect(headers['cache-control']).toBe('no-store');
+    }
+    expect(shown.some(({ status }) => status === 200)).toBe(true);
+    // The page before, asked for again by Back, and the same browser in another window
+    expect((await desk.get(stay)).headers.location).toBe('/g');
   });
 
   it('lets a disabled person out at once, on every browser', async () => {

@@ -7,6 +7,7 @@ const CARDS = [
   paths.nextSteps(),
   paths.helpInTouch(),
   paths.besideBeds(),
+  paths.helpTurn(),
   paths.firstNight(),
   paths.cannotKeep(),
   paths.computerDown(),

@@ -38,7 +38,11 @@ describe('what is asked in the words of the house, and what was answered', () =>
 
   it('is how a stay ended and where they went: page, history, report and file', async () => {
     await save('endings', { 'label-early_choice': 'Went home sooner', newLabel: '=Moved in with a friend' });
-    await save('destinations', { newLabel: 'The lake house', newGroup: 'hud_332', 'aside[]': ['jail', 'hotel'] });
+    await save('destinations', {
+      newLabel: 'The lake house',
+      newGroup: 'hud_332',
+      'aside[]': ['jail', 'hotel'],
+    });
     const place = `${stay}/departure`;
     expect((await asked(place, 'destination')).map(([code]) => code)).not.toContain('jail');
     const ending = await codeOf(place, 'ending', '=Moved in with a friend');

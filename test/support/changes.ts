@@ -291,6 +291,29 @@ export const changes: Record<string, Change> = {
     acts: ['notes.answer'],
     run: (desk, { hidden }) => desk.fill(`/notes/${hidden}`, { answer: 'agree' }, `/notes/${hidden}/answer`),
   },
+  'POST /stays/:id/answers': {
+    acts: ['answers.keyIn'],
+    run: (desk, { stay }) =>
+      desk.fill(
+        `/stays/${stay}/answers?moment=arrival`,
+        { language: 'en', 'answer-hope': '2' },
+        `/stays/${stay}/answers`,
+      ),
+  },
+  'POST /settings/questions': {
+    acts: ['settings.manage'],
+    run: (desk) =>
+      desk.fill('/settings/questions', {
+        kind: 'words',
+        text: 'What did you cook?',
+        'moments[]': [],
+        place: '20',
+      }),
+  },
+  'POST /settings/questions/:code': {
+    acts: ['settings.manage'],
+    run: (desk) => desk.fill('/settings/questions/helped', { text: 'What was good?' }),
+  },
   'POST /notes/:id/look': {
     acts: ['notes.unhide'],
     run: (desk, { hidden }) => desk.fill(`/notes/${hidden}`, {}, `/notes/${hidden}/look`),
@@ -468,6 +491,39 @@ export const changes: Record<string, Change> = {
   'POST /people/:id/enable': {
     acts: ['people.manage'],
     run: (desk, { colleague }) => onPerson(desk, colleague, 'enable'),
+  },
+  // On a screen in a guest's hands, which is then taken back
+  'POST /stays/:id/turn': {
+    acts: ['turn.handOver'],
+    run: (desk, { stay }) => desk.fill(`/stays/${stay}/turn`, { purpose: 'leaving' }),
+  },
+  'POST /g/begin': { acts: ['turn.own'], run: (desk) => desk.fill('/g', { word: '3' }, '/g/begin') },
+  'POST /g/language': { acts: ['turn.own'], run: (desk) => desk.fill('/g', {}, '/g/language') },
+  'POST /g/answer': {
+    acts: ['turn.own'],
+    run: (desk) => desk.fill('/g', { answer: '2', go: 'about' }, '/g/answer'),
+  },
+  'POST /g/notes/:id': {
+    acts: ['turn.own'],
+    run: async (desk) => {
+      const action = firstAction((await desk.get('/g')).text, /^\/g\/notes\//);
+      return desk.fill('/g', { answer: 'agree' }, action);
+    },
+  },
+  'POST /g/go': { acts: ['turn.own'], run: (desk) => desk.fill('/g', { to: 'asking' }, '/g/go') },
+  'POST /g/cover': { acts: ['turn.own'], run: (desk) => desk.fill('/g', {}, '/g/cover') },
+  'POST /g/open': { acts: ['turn.own'], run: (desk) => desk.fill('/g', { word: '3' }, '/g/open') },
+  'POST /g/end': {
+    acts: ['turn.own'],
+    run: async (desk) => {
+      // Not there on a question: its page is at the end once they stop
+      const _csrf = String((await desk.visit('/g'))('[name=_csrf]').first().val());
+      return desk.post('/g/end', { _csrf, how: 'throw' });
+    },
+  },
+  'POST /g/back': {
+    acts: ['signIn.done', 'turn.takeBack'],
+    run: (desk) => desk.fill('/g/back', { secret: PASSPHRASE }),
   },
   // These end what the others need
   'POST /stays/:id/correct': {

@@ -19,6 +19,7 @@ export const HouseSchema = new EntitySchema<House>({
     hidesNotes: column.yesOrNo('hides_notes'),
     tellsAvailability: column.yesOrNo('tells_availability'),
     readyHours: column.number('ready_hours', empty),
+    turnWipedAfter: column.number('turn_wiped_after'),
     version: column.number('version'),
   },
 });

@@ -25,6 +25,7 @@ import { StaySchema } from './stay.schema.js';
 import { StayTaskSchema } from './stay-task.schema.js';
 import { SupplySchema } from './supply.schema.js';
 import { TalkFirstSchema } from './talk-first.schema.js';
+import { TurnSchema } from './turn.schema.js';
 import { TurnoverSchema } from './turnover.schema.js';
 import { WaitlistEntrySchema } from './waitlist-entry.schema.js';
 
@@ -63,4 +64,5 @@ export const schemas = [
   IncidentWordsSchema,
   SupplySchema,
   HelpWithoutBedSchema,
+  TurnSchema,
 ];

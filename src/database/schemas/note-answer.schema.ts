@@ -15,6 +15,7 @@ export const NoteAnswerSchema = new EntitySchema<NoteAnswer>({
     words: column.text('words', empty),
     at: column.instant('at'),
     personId: column.text('person_id'),
+    isAlone: column.yesOrNo('is_alone'),
   },
 });
 
