@@ -60,12 +60,7 @@ export function outcomeRow(
   today: Temporal.PlainDate,
   lists: HouseLists,
 ): Record<(typeof outcomeColumns)[number], string | number> {
-  const agreed = stay.followUps.filter((each) => isAgreed(each, today));
-  const reached = (point: string) =>
-    reachedAt(
-      agreed.filter((each) => each.point === point),
-      today,
-    ) ?? (stay.inTouch === 'not-asked' ? 'not asked' : 'not agreed');
+  const reached = reachedOf(stay, today);
   const told = (list: ListName, code: string) => missing.get(code) ?? lists.of(list).told(code);
   return {
     left_year: stay.departureDay.year,
@@ -85,6 +80,16 @@ export function outcomeRow(
     reached_180_days: reached('180d'),
     reached_11_months: reached('11m'),
   };
+}
+
+/** What became of a point of the plan; only what a live yes permits is told (R32). */
+function reachedOf({ followUps, inTouch }: StayToExport, today: Temporal.PlainDate) {
+  const agreed = followUps.filter((each) => isAgreed(each, today));
+  return (point: string): string =>
+    reachedAt(
+      agreed.filter((each) => each.point === point),
+      today,
+    ) ?? (inTouch === 'not-asked' ? 'not asked' : 'not agreed');
 }
 
 function firstStay({ staysBefore, stayedBefore }: StayToExport): string {
