@@ -52,8 +52,9 @@ export class DepartureController {
     return this.pages.page(id, form, desk, { status: form.status });
   }
 
-  private async recorded(id: string, { ending }: DepartureForm, { address, undo }: Done) {
-    const { stay } = await this.stays.find(id);
+  private async recorded(id: string, { ending, bedNext }: DepartureForm, { address: ofStay, undo }: Done) {
+    const { stay, parts } = await this.stays.find(id);
+    const address = bedNext === 'close' ? paths.closeNow(parts.at(-1)!.bed.id) : ofStay;
     const message = [aboutStay(id, 'name'), ' left ', aboutStay(id, 'bed'), recordedWords(stay, ending)];
     return new SeeOther(address, { message, undo });
   }

@@ -1,7 +1,7 @@
 import { IsIn, IsNotEmpty, ValidateIf } from 'class-validator';
 import type { Temporal } from 'temporal-polyfill';
 import { isBefore } from '../domain/days.js';
-import { type DepartureAnswers, keysAnswers, leftAboutAnswers } from '../domain/departure.js';
+import { bedNextAnswers, type DepartureAnswers, keysAnswers, leftAboutAnswers } from '../domain/departure.js';
 import { parseDay } from '../domain/house-time.js';
 import { RuleViolation } from '../domain/rule-violation.js';
 import type { FormBody } from '../web/form-body.js';
@@ -42,8 +42,13 @@ export class DepartureForm extends InTouchForm<Leaving> {
   @IsCalendarDate({ message: 'Choose the last day they are kept' })
   readonly thingsUntil: string;
 
+  /** What is done with the bed once they have left: made ready as always, or closed next. */
+  @IsIn(bedNextAnswers, { message: 'Choose one of these answers' })
+  readonly bedNext: string;
+
   constructor(body: FormBody, arrived: Arrived) {
     super(body, arrived);
+    this.bedNext = this.line('bedNext') || 'ready';
     this.leftAt = this.line('leftAt');
     this.leftAbout = this.line('leftAbout') || 'exact';
     this.leftBefore = this.line('leftBefore');
@@ -80,6 +85,7 @@ export class DepartureForm extends InTouchForm<Leaving> {
       'keysBack',
       'thingsLeft',
       'thingsUntil',
+      'bedNext',
     ];
   }
 

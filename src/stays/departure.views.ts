@@ -116,6 +116,10 @@ const theRest = (form: Answered, facts: DepartureFacts) => ({
     optional: true,
     hint: 'What it is, and where it stands.',
   }),
+  bedNext: choices(form, 'bedNext', 'The bed next', [
+    { value: 'ready', label: 'Getting ready, as always' },
+    { value: 'close', label: 'Something is wrong with it: close it next' },
+  ]),
   thingsUntil: field(form, 'thingsUntil', 'Kept until', {
     type: 'date',
     optional: true,

@@ -180,6 +180,21 @@ describe('things that were left', () => {
     expect(await house.rows('SELECT 1 FROM departures')).toEqual([]);
   });
 
+  it('lead on to closing the bed where something is wrong with it', async () => {
+    const [{ id } = { id: '' }] = await house.rows<{ id: string }>(
+      'SELECT bed_id AS id FROM bed_segments WHERE stay_id = ?',
+      [stay.split('/')[2]],
+    );
+    expect((await leave({ bedNext: 'burn it' })).status).toBe(422);
+    const done = await leave({ bedNext: 'close' });
+    expect(done.headers.location).toBe(paths.closeNow(id));
+    const $ = await desk.visit(paths.closeNow(id));
+    expect(read($, '.flash')).toContain('S.A. left');
+    expect((await desk.send($, paths.closeNow(id), { reason: 'repair', note: 'The heater' })).status).toBe(
+      303,
+    );
+  });
+
   it('are asked of nobody who left nothing', async () => {
     await leave();
     const $ = await desk.visit(stay);
