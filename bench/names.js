@@ -99,7 +99,7 @@ async function fill(file, names) {
     await file.exec(`
       INSERT INTO guests VALUES ('g${place}', ${quoted(name)}, ${quoted(foldName(name))}, NULL, ${from}, 1);
       INSERT INTO stays VALUES ('s${place}', 'g${place}', 'no', ${from}, '${day}', date('${day}', '+1 day'),
-        date('${day}', '+1 day'), ${to}, '${day}', NULL, 1);
+        date('${day}', '+1 day'), ${to}, '${day}', NULL, 1, 'not_asked');
       INSERT INTO bed_segments VALUES ('p${place}', 's${place}', 'bed-${place % BEDS}', ${from}, '${day}', ${to}, '${day}', NULL, 1);
       INSERT INTO claims VALUES ('p${place}', 'stay', 'bed-${place % BEDS}', 'g${place}', '${day}', '${day}')`);
   }

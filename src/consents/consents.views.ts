@@ -67,7 +67,7 @@ function partOf(
     id: code,
     heading: label,
     lines: live.map((consent) => yesLine(consent, facts, today)),
-    none: live.length === 0 ? 'No yes. Nobody does it.' : null,
+    none: live.length === 0 ? 'Not agreed. Nobody does it.' : null,
     planHref: planHref(code, live, facts.last),
     form: isOpen ? { ...consentForm(form, code, facts), aloud: aloud[code] } : null,
     askHref: isOpen ? null : `${paths.consentsTo(facts.guestId, code)}#kept`,

@@ -80,4 +80,4 @@ const savedOf = ({
 
 const NEWEST = `SELECT r.number, r.call_from AS callFrom, r.call_to AS callTo, r.most_tries AS mostTries, r.points, r.words, r.at,
     p.name AS personName
-  FROM contact_rules r LEFT JOIN people p ON p.id = r.person_id ORDER BY r.number DESC LIMIT 1`;
+  FROM contact_rules r LEFT JOIN people p ON p.id = r.person_id WHERE r.number = (SELECT max(number) FROM contact_rules)`;

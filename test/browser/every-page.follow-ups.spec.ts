@@ -39,7 +39,7 @@ const states: State[] = [
   ['somebody else answered', 'We wait for them', (scene) => afterTry(scene, 'someone_else')],
   ['the plan', 'Only what they want; no is fine', (scene) => scene.get(`${planned}/follow-up-plan`)],
   ['a plan without a way', 'Choose a way they said yes to', planless],
-  ['no yes', 'No yes. Nobody does it.', noYes],
+  ['no yes', 'Not agreed. Nobody does it.', noYes],
   [
     'a yes to being asked',
     'May we be in touch after you leave',

@@ -55,7 +55,7 @@ describe('what a guest said yes to, one by one (R32, R35)', () => {
     const there = await desk.visit($('a:contains("What they said yes to")').attr('href')!);
     expect(read(there, 'h1')).toBe('What N. said yes to');
     expect(there('section h2').toArray()).toHaveLength(4);
-    expect(read(there, 'main').match(/No yes\. Nobody does it\./g)).toHaveLength(4);
+    expect(read(there, 'main').match(/Not agreed\. Nobody does it\./g)).toHaveLength(4);
     for (const purpose of ['follow-up', 'things', 'alternate', 'research']) {
       const form = await desk.visit(paths.consentsTo(guest, purpose));
       expect(form('#kept').length).toBe(1);
@@ -76,7 +76,7 @@ describe('what a guest said yes to, one by one (R32, R35)', () => {
     expect(words).toContain('A message is fine. The house’s name is not said. Others use this phone too.');
     expect(words).toContain('Language: Spanish.');
     expect(words).toContain('Said Sun 22 Nov, to Ines. Holds until Sun 31 Jan 2027');
-    expect(await part('follow-up')).toContain('No yes.');
+    expect(await part('follow-up')).toContain('Not agreed.');
     const seen = await house.rows(
       `SELECT act, subject_id FROM audit WHERE act LIKE 'consents.%' ORDER BY number`,
     );
@@ -136,7 +136,7 @@ describe('what a guest said yes to, one by one (R32, R35)', () => {
     expect(await flash()).toContain(
       'N. · Taken back: being in touch after leaving, call. The number is hidden, 2 follow-ups ended.',
     );
-    expect(await part('follow-up')).toContain('No yes.');
+    expect(await part('follow-up')).toContain('Not agreed.');
     expect(read(await shown(), '[aria-labelledby=before]')).toContain(
       'Yes: being in touch after leaving. Call',
     );
@@ -165,7 +165,7 @@ describe('what a guest said yes to, one by one (R32, R35)', () => {
     await leaves({ followUpConsent: 'no' });
     const $ = await shown();
     await desk.send($, $('[aria-labelledby=before] form').attr('action')!, {});
-    expect(await part('follow-up')).toContain('No yes.');
+    expect(await part('follow-up')).toContain('Not agreed.');
     expect((await shown()).text()).not.toContain(NUMBER);
   });
 
@@ -189,7 +189,7 @@ describe('what a guest said yes to, one by one (R32, R35)', () => {
     await says('things', CALL);
     const again = await shown();
     await desk.send(again, again('[aria-labelledby=part-things] form[action^="/undo/"]').attr('action')!, {});
-    expect(await part('things')).toContain('No yes.');
+    expect(await part('things')).toContain('Not agreed.');
     expect(read(await shown(), '[aria-labelledby=before]')).toContain(
       'Undone Sun 22 Nov, 11:10 pm: it was a slip',
     );
@@ -214,7 +214,7 @@ describe('what a guest said yes to, one by one (R32, R35)', () => {
     await says('follow-up', CALL);
     await says('things', { channel: 'post', detail: '1 Elm St' });
     await leaves({ followUpConsent: 'no' });
-    expect(await part('follow-up')).toContain('No yes.');
+    expect(await part('follow-up')).toContain('Not agreed.');
     expect(await part('things')).toContain('1 Elm St');
     expect(read(await shown(), '[aria-labelledby=before]')).toContain('No: being in touch after leaving');
   });
@@ -225,7 +225,7 @@ describe('what a guest said yes to, one by one (R32, R35)', () => {
     const $ = await desk.visit(left.headers.location!);
     await desk.send($, $('main form[action^="/undo/"], form[action^="/undo/"]').first().attr('action')!, {});
     expect(await part('research')).toContain('Their answers may count');
-    expect(await part('follow-up')).toContain('No yes.');
+    expect(await part('follow-up')).toContain('Not agreed.');
   });
 
   it('is taken back once: the second desk is told', async () => {

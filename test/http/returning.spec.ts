@@ -145,7 +145,7 @@ describe('guests who come back', () => {
       await house.write((tx) =>
         tx.query(
           `INSERT INTO stays SELECT 'stay-' || id, id, 'no', '2026-02-01T15:00:00Z', '2026-02-01', '2026-02-02', '2026-02-02',
-            '2026-02-01T18:00:00Z', '2026-02-01', NULL, 1 FROM guests WHERE id LIKE 'many-%'`,
+            '2026-02-01T18:00:00Z', '2026-02-01', NULL, 1, 'not_asked' FROM guests WHERE id LIKE 'many-%'`,
         ),
       );
       await house.write((tx) =>
