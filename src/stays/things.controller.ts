@@ -1,6 +1,6 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ActsService } from '../acts/acts.service.js';
-import { RuleViolation } from '../domain/rule-violation.js';
+import { Conflict } from '../domain/conflict.js';
 import { thingsEnds } from '../domain/things-left.js';
 import { SeeOther } from '../web/answer.js';
 import { type FormBody, only } from '../web/form-body.js';
@@ -20,7 +20,7 @@ export class ThingsController {
   @Permit('stays.things', { isRecord: true })
   async end(@Param('id') id: string, @Body() body: FormBody, @TheDesk() { who, house }: Desk) {
     const how = thingsEnds.find(({ code }) => code === only(body, 'how'));
-    if (!how) throw new RuleViolation('how', 'Choose what became of them');
+    if (!how) throw new Conflict('Press one of the buttons: what became of them?');
     const { address, undo } = await this.acts.once(who, 'stays.things', body, (tx) =>
       this.things.end(tx, id, how.code, who, house),
     );

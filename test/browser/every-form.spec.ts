@@ -55,6 +55,14 @@ class Presser {
     }
   }
 
+  /** Begins a form, does something else, and throws away what is kept of it. */
+  async throwAway(path: string, field: string): Promise<void> {
+    await this.open(path);
+    await this.page.locator(field).fill('No steps');
+    await this.page.getByRole('button', { name: 'Show names' }).first().click();
+    await this.press(path, 'Throw it away');
+  }
+
   async press(path: string, label: string): Promise<void> {
     await this.open(path);
     await this.page.getByRole('button', { name: label }).click();
@@ -107,6 +115,7 @@ describe('every form of every page, sent by a real browser with every protection
     // Once it is on paper there is nothing to look at
     await presser.press(paths.find(isNote)!, 'Looked at');
     await throughTheTurn(presser, paths.find((path) => path.endsWith('/swap'))!.replace('swap', 'turn'));
+    await presser.throwAway('/waitlist', '#need');
     for (const path of paths) await presser.pressAll(path);
     await page.getByRole('button', { name: 'Cover the screen' }).click();
     await page.getByRole('button', { name: 'I’m not Nora' }).click();
@@ -117,7 +126,7 @@ describe('every form of every page, sent by a real browser with every protection
     const forms = house.routes.filter(({ method }) => method === 'POST').map(({ url }) => url);
     // What is kept while typing, and what is asked meanwhile, is sent by a script and not by a form
     const untried = forms.filter((url) => !presser.sent.some(({ path }) => fits(path, url)));
-    expect(untried).toEqual(['/drafts/keep', '/setup', '/wording']);
+    expect(untried.sort()).toEqual(['/drafts/keep', '/setup', '/wording']);
   }, 400_000);
 
   it('opens a house', async () => {
@@ -141,7 +150,7 @@ describe('every form of every page, sent by a real browser with every protection
     const [nora] = await house.rows<{ id: string }>(`SELECT id FROM people WHERE name = 'Nora'`);
     const exception = { exceptionReason: 'The flat is ready then', agreedBy: nora!.id };
     const lou = await scene.stay('Maple', 'Lou', { departureDay: scene.inDays(12), ...exception });
-    await scene.leave(lou, AGREES);
+    await scene.leave(lou, { ...AGREES, thingsLeft: 'A green coat' });
     await scene.sit('manager');
     await scene.desk.fill('/settings/limits', { mostNights: '9', fromDay: scene.inDays(9) });
     await scene.desk.fill('/settings/house', { hidesNotes: 'yes' });
@@ -168,6 +177,7 @@ describe('every form of every page, sent by a real browser with every protection
     await scene.desk.fill('/waitlist', { name: 'Ari', need: 'No steps' });
     const ringOther = `${scene.inDays(1)}T21:00`;
     await scene.desk.fill('/calls', { outcome: 'talked', ringOther, reach: '555-0182' });
+    await scene.desk.fill(`${guest}/consents?purpose=things`, REACHED, `${guest}/consents`);
     const pages = [
       '/check-in',
       `${stay}/tasks/helps`,
@@ -185,6 +195,7 @@ describe('every form of every page, sent by a real browser with every protection
       `${guest}/talk-first`,
       ...['follow-up', 'things', 'alternate', 'research'].map((each) => `${guest}/consents?purpose=${each}`),
       `${lou}/follow-up-plan`,
+      lou,
       `${stay}/departure`,
       stay,
       '/notes',
@@ -245,6 +256,7 @@ describe('every form of every page, sent by a real browser with every protection
   }
 });
 
+const REACHED = { channel: 'call', detail: '555-0144' };
 const AGREES = { followUpConsent: 'yes', 'point[]': '3d', channel: 'call', detail: '555-0171' };
 
 /** Something happened to whom this stay is of, and something that is closed: their pages with all their buttons. */

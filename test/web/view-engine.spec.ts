@@ -148,9 +148,12 @@ describe('the templates', () => {
     (file, text) => {
       const raw = [...text.matchAll(/\{\{\{.*?\}\}\}/gu)].map(([found]) => found);
       expect(raw).toEqual(file === 'layout.hbs' ? ['{{{body}}}'] : []);
-      const own = file === 'layout.hbs' ? `<script type="module" src="{{asset 'keep.js'}}"></script>` : '';
-      expect(text.split(own || '\0')).toHaveLength(own ? 2 : 1);
-      expect(text.replace(own, '')).not.toMatch(/<script|<style|\sstyle=|\son[a-z]+=/iu);
+      const ours = file === 'layout.hbs' ? ['keep.js', 'wording.js'] : [];
+      const own = ours.map((name) => `<script type="module" src="{{asset '${name}'}}"></script>`);
+      for (const each of own) expect(text.split(each)).toHaveLength(2);
+      expect(own.reduce((rest, each) => rest.replace(each, ''), text)).not.toMatch(
+        /<script|<style|\sstyle=|\son[a-z]+=/iu,
+      );
     },
   );
 
