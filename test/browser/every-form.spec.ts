@@ -115,6 +115,11 @@ describe('every form of every page, sent by a real browser with every protection
     // Once it is on paper there is nothing to look at
     await presser.press(paths.find(isNote)!, 'Looked at');
     await throughTheTurn(presser, paths.find((path) => path.endsWith('/swap'))!.replace('swap', 'turn'));
+    // Undoing takes the yes along
+    await presser.press(
+      paths.find((path) => path.includes('/consents?'))!,
+      'They take it back',
+    );
     await presser.throwAway('/waitlist', '#need');
     for (const path of paths) await presser.pressAll(path);
     await page.getByRole('button', { name: 'Cover the screen' }).click();
