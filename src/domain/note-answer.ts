@@ -11,6 +11,14 @@ export const noteAnswers: readonly ListEntry[] = [
 
 export type NoteAnswerCode = 'agree' | 'disagree' | 'add';
 
+/** What a guest says to the words of a note they read. */
+export interface SaidToNote {
+  answer: NoteAnswerCode;
+  words: string | null;
+  /** How many amendments the page showed (R26). */
+  seen: number;
+}
+
 /** A guest's own answer to what is written about them. It stays beside the note as long as the note does (R28). */
 export class NoteAnswer {
   id: string;

@@ -3,13 +3,10 @@ import { type NoteHand, noteHands } from '../domain/guest-note.js';
 import { type HidingReason, hidingReasons } from '../domain/hidden-note.js';
 import { parseDay } from '../domain/house-time.js';
 import { codesOf } from '../domain/list-entry.js';
-import { type NoteAnswerCode, noteAnswers } from '../domain/note-answer.js';
-import { RuleViolation } from '../domain/rule-violation.js';
 import { Form } from '../web/form.js';
 import type { FormBody } from '../web/form-body.js';
 import { type Arrived, typedMoment } from '../web/typed-moment.js';
 import type { NewGuestNote } from './guest-notes.service.js';
-import type { Answer } from './note-answers.service.js';
 
 /** A note that is written with a guest. */
 export class GuestNoteForm extends Form<NewGuestNote> {
@@ -57,29 +54,5 @@ export class GuestNoteForm extends Form<NewGuestNote> {
     if (this.eventAt === '' || !this.arrived) return null;
     const { time, now } = this.arrived;
     return typedMoment(time, 'eventAt', this.eventAt, this.typed('eventAtWhich'), now);
-  }
-}
-
-/** What a guest says to a note about them. */
-export class AnswerForm extends Form<Answer> {
-  // Not called `answer` and `words`, which is how a form reads one
-  private readonly said: string;
-
-  private readonly ownWords: string;
-
-  constructor(body?: FormBody) {
-    super(body);
-    this.said = this.line('answer');
-    this.ownWords = this.words('words', 2000);
-  }
-
-  protected values(): Answer {
-    if (!codesOf(noteAnswers).includes(this.said)) throw new RuleViolation('answer', 'Choose what they say');
-    const seen = this.typed('seen');
-    return {
-      answer: this.said as NoteAnswerCode,
-      words: this.ownWords || null,
-      seen: /^\d{1,6}$/.test(seen) ? Number(seen) : -1,
-    };
   }
 }

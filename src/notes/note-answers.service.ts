@@ -8,22 +8,12 @@ import { GuestNote } from '../domain/guest-note.js';
 import { HiddenNote } from '../domain/hidden-note.js';
 import type { House } from '../domain/house.js';
 import { toMinute } from '../domain/house-time.js';
-import { NoteAnswer, type NoteAnswerCode } from '../domain/note-answer.js';
+import { NoteAnswer, type SaidToNote } from '../domain/note-answer.js';
 import type { Actor } from '../domain/person.js';
 import { WORDS_GONE } from '../domain/taking-back.js';
 import { paths } from '../web/paths.js';
 import { NotHere } from '../web/refusals.js';
 import { AnyNote } from './any-note.service.js';
-
-/** What the guest says, to the words they read. */
-export interface Answer {
-  answer: NoteAnswerCode;
-  words: string | null;
-  /** How many amendments the page showed (R26). */
-  seen: number;
-  /** On their own turn, nobody beside them. */
-  isAlone?: boolean;
-}
 
 /** What a guest says to a note about them (R28), and a coordinator to one that is kept off paper (R27). */
 @Injectable()
@@ -38,7 +28,13 @@ export class NoteAnswers {
    * Throws NotHere for a note that is not one of a guest, a Conflict for one that was taken back, ChangedMeanwhile when the
    * words they read are no longer its words.
    */
-  async answer(tx: EntityManager, id: string, said: Answer, who: Actor, house: House): Promise<Done> {
+  async answer(
+    tx: EntityManager,
+    id: string,
+    said: SaidToNote & { isAlone?: boolean },
+    who: Actor,
+    house: House,
+  ): Promise<Done> {
     const { note, amendments, takenBack } = await this.notes.find(id, tx);
     if (!(note instanceof GuestNote)) throw new NotHere();
     if (takenBack) throw new Conflict(WORDS_GONE);

@@ -7,12 +7,12 @@ import { type Draft, DraftsService } from '../drafts/drafts.service.js';
 import { PeopleService } from '../people/people.service.js';
 import { Page } from '../web/answer.js';
 import { FormTokens } from '../web/form-tokens.js';
+import { NoteAnswerForm } from '../web/note-answer-form.js';
 import { paths } from '../web/paths.js';
 import type { WordingView } from '../web/wording-hints.js';
 import type { Desk } from '../web/who.js';
 import { AnyNote } from './any-note.service.js';
 import { LaterWordsService } from './later-words.service.js';
-import { AnswerForm } from './guest-notes.forms.js';
 import { AmendForm, TakeBackForm } from './note.forms.js';
 import { notePageView } from './note.views.js';
 import { NearbyStays } from '../guests/nearby-stays.service.js';
@@ -21,7 +21,7 @@ import { ShownGuestNotes } from './shown-guest-notes.service.js';
 /** Which of the forms of a note's page was sent, and what came of it. */
 export interface SentNote {
   status: number;
-  answer?: AnswerForm;
+  answer?: NoteAnswerForm;
   amend?: AmendForm;
   takeBack?: TakeBackForm;
   wording?: WordingView;
@@ -79,7 +79,7 @@ export class NotePages {
 }
 
 const formsOf = ({ answer, amend, takeBack }: SentNote, draft: Draft | null) => ({
-  answer: answer ?? new AnswerForm(),
+  answer: answer ?? new NoteAnswerForm(),
   amend: amend ?? new AmendForm(draft?.body),
   takeBack: takeBack ?? new TakeBackForm(),
 });

@@ -5,13 +5,13 @@ import type { Actor } from '../domain/person.js';
 import { WordingService } from '../house/wording.service.js';
 import { SeeOther } from '../web/answer.js';
 import type { FormBody } from '../web/form-body.js';
+import { NoteAnswerForm } from '../web/note-answer-form.js';
 import { paths } from '../web/paths.js';
 import { Permit } from '../web/permit.js';
 import { ViewLog } from '../web/view-audit.interceptor.js';
 import { type Desk, TheDesk, Who } from '../web/who.js';
 import { asksWording } from '../web/wording-hints.js';
 import { AnyNote, type NoteWhole } from './any-note.service.js';
-import { AnswerForm } from './guest-notes.forms.js';
 import { NoteAnswers } from './note-answers.service.js';
 import { NoteChanges } from './note-changes.service.js';
 import { NotePages, type SentNote } from './note-pages.service.js';
@@ -79,7 +79,7 @@ export class NoteController {
   async answer(@Param('id') id: string, @Body() body: FormBody, @TheDesk() desk: Desk) {
     const { who, house } = desk;
     await this.notes.find(id);
-    const answer = new AnswerForm(body);
+    const answer = new NoteAnswerForm(body);
     const done = await answer.submit((said) =>
       this.acts.once(who, 'notes.answer', body, (tx) => this.answers.answer(tx, id, said, who, house)),
     );

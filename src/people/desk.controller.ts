@@ -10,8 +10,8 @@ import { FormTokens } from '../web/form-tokens.js';
 import { freshSession } from '../web/fresh-session.js';
 import { paths } from '../web/paths.js';
 import { Permit } from '../web/permit.js';
+import { SecretForm } from '../web/secret-form.js';
 import { Who } from '../web/who.js';
-import { CurtainForm } from './people.forms.js';
 import { PeopleService } from './people.service.js';
 import { curtainView } from './people.views.js';
 import { SignInService } from './sign-in.service.js';
@@ -44,14 +44,14 @@ export class DeskController {
   @Permit('self.manage', { whileCovered: true })
   covered(@Req() { visit }: FastifyRequest, @Who() who: Actor) {
     return visit.isCovered
-      ? new Page('people/curtain', curtainView(new CurtainForm(), who.name))
+      ? new Page('people/curtain', curtainView(new SecretForm(), who.name))
       : new SeeOther(paths.board());
   }
 
   @Post('curtain/lift')
   @Permit('self.manage', { whileCovered: true })
   async lift(@Req() request: FastifyRequest, @Body() body: FormBody, @Who() who: Actor) {
-    const form = new CurtainForm(body);
+    const form = new SecretForm(body);
     const person = await form.submit(({ secret }) =>
       this.signIn.recognise(who.id, secret, request.cookies.device ?? '', 'secret'),
     );

@@ -22,20 +22,6 @@ export class SignInForm extends Form<{ personId: string; passphrase: string }> {
   }
 }
 
-export class CurtainForm extends Form<{ secret: string }> {
-  @IsNotEmpty({ message: 'Type your passphrase' })
-  readonly secret: string;
-
-  constructor(body?: FormBody) {
-    super(body);
-    this.secret = this.asTyped('secret');
-  }
-
-  protected values() {
-    return { secret: this.secret };
-  }
-}
-
 export class PersonForm extends Form<{ name: string; role: Role; passphrase: string }> {
   @IsNotEmpty({ message: 'Enter the name they go by here' })
   readonly name: string;

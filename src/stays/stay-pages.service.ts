@@ -1,10 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
-import { historyOf } from '../acts/acts.service.js';
-import { BedsService } from '../beds/beds.service.js';
 import { PageReader } from '../database/page-reader.js';
 import { type Absence, latestAbsence } from '../domain/absence.js';
-import { type Act, withoutTasks } from '../domain/act.js';
 import { freeFor, type GuardedBed } from '../domain/guard.js';
 import type { House } from '../domain/house.js';
 import { mayDo } from '../domain/permissions.js';
@@ -14,10 +11,8 @@ import { type TaskCode, taskCodes } from '../domain/stay-task-list.js';
 import { actsOf, nightsLeft } from '../domain/stay-acts.js';
 import { ShownGuestNotes } from '../notes/shown-guest-notes.service.js';
 import { FollowUpsService } from '../follow-ups/follow-ups.service.js';
-import { PaperSheets } from '../paper/paper-sheets.service.js';
 import { AnswersService } from '../questions/answers.service.js';
 import { QuestionsService } from '../questions/questions.service.js';
-import { PeopleService } from '../people/people.service.js';
 import { LimitsService } from '../house/limits.service.js';
 import { GuardService } from '../ledger/guard.service.js';
 import { Page } from '../web/answer.js';
@@ -27,10 +22,10 @@ import type { Visit } from '../web/visit.js';
 import { AbsencesService } from './absences.service.js';
 import { DepartureDayForm } from './departure-day.forms.js';
 import { DepartureDayPages } from './departure-day-pages.service.js';
-import type { HistoryLine } from './history.views.js';
 import type { NameForm } from './stays.forms.js';
 import { ReadyToLeaveService } from './ready-to-leave.service.js';
 import { ThingsLeft } from './things-left.service.js';
+import { StayHistory } from './stay-history.service.js';
 import { StaysService, type StayWhole } from './stays.service.js';
 import { stayView } from './stays.views.js';
 import { TasksService } from './tasks.service.js';
@@ -40,8 +35,7 @@ import { TasksService } from './tasks.service.js';
 export class StayPages {
   constructor(
     private readonly stays: StaysService,
-    private readonly beds: BedsService,
-    private readonly people: PeopleService,
+    private readonly history: StayHistory,
     private readonly guard: GuardService,
     private readonly days: DepartureDayPages,
     private readonly limits: LimitsService,
@@ -51,7 +45,6 @@ export class StayPages {
     private readonly ready: ReadyToLeaveService,
     private readonly things: ThingsLeft,
     private readonly followUps: FollowUpsService,
-    private readonly paper: PaperSheets,
     private readonly answers: AnswersService,
     private readonly questions: QuestionsService,
     private readonly reader: PageReader,
@@ -78,7 +71,7 @@ export class StayPages {
         absences,
         ...(await this.written(id, house, now)),
         thingsGone: whole.departure && (await this.things.gone(whole.departure.id)),
-        ...(await this.history(id, now)),
+        ...(await this.history.of(id, now)),
         isNameShown: namesUntil !== null,
         mayCorrect: mayDo(who.role, 'stays.correct'),
         ...(await this.whatCanBeDone(whole, absences, who, house, now)),
@@ -126,48 +119,7 @@ export class StayPages {
     const lastDay = (await this.limits.all()).leavingDays(whole.stay.arrivalDay).at(-1)!;
     return { dayForm, lastDay, acts: actsFor(whole, absences, beds, who, today) };
   }
-
-  /** What was done, and the names of the beds it was done with. */
-  private async history(id: string, now: Temporal.Instant) {
-    const [acts, beds] = await Promise.all([historyOf(this.reader.manager, id), this.beds.all()]);
-    const bedNames = new Map(beds.map((bed) => [bed.id, bed.name]));
-    const lines = await this.withNames(acts, now);
-    const shown = withoutTasks(acts);
-    return {
-      history: lines.filter(({ act }) => shown.includes(act)),
-      said: lines.filter(({ act }) => act.kind === 'task.answered'),
-      bedNames,
-    };
-  }
-
-  private async withNames(acts: Act[], now: Temporal.Instant) {
-    const agreed = acts.flatMap(({ details }) => details.agreedBy ?? []);
-    const names = await this.people.names([...acts.map(({ personId }) => personId), ...agreed]);
-    const [guests, writers] = await Promise.all([this.guestNames(acts), this.paper.writersOf(acts)]);
-    return acts.map((act, place) => ({
-      act,
-      personName: names.get(act.personId) ?? 'Someone',
-      agreedBy: act.details.agreedBy ? (names.get(act.details.agreedBy) ?? 'a coordinator') : null,
-      paperWriter: writers.get(act.id) ?? null,
-      whyNotUndo: act.whyNotUndo(now, acts.slice(place + 1)),
-      guests: guests.get(act.id) ?? null,
-    }));
-  }
-
-  /** Whose stay it was said to be, or what they were called, before and after a line of history, by its id. */
-  private async guestNames(acts: Act[]): Promise<Map<string, HistoryLine['guests']>> {
-    if (!acts.some(({ details }) => details.field === 'guest' || details.field === 'name')) return new Map();
-    const rows = await this.reader.rows<{ id: string; from: string | null; to: string | null }>(NAMES, [
-      acts[0]!.stayId,
-    ]);
-    return new Map(rows.map(({ id, from, to }) => [id, { from, to }]));
-  }
 }
-
-const NAMES = `SELECT a.id, coalesce(n.name_from, was.name) AS "from", coalesce(n.name_to, became.name) AS "to"
-  FROM acts a LEFT JOIN earlier_names n ON n.act_id = a.id
-    LEFT JOIN guests was ON was.id = a.details ->> 'from' LEFT JOIN guests became ON became.id = a.details ->> 'to'
-  WHERE a.stay_id = ? AND a.details ->> 'field' IN ('guest', 'name')`;
 
 function actsFor(
   { stay, parts }: StayWhole,

@@ -43,6 +43,7 @@ import { PartsService } from './parts.service.js';
 import { QuestionsModule } from '../questions/questions.module.js';
 import { ReadyToLeaveService } from './ready-to-leave.service.js';
 import { ReopeningService } from './reopening.service.js';
+import { StayHistory } from './stay-history.service.js';
 import { StayPages } from './stay-pages.service.js';
 import { StaysController } from './stays.controller.js';
 import { StaysService } from './stays.service.js';
@@ -116,6 +117,7 @@ import { UndoTasks } from './undo-tasks.service.js';
     PartsService,
     ReadyToLeaveService,
     ReopeningService,
+    StayHistory,
     StayPages,
     StaysService,
     SwapService,

@@ -5,6 +5,7 @@ import { type Language, languages } from '../domain/question.js';
 import { openingWords } from '../domain/opening-words.js';
 import { SeeOther } from '../web/answer.js';
 import { type FormBody, only } from '../web/form-body.js';
+import { NoteAnswerForm } from '../web/note-answer-form.js';
 import { paths } from '../web/paths.js';
 import { Permit } from '../web/permit.js';
 import { type Desk, TheDesk } from '../web/who.js';
@@ -12,7 +13,7 @@ import { TurnActs } from './turn-acts.service.js';
 import { TurnEnds } from './turn-ends.service.js';
 import { TurnNotes } from './turn-notes.service.js';
 import { TurnPages } from './turn-pages.service.js';
-import { OwnAnswerForm, QuestionForm } from './turn.forms.js';
+import { QuestionForm } from './turn.forms.js';
 
 const ON = () => new SeeOther(paths.turn());
 
@@ -94,7 +95,7 @@ export class GuestTurnController {
   ) {
     const { turn: held } = request.visit;
     if (!held) return new SeeOther(paths.board());
-    const form = new OwnAnswerForm(body);
+    const form = new NoteAnswerForm(body, 'Choose what you want to say');
     const done = await form.submit(async (said) => {
       await this.notes.answer({ ...desk, held }, id, said);
       return true;

@@ -7,9 +7,9 @@ import type { FormBody } from '../web/form-body.js';
 import { freshSession } from '../web/fresh-session.js';
 import { paths } from '../web/paths.js';
 import { Permit } from '../web/permit.js';
+import { SecretForm } from '../web/secret-form.js';
 import { type Desk, TheDesk } from '../web/who.js';
 import { takeBackView } from './take-back.views.js';
-import { TakeBackForm } from './turn.forms.js';
 import { TurnsService } from './turns.service.js';
 
 /** The screen goes back to whoever handed it over: with their secret, and nothing of the guest on the page. */
@@ -25,7 +25,7 @@ export class TakeBackController {
   @Permit('turn.own', { inTurn: true })
   ask(@Req() { visit }: FastifyRequest, @TheDesk() { who }: Desk) {
     if (!visit.turn) return new SeeOther(paths.board());
-    return new Page('turn/back', takeBackView(new TakeBackForm(), who.name));
+    return new Page('turn/back', takeBackView(new SecretForm(), who.name));
   }
 
   @Post()
@@ -33,7 +33,7 @@ export class TakeBackController {
   async takeBack(@Body() body: FormBody, @Req() request: FastifyRequest, @TheDesk() { who }: Desk) {
     const { turn: held } = request.visit;
     if (!held) return new SeeOther(paths.board());
-    const form = new TakeBackForm(body);
+    const form = new SecretForm(body);
     const person = await form.submit(({ secret }) =>
       this.signIn.recognise(who.id, secret, request.cookies.device ?? '', 'secret'),
     );

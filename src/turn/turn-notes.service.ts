@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { PageReader } from '../database/page-reader.js';
 import { Clock } from '../domain/clock.js';
+import type { SaidToNote } from '../domain/note-answer.js';
 import { Stay } from '../domain/stay.js';
-import { type Answer, NoteAnswers } from '../notes/note-answers.service.js';
+import { NoteAnswers } from '../notes/note-answers.service.js';
 import { RecordPages } from '../record/record-pages.service.js';
 import { NotHere } from '../web/refusals.js';
 import { type AtDesk, TurnActs } from './turn-acts.service.js';
@@ -24,7 +25,7 @@ export class TurnNotes {
    * Throws NotHere for any note that does not stand on the page of this very turn: another guest's, a hidden one, a note while
    * the turn is elsewhere.
    */
-  async answer(at: AtDesk, noteId: string, said: Answer): Promise<void> {
+  async answer(at: AtDesk, noteId: string, said: SaidToNote): Promise<void> {
     const turn = await this.turns.held(at.held);
     if (turn?.mode !== 'about') throw new NotHere();
     const stay = await this.pages.manager.findOneByOrFail(Stay, { id: turn.stayId });

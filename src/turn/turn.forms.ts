@@ -1,6 +1,5 @@
-import { IsIn, IsNotEmpty } from 'class-validator';
+import { IsIn } from 'class-validator';
 import { codesOf } from '../domain/list-entry.js';
-import { type NoteAnswerCode, noteAnswers } from '../domain/note-answer.js';
 import { type Language, languages, type Moment } from '../domain/question.js';
 import type { Sent } from '../domain/question-answer.js';
 import { RuleViolation } from '../domain/rule-violation.js';
@@ -60,43 +59,6 @@ export class HandOverForm extends Form<{ goOn: boolean; moment: Moment | null; l
       goOn: this.purpose === 'go-on',
       moment: isAsked ? (this.purpose as Moment) : null,
       language: this.language as Language,
-    };
-  }
-}
-
-export class TakeBackForm extends Form<{ secret: string }> {
-  @IsNotEmpty({ message: 'Type your passphrase' })
-  readonly secret: string;
-
-  constructor(body?: FormBody) {
-    super(body);
-    this.secret = this.asTyped('secret');
-  }
-
-  protected values() {
-    return { secret: this.secret };
-  }
-}
-
-/** What a guest says, alone, to a note about them. */
-export class OwnAnswerForm extends Form<{ answer: NoteAnswerCode; words: string | null; seen: number }> {
-  private readonly said: string;
-  private readonly ownWords: string;
-
-  constructor(body?: FormBody) {
-    super(body);
-    this.said = this.line('answer');
-    this.ownWords = this.words('words', 2000);
-  }
-
-  protected values() {
-    if (!codesOf(noteAnswers).includes(this.said))
-      throw new RuleViolation('answer', 'Choose what you want to say');
-    const seen = this.typed('seen');
-    return {
-      answer: this.said as NoteAnswerCode,
-      words: this.ownWords || null,
-      seen: /^\d{1,6}$/.test(seen) ? Number(seen) : -1,
     };
   }
 }

@@ -170,7 +170,11 @@ describe('in touch after leaving (R32–R35)', () => {
   it('a number that is wrong is set aside for all of the plan, and the guest has not said stop', async () => {
     const stay = await leaves('Nia');
     await moveTo(DUE);
+    const guest = String((await desk.visit(stay))('aside a[href$="/consents"]').attr('href'));
+    expect((await desk.get(guest)).text).toContain(NUMBER);
     await tries(await rowOf('N.'), 'wrong_number');
+    expect(read(await desk.visit(guest), 'main')).toContain('The number was set aside');
+    expect((await desk.get(guest)).text).not.toContain(NUMBER);
     expect(read(await desk.visit(stay), 'main')).toContain('number set aside');
     expect((await desk.get(stay)).text).not.toContain(NUMBER);
     const found = await house.rows('SELECT closed_at, waits_since IS NOT NULL AS waits FROM follow_ups');

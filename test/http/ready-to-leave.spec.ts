@@ -152,14 +152,16 @@ describe('things that were left', () => {
     house.clock.advance({ hours: 4 * 24 });
     await desk.signIn(desk.person.id, PASSPHRASE);
     expect(await onShift()).toContain('S.A. left things here, kept until Sat 28.');
-    const $ = await desk.visit(stay);
+    const [$, elsewhere] = [await desk.visit(stay), await desk.visit(stay)];
     const how = { how: 'fetched' };
     expect((await desk.send($, `${stay}/things`, how)).status).toBe(303);
     const after = await desk.visit(stay);
     expect(read(after, '#things')).toContain('They have them. Rosa');
     expect(await onShift()).not.toContain('left things here');
     // Another desk says another thing: one is enough
-    expect((await desk.send($, `${stay}/things`, { how: 'sent' })).status).toBe(409);
+    const late = await desk.send(elsewhere, `${stay}/things`, { how: 'sent' });
+    expect(late.status).toBe(409);
+    expect(read(page(late), 'main')).toContain('Rosa wrote down already what became of them');
     expect((await desk.send(after, after('.flash form').attr('action')!)).status).toBe(303);
     expect(read(await desk.visit(stay), '#things button')).toContain('They have them');
     expect(await onShift()).toContain('left things here');
