@@ -37,8 +37,10 @@ export class DeparturePages {
   async begin(id: string, desk: Desk): Promise<Page | SeeOther> {
     const whole = await this.stays.find(id);
     const draft = await this.drafts.find(desk.who.id, paths.departure(id));
-    const body = draft?.body ?? (await this.ready.find(id))?.body;
-    const form = this.form(body ?? new Map(), desk);
+    const ready = await this.ready.find(id);
+    const form = this.form(draft?.body ?? ready?.body ?? new Map(), desk);
+    // Begun before somebody else wrote down what they said
+    if (draft && (form.readySeen ?? 0) !== (ready?.version ?? 0)) form.outdate();
     // What was begun stays readable beside what somebody else recorded meanwhile
     if (draft && whole.departure)
       return new Page('stays/already', alreadyLeftView(form, { house: desk.house, whole }));

@@ -101,6 +101,17 @@ describe('getting ready to leave', () => {
     expect(JSON.stringify(await kept())).toContain('Home, by car');
   });
 
+  it('shows what stands ready beside what somebody began before it (R26, R31)', async () => {
+    await rosa.fill(leaving(), { ownWords: 'Home, by car' }, '/theme');
+    await theo.fill(leaving(), SAID);
+    const $ = await rosa.visit(leaving());
+    expect(String($('[name=ownWords]').val()).trim()).toBe('Home, by car');
+    expect(read($, '[aria-labelledby=kept-now]')).toContain('by bus');
+    // Seen, and kept all the same
+    expect((await rosa.send($, leaving(), { save: 'later' })).status).toBe(303);
+    expect(JSON.stringify(await kept())).toContain('Home, by car');
+  });
+
   it('says beside the field what cannot be kept, and keeps nothing', async () => {
     const answer = await theo.fill(leaving(), { ...SAID, thingsLeft: 'x'.repeat(501) });
     expect(answer.status).toBe(422);
