@@ -36,16 +36,22 @@ export class DeparturePages {
   /** What this person began (R31), else what the guest said so far, else nothing. */
   async begin(id: string, desk: Desk): Promise<Page | SeeOther> {
     const whole = await this.stays.find(id);
-    const draft = await this.drafts.find(desk.who.id, paths.departure(id));
-    const ready = await this.ready.find(id);
-    const form = this.form(draft?.body ?? ready?.body ?? new Map(), desk);
-    // Begun before somebody else wrote down what they said
-    if (draft && (form.readySeen ?? 0) !== (ready?.version ?? 0)) form.outdate();
+    const { form, isBegun } = await this.begun(id, desk);
     // What was begun stays readable beside what somebody else recorded meanwhile
-    if (draft && whole.departure)
+    if (isBegun && whole.departure)
       return new Page('stays/already', alreadyLeftView(form, { house: desk.house, whole }));
     if (!whole.stay.isHere) return new SeeOther(paths.stay(id));
     return this.page(id, form, desk, { status: 200 });
+  }
+
+  private async begun(id: string, desk: Desk) {
+    const draft = await this.drafts.find(desk.who.id, paths.departure(id));
+    const ready = await this.ready.find(id);
+    if (!draft) return { form: this.form(ready?.body ?? new Map(), desk), isBegun: false };
+    const form = this.form(draft.body, desk);
+    // Begun before somebody else wrote down what they said: both are shown (R26)
+    if ((form.readySeen ?? 0) !== (ready?.version ?? 0)) form.outdate();
+    return { form, isBegun: true };
   }
 
   async page(id: string, form: DepartureForm, { who, house, now }: Desk, asks: DepartureAsks): Promise<Page> {
