@@ -12,5 +12,5 @@ export interface Release {
 
 export const thisRelease: Release = {
   migrations,
-  fingerprint: '058e70512362b03cbfd8a5c7729e7e6222a35983bd667ddb74a4915e5a45fcc1',
+  fingerprint: 'd3201dfb4dc4095d4396aa6cb15746c0a580dd880530eed88df19e32976d81d8',
 };

@@ -4,8 +4,13 @@ import type { EntityManager } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
 import { possibleResults } from '../domain/follow-up-offer.js';
 import { type FollowUpNow, FollowUpsService } from '../follow-ups/follow-ups.service.js';
+import { AskedService } from '../follow-ups/asked.service.js';
 import { TriesService } from '../follow-ups/tries.service.js';
+import type { House } from '../domain/house.js';
+import type { Actor } from '../domain/person.js';
+import { QuestionsService } from '../questions/questions.service.js';
 import { Dice } from './dice.js';
+import { inventedAnswer } from './invented-answers.js';
 import { onHouseDay } from './story-days.js';
 import type { Cast, Moment, Story, Thread } from './story.js';
 
@@ -27,12 +32,21 @@ const weights: Record<string, number> = {
   called_us: 2,
 };
 
+interface Asking {
+  id: string;
+  who: Actor;
+  house: House;
+  dice: Dice;
+}
+
 /** Keeping in touch with those who said yes to it. */
 @Injectable()
 export class TriesThread implements Thread {
   constructor(
     private readonly followUps: FollowUpsService,
     private readonly tries: TriesService,
+    private readonly asked: AskedService,
+    private readonly questions: QuestionsService,
     private readonly audit: AuditService,
   ) {}
 
@@ -58,7 +72,17 @@ export class TriesThread implements Thread {
       const { id, version } = each.followUp;
       await this.tries.write(tx, id, { version, channel: null, result, at, nextTryAt: null }, who, house);
       await this.audit.write(tx, who.id, 'followUps.try', id);
+      if (result === 'talked' && dice.chance(70)) await this.ask(tx, { id, who, house, dice });
     }
+  }
+
+  /** They have time for a few questions. */
+  private async ask(tx: EntityManager, { id, who, house, dice }: Asking): Promise<void> {
+    const answers = (await this.questions.at('follow-up', tx)).map((question) =>
+      inventedAnswer(dice, question, 'follow-up'),
+    );
+    await this.asked.keep(tx, id, { language: 'en', answers }, who, house);
+    await this.audit.write(tx, who.id, 'followUps.ask', id);
   }
 }
 

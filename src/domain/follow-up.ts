@@ -78,6 +78,16 @@ export class FollowUp {
   }
 }
 
+/** Why nothing is asked at it, in a sentence; null once they were reached and while their yes holds (R32, R35). */
+export function whyNotAsked(
+  { closedAs }: Pick<FollowUp, 'closedAs'>,
+  consent: Pick<Consent, 'isLive'>,
+  today: Temporal.PlainDate,
+): string | null {
+  if (!consent.isLive(today)) return 'Their yes does not hold any more: nothing is asked.';
+  return closedAs === 'reached' ? null : 'Nothing is asked before they were reached.';
+}
+
 /** Those that nobody touched yet: open and without a try that counts (R33). */
 export const untouched = <One extends Pick<FollowUp, 'id' | 'isOpen'>>(
   plan: readonly One[],

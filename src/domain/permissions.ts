@@ -77,6 +77,7 @@ export const permissions = {
   'waitlist.change': everyone,
   'followUps.view': everyone,
   'followUps.try': everyone,
+  'followUps.ask': everyone,
   'followUps.plan': everyone,
   'consents.view': everyone,
   'consents.give': everyone,

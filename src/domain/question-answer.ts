@@ -1,5 +1,5 @@
 import type { Language, Question } from './question.js';
-import { wordingIn } from './question.js';
+import { mostOf, wordingIn } from './question.js';
 import { RuleViolation } from './rule-violation.js';
 
 /** What can be kept of a question that was asked; "not asked" is that nothing is kept (R37). */
@@ -14,9 +14,11 @@ export interface QuestionAnswer {
   /** Which of the ready answers, from 1; null for own words and for what was not answered. */
   choice: number | null;
   words: string | null;
+  /** For a question with a number; 0 is an answer like any other, and nothing else is 0 (R37). */
+  count: number | null;
 }
 
-/** What was sent for a question: the number of a ready answer, 'dont-know', 'not-said', 'skipped', and own words. */
+/** What was sent for a question: the number of a ready answer, 'dont-know', 'not-said', 'skipped', own words or a typed number. */
 export interface Sent {
   answer: string;
   words: string | null;
@@ -28,16 +30,27 @@ export interface Sent {
  */
 export function answerTo(question: Question, { answer, words }: Sent): QuestionAnswer {
   const { code, number: version, kind } = question;
-  const none = { code, version, choice: null, words: null };
+  const none = { code, version, choice: null, words: null, count: null };
   if (isNoAnswer(answer)) return { ...none, outcome: answer };
-  if (kind === 'words') {
-    if (words === null) throw new RuleViolation('words', 'Write something, or skip this question');
-    return { ...none, outcome: 'answered', words };
-  }
+  const given = { ...none, outcome: 'answered' as const };
+  if (kind === 'count') return { ...given, count: countIn(question, words ?? '') };
+  if (kind === 'scale' || kind === 'yes-maybe-no') return { ...given, choice: choiceIn(question, answer) };
+  if (words === null) throw new RuleViolation('words', 'Write something, or skip this question');
+  return { ...given, words };
+}
+
+function choiceIn(question: Question, answer: string): number {
   const choice = /^[1-9]$/.test(answer) ? Number(answer) : 0;
   if (choice < 1 || choice > question.en.options.length)
     throw new RuleViolation('answer', 'Choose an answer, or skip this question');
-  return { ...none, outcome: 'answered', choice };
+  return choice;
+}
+
+function countIn(question: Question, typed: string): number {
+  const most = mostOf(question);
+  if (!/^\d{1,4}$/.test(typed) || Number(typed) > most)
+    throw new RuleViolation('words', `Write a whole number from 0 to ${most}, or skip this question`);
+  return Number(typed);
 }
 
 const NO_ANSWERS = ['skipped', 'not-said', 'dont-know'] as const;
@@ -93,5 +106,6 @@ export function answerWords(
 ): string {
   const state = stateOf(answer);
   if (state !== 'answered') return stateWords[language][state];
+  if (answer!.count !== null) return String(answer!.count);
   return answer!.words ?? wordingIn(question, language).options[answer!.choice! - 1] ?? '';
 }

@@ -6,6 +6,7 @@ import {
   questionKinds,
   type Wording,
 } from './question.js';
+import { momentOfWindow } from './hospital-window.js';
 import { codesOf } from './list-entry.js';
 import { RuleViolation } from './rule-violation.js';
 
@@ -21,6 +22,9 @@ export interface QuestionWish {
   counts: boolean;
 }
 
+/** What is wanted of a question, without its code and its number; the window is chosen for the whole house. */
+export type WantedQuestion = Omit<Question, 'code' | 'number' | 'window' | 'windowWhy'>;
+
 /** A scale stays short enough to be read aloud. */
 export const MOST_ANSWERS = 7;
 
@@ -28,7 +32,7 @@ export const MOST_ANSWERS = 7;
  * The question as it is wanted, without its code and number. Throws a RuleViolation for `text`, `options`, `esText`,
  * `esOptions`, `kind` or `place`.
  */
-export function wantedQuestion(wish: QuestionWish): Omit<Question, 'code' | 'number'> {
+export function wantedQuestion(wish: QuestionWish): WantedQuestion {
   const { kind, place, en, es } = wish;
   if (!codesOf(questionKinds).includes(kind)) throw new RuleViolation('kind', 'Choose how it is answered');
   if (en.text === '') throw new RuleViolation('text', 'Write the question');
@@ -56,7 +60,7 @@ function optionsOf(
   { options }: Wording,
   field: 'options' | 'esOptions',
 ): readonly string[] {
-  if (kind === 'words') return [];
+  if (kind === 'words' || kind === 'count') return [];
   if (kind === 'yes-maybe-no') return YES_MAYBE_NO[field];
   if (options.length < 2 || options.length > MOST_ANSWERS)
     throw new RuleViolation(field, `Write 2 to ${MOST_ANSWERS} answers, a line each`);
@@ -80,13 +84,21 @@ function noSpanish({ why, options }: Wording): null {
   return null;
 }
 
-/** Whether two say the same: a save without a change makes no version. */
-export const isSameQuestion = (
-  one: Omit<Question, 'code' | 'number'>,
-  other: Omit<Question, 'code' | 'number'>,
-) => JSON.stringify(plain(one)) === JSON.stringify(plain(other));
+/**
+ * Throws a RuleViolation for `moments` where a question about hospitals would be asked at another moment than its own: the
+ * nights before a stay are asked at leaving, never at arrival (measures.md).
+ */
+export function checkWindowMoments({ code, window }: Question, { moments: wanted }: WantedQuestion): void {
+  if (window === null || wanted.every((moment) => moment === momentOfWindow(code))) return;
+  const label = moments.find((each) => each.code === momentOfWindow(code))!.label.toLowerCase();
+  throw new RuleViolation('moments', `This one is asked only ${label}`);
+}
 
-const plain = ({ kind, place, moments: asked, en, es, scores }: Omit<Question, 'code' | 'number'>) => {
+/** Whether two say the same: a save without a change makes no version. */
+export const isSameQuestion = (one: WantedQuestion, other: WantedQuestion) =>
+  JSON.stringify(plain(one)) === JSON.stringify(plain(other));
+
+const plain = ({ kind, place, moments: asked, en, es, scores }: WantedQuestion) => {
   const words = (wording: Wording | null) => wording && [wording.text, wording.why, wording.options];
   return [kind, place, asked, words(en), words(es), scores];
 };

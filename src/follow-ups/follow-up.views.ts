@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { type AttemptResult, attemptResults } from '../domain/attempt.js';
 import { wordsBy } from '../domain/contact-rules.js';
 import type { Channel } from '../domain/contact.js';
+import { whyNotAsked } from '../domain/follow-up.js';
 import { labelOf } from '../domain/list-entry.js';
 import { hoursOf, type Offer, possibleResults } from '../domain/follow-up-offer.js';
 import { hoursWords } from '../domain/hours.js';
@@ -50,15 +51,25 @@ export function followUpView(form: Answered, facts: FollowUpFacts) {
     draft: facts.savedAt && { savedAt: moment(house.time, facts.savedAt) },
     tries: triesOf(facts),
     stayHref: paths.stay(followUp.stayId),
+    asked: askedLink(facts),
     consentsHref: paths.consents(whole.guest.id),
-    died: followUp.closedAs === 'died' && {
-      deathHref: paths.death(followUp.stayId),
-      helpHref: paths.ifSomeoneDies(),
-      notesHref: paths.shift(),
-    },
+    died: whoElseShouldKnow(whole),
     reached: reachedWords(whole, house, today),
     sayAloud: sayAloud(facts),
   };
+}
+
+const whoElseShouldKnow = ({ followUp }: FollowUpNow) =>
+  followUp.closedAs === 'died' && {
+    deathHref: paths.death(followUp.stayId),
+    helpHref: paths.ifSomeoneDies(),
+    notesHref: paths.shift(),
+  };
+
+/** What they are asked, or were; null before they were reached. */
+function askedLink({ house, now, whole: { followUp, consent } }: FollowUpFacts) {
+  if (whyNotAsked(followUp, consent, house.time.houseDay(now)) !== null) return null;
+  return { href: paths.followUpAnswers(followUp.id), label: 'A few questions, and what they said' };
 }
 
 const buttonsOf = (results: readonly AttemptResult[], channel: Channel) => ({

@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 import { GuestsModule } from '../guests/guests.module.js';
+import { QuestionsModule } from '../questions/questions.module.js';
 import { AroundFollowUps } from './around-follow-ups.service.js';
+import { AskedController } from './asked.controller.js';
+import { AskedService } from './asked.service.js';
 import { FollowUpsController } from './follow-ups.controller.js';
 import { FollowUpsService } from './follow-ups.service.js';
 import { PlanChoices } from './plan-choice.service.js';
@@ -11,10 +14,11 @@ import { TriesService } from './tries.service.js';
 import { UndoPlan } from './undo-plan.service.js';
 
 @Module({
-  imports: [GuestsModule],
-  controllers: [FollowUpsController, PlanController],
+  imports: [GuestsModule, QuestionsModule],
+  controllers: [AskedController, FollowUpsController, PlanController],
   providers: [
     AroundFollowUps,
+    AskedService,
     FollowUpsService,
     PlanChoices,
     PlansService,
@@ -22,6 +26,6 @@ import { UndoPlan } from './undo-plan.service.js';
     TriesService,
     UndoPlan,
   ],
-  exports: [FollowUpsService, PlansService, StandingsService, TriesService],
+  exports: [AskedService, FollowUpsService, PlansService, StandingsService, TriesService],
 })
 export class FollowUpsModule {}

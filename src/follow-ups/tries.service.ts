@@ -78,9 +78,11 @@ export class TriesService {
   }
 }
 
-/** After the last word there is, the page asks who else should know; after any other the list goes on. */
-const afterwards = (id: string, { effect }: Attempt): string =>
-  effect === 'end-for-good' ? paths.followUp(id) : paths.followUps();
+/** Reached, they can be asked a few questions; after the last word there is, who else should know; else the list goes on. */
+function afterwards(id: string, { effect }: Attempt): string {
+  if (effect === 'reached') return paths.followUpAnswers(id);
+  return effect === 'end-for-good' ? paths.followUp(id) : paths.followUps();
+}
 
 const attemptOf = (
   { id: followUpId }: FollowUp,

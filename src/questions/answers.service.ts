@@ -16,10 +16,13 @@ import type { Language, Moment } from '../domain/question.js';
 import type { QuestionAnswer } from '../domain/question-answer.js';
 import { paths } from '../web/paths.js';
 
-/** What a guest kept, or what stood on their sheet. */
+/** What a guest kept, what stood on their sheet, or what they told when they were rung. */
 export interface AnswerSet {
   id: string;
   moment: Moment;
+  /** The follow-up at which it was told; null at arrival and at leaving. */
+  followUpId: string | null;
+  /** From a sheet, or written down while they told it: somebody keyed it in. */
   cameBy: 'screen' | 'sheet';
   language: Language;
   keptAt: Temporal.Instant;
@@ -28,7 +31,7 @@ export interface AnswerSet {
   answers: QuestionAnswer[];
 }
 
-export interface NewSet extends Pick<AnswerSet, 'moment' | 'cameBy' | 'language' | 'answers'> {
+export interface NewSet extends Pick<AnswerSet, 'moment' | 'followUpId' | 'cameBy' | 'language' | 'answers'> {
   stayId: string;
 }
 
@@ -61,25 +64,18 @@ export class AnswersService {
 
   /**
    * Keeps them, with their line of history; answers its id. Only what was keyed in from a sheet can be undone. Throws a
-   * Conflict when this moment of the stay has its answers already.
+   * Conflict when this moment of the stay, or this follow-up, has its answers already.
    */
   async keep(tx: EntityManager, set: NewSet, who: Actor, house: House): Promise<string> {
-    const { stayId, moment, cameBy, language } = set;
-    if ((await this.of(stayId, tx)).some((each) => each.moment === moment && moment !== 'follow-up'))
+    const { stayId, moment, followUpId, cameBy, language } = set;
+    if ((await this.of(stayId, tx)).some((each) => isOfTheSame(each, set)))
       throw new Conflict('This was answered already.');
     const [id, now] = [randomUUID(), toMinute(this.clock.now())];
     const day = dayText.to(house.time.houseDay(now));
-    const values = [id, stayId, moment, cameBy, language, instantText.to(now), day, who.id];
+    const values = [id, stayId, moment, followUpId, cameBy, language, instantText.to(now), day, who.id];
     await tx.query(ADD_SET, values);
-    for (const { code, version, outcome, choice, words } of set.answers)
-      await tx.query('INSERT INTO answers VALUES (?, ?, ?, ?, ?, ?)', [
-        id,
-        code,
-        version,
-        outcome,
-        choice,
-        words,
-      ]);
+    for (const { code, version, outcome, choice, words, count } of set.answers)
+      await tx.query(ADD_ANSWER, [id, code, version, outcome, choice, words, count]);
     const details = { set: id, moment, cameBy };
     const canBeUndone = cameBy === 'sheet';
     return this.acts.record(tx, who, house, { kind: 'answers.kept', stayId, details, canBeUndone });
@@ -92,12 +88,19 @@ export class AnswersService {
   }
 }
 
-const SETS = `SELECT s.id, s.moment, s.came_by AS cameBy, s.language, s.kept_at AS keptAt, p.name AS personName
+/** Arrival and leaving are answered once; at follow-ups each of them once. */
+const isOfTheSame = (kept: Pick<NewSet, 'moment' | 'followUpId'>, set: NewSet): boolean =>
+  kept.moment === set.moment && kept.followUpId === set.followUpId;
+
+const SETS = `SELECT s.id, s.moment, s.follow_up_id AS followUpId, s.came_by AS cameBy, s.language, s.kept_at AS keptAt, p.name AS personName
   FROM answer_sets s JOIN people p ON p.id = s.person_id
   WHERE s.stay_id = ? AND s.undone_at IS NULL ORDER BY s.kept_at, s.id`;
 
-const ANSWERS = `SELECT set_id AS setId, code, version, outcome, choice, words FROM answers
+const ANSWERS = `SELECT set_id AS setId, code, version, outcome, choice, words, count FROM answers
   WHERE set_id IN (SELECT value FROM json_each(?))`;
 
-const ADD_SET = `INSERT INTO answer_sets (id, stay_id, moment, came_by, language, kept_at, house_day, person_id)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?)`;
+const ADD_SET = `INSERT INTO answer_sets (id, stay_id, moment, follow_up_id, came_by, language, kept_at, house_day, person_id)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+
+const ADD_ANSWER = `INSERT INTO answers (set_id, code, version, outcome, choice, words, count)
+  VALUES (?, ?, ?, ?, ?, ?, ?)`;

@@ -48,7 +48,8 @@ export function sheetView({ questions, moment, language, houseName }: SheetFacts
     questions: questions.map((question) => {
       const { text, options } = wordingIn(question, language);
       const lang = question.es === null ? 'en' : language;
-      return { text, lang, isWords: question.kind === 'words', options: [...options, ...said.others] };
+      const [isWords, isCount] = [question.kind === 'words', question.kind === 'count'];
+      return { text, lang, isWords, isCount, options: [...options, ...said.others] };
     }),
     none: questions.length === 0,
     others: [

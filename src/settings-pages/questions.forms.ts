@@ -1,11 +1,10 @@
 import type { QuestionKind, Wording } from '../domain/question.js';
-import { wantedQuestion } from '../domain/question-wish.js';
-import type { Wanted } from '../questions/questions.service.js';
+import { type WantedQuestion, wantedQuestion } from '../domain/question-wish.js';
 import { Form } from '../web/form.js';
 import type { FormBody } from '../web/form-body.js';
 
 /** A question of the house. `kind` is chosen once: what is there keeps its own. */
-export class QuestionForm extends Form<{ seen: number; wanted: Wanted }> {
+export class QuestionForm extends Form<{ seen: number; wanted: WantedQuestion }> {
   private readonly kind: string;
   private readonly en: Wording;
   private readonly es: Wording;

@@ -1,6 +1,6 @@
 import type { House } from '../domain/house.js';
 import { labelOf } from '../domain/list-entry.js';
-import { moments, type Question, questionKinds } from '../domain/question.js';
+import { moments, type Question, questionKinds, wordingIn } from '../domain/question.js';
 import type { Draft } from '../drafts/drafts.service.js';
 import { draftOf } from '../web/draft-view.js';
 import { type Answered, choices, field, listed, problems, ticks, titleOf } from '../web/fields.js';
@@ -27,9 +27,10 @@ export function questionsView(form: Begun, facts: Drawn & { questions: readonly 
     draft: draftOf(draft, house),
     questions: questions.map((question) => ({
       href: paths.questionSetting(question.code),
-      text: question.en.text,
+      text: wordingIn(question, 'en').text,
       words: askedWords(question),
     })),
+    windowHref: paths.windowSettings(),
     kind: choices(form, 'kind', 'How is it answered?', listed(questionKinds), {
       width: 'mid',
       hint: 'This stays as it is once the question is there.',
@@ -55,7 +56,7 @@ export function questionView(form: Begun, { house, question, versions, draft, fo
     tabs: tabs(paths.questionSettings()),
     problems: problems(form),
     draft: draftOf(draft, house),
-    heading: question.en.text,
+    heading: wordingIn(question, 'en').text,
     kindWords: labelOf(questionKinds, question.kind),
     keptNow: keptNow(form, question),
     ...fieldsOf(answered, question.kind),
@@ -74,7 +75,7 @@ const keptNow = ({ isOutdated }: Begun, { en }: Question) =>
   isOutdated
     ? [
         { term: 'The question', value: en.text },
-        { term: 'The answers', value: en.options.join(' · ') || 'Their own words' },
+        { term: 'The answers', value: en.options.join(' · ') || 'None ready' },
       ]
     : null;
 
@@ -94,9 +95,9 @@ function keptValues({ en, es, place, scores }: Question): Record<string, string>
   };
 }
 
-const ANSWERS = 'A line each, from most to least. Only for words from more to less.';
+const ANSWERS = 'A line each, from most to least if they count. Only for ready answers.';
 
-/** Ready answers and what they count belong to words from more to less; `kind` is null while it is still to be chosen. */
+/** What they count belongs to ready answers of the house; `kind` is null while it is still to be chosen. */
 function fieldsOf(form: Answered, kind: Question['kind'] | null = null) {
   const isScale = kind === null || kind === 'scale';
   return {

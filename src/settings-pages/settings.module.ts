@@ -12,6 +12,7 @@ import { ListsController } from './lists.controller.js';
 import { QuestionsController } from './questions.controller.js';
 import { SettingsController } from './settings.controller.js';
 import { SuppliesController } from './supplies.controller.js';
+import { WindowController } from './window.controller.js';
 import { WordingController } from './wording.controller.js';
 
 @Module({
@@ -22,6 +23,7 @@ import { WordingController } from './wording.controller.js';
     LimitsController,
     ListsController,
     QuestionsController,
+    WindowController,
     ClocksController,
     InTouchController,
     SuppliesController,

@@ -1,9 +1,9 @@
 import type { House } from '../domain/house.js';
 import { labelOf } from '../domain/list-entry.js';
 import { moments, type Question } from '../domain/question.js';
-import { answerWords, type QuestionAnswer } from '../domain/question-answer.js';
 import type { Stay } from '../domain/stay.js';
 import type { AnswerSet } from '../questions/answers.service.js';
+import { answerLines } from '../web/answer-fields.js';
 import { day } from '../web/dates.js';
 import { paths } from '../web/paths.js';
 
@@ -25,16 +25,7 @@ export function answersView({ id, undoneAt }: Stay, isAsked: boolean, facts: Ans
     sets: answers.map(({ moment, keptAt, cameBy, personName, answers: given }) => ({
       label: labelOf(moments, moment),
       meta: `${day(house.time.houseDay(keptAt))}${cameBy === 'sheet' ? `, keyed in by ${personName}` : ''}`,
-      lines: linesOf(given, questions),
+      lines: answerLines(given, questions),
     })),
   };
 }
-
-/** In the order of the house, each with the words of the version it was given to. */
-const linesOf = (given: readonly QuestionAnswer[], questions: readonly Question[]) =>
-  given
-    .map((answer) => {
-      const asked = questions.find(({ code, number }) => code === answer.code && number === answer.version)!;
-      return { term: asked.en.text, value: answerWords(asked, answer), place: asked.place };
-    })
-    .sort((one, other) => one.place - other.place);

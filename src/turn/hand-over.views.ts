@@ -7,7 +7,7 @@ import type { Turn } from '../domain/turn.js';
 import type { AnswerSet } from '../questions/answers.service.js';
 import type { StayWhole } from '../stays/stays.service.js';
 import { day } from '../web/dates.js';
-import { type Answered, choices, listed, problems, titleOf } from '../web/fields.js';
+import { type Answered, choices, listed, problems, titleOf, withUsual } from '../web/fields.js';
 import { paths } from '../web/paths.js';
 import type { Purpose } from './hand-over-pages.service.js';
 
@@ -33,11 +33,7 @@ export function handOverView(form: Answered, facts: HandOverFacts) {
   const { whole, offered, turn, sets, house, who, formToken } = facts;
   const { stay, guest, parts } = whole;
   const options = offered.map((value) => ({ value, ...purposes[value] }));
-  const withLanguage: Answered = {
-    errors: form.errors,
-    ready: form.ready,
-    typed: (name) => form.typed(name) || (name === 'language' ? (turn?.language ?? 'en') : ''),
-  };
+  const withLanguage = withUsual(form, 'language', turn?.language ?? 'en');
   return {
     title: titleOf(form, 'Hand the screen over'),
     problems: problems(form),

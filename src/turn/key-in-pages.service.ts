@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Conflict } from '../domain/conflict.js';
-import { type Moment, moments } from '../domain/question.js';
-import { codesOf } from '../domain/list-entry.js';
+import { isStayMoment, type StayMoment } from '../domain/question.js';
 import type { Draft } from '../drafts/drafts.service.js';
 import { AnswersService } from '../questions/answers.service.js';
 import { QuestionsService } from '../questions/questions.service.js';
@@ -10,11 +9,12 @@ import { Page } from '../web/answer.js';
 import type { Answered } from '../web/fields.js';
 import { FormTokens } from '../web/form-tokens.js';
 import { paths } from '../web/paths.js';
+import { NotHere } from '../web/refusals.js';
 import type { Desk } from '../web/who.js';
 import { keyInView } from './key-in.views.js';
 
 interface KeyIn extends Desk {
-  moment: Moment;
+  moment: StayMoment;
   draft: Draft | null;
   status: number;
 }
@@ -30,13 +30,14 @@ export class KeyInPages {
   ) {}
 
   /**
-   * The moment that is asked for, else the first without answers. Throws NotHere for an unknown stay, a Conflict for one that
+   * The moment that is asked for, else the first without answers. Throws NotHere for an unknown stay or moment, a Conflict for one that
    * does not count.
    */
-  async momentFor(stayId: string, asked: string): Promise<Moment> {
+  async momentFor(stayId: string, asked: string): Promise<StayMoment> {
     const { stay } = await this.stays.find(stayId);
     if (stay.undoneAt) throw new Conflict('This check-in was undone.');
-    if (codesOf(moments).includes(asked)) return asked as Moment;
+    if (isStayMoment(asked)) return asked;
+    if (asked !== '') throw new NotHere();
     const sets = await this.answers.of(stayId);
     return sets.some(({ moment }) => moment === 'arrival') || !stay.isHere ? 'leaving' : 'arrival';
   }

@@ -22,7 +22,7 @@ export class TurnEnds {
       const answers = await this.turns.answers(turn.id, tx);
       const { stayId, moment, language } = turn;
       if (moment === null || answers.length === 0) return this.over(tx, turn, 'thrown');
-      const set = { stayId, moment, language, cameBy: 'screen', answers } as const;
+      const set = { stayId, moment, followUpId: null, language, cameBy: 'screen', answers } as const;
       await this.answers.keep(tx, set, at.who, at.house);
       await this.audit.write(tx, at.who.id, 'turn.keep', stayId);
       await this.over(tx, turn, 'kept');

@@ -1,5 +1,5 @@
 import type { Question } from '../domain/question.js';
-import { wordingIn } from '../domain/question.js';
+import { isTyped, mostOf, wordingIn } from '../domain/question.js';
 import type { QuestionAnswer } from '../domain/question-answer.js';
 import type { Turn } from '../domain/turn.js';
 import type { Answered } from '../web/fields.js';
@@ -21,7 +21,7 @@ export function questionView({ turn, question, at, of, answer }: QuestionFacts, 
   const { language } = turn;
   const said = turnWords[language];
   const { text, why } = wordingIn(question, language);
-  const isWords = question.kind === 'words';
+  const { kind } = question;
   return {
     ...frame(language),
     ...(form ? { title: `Error: ${said.title}` } : {}),
@@ -30,11 +30,12 @@ export function questionView({ turn, question, at, of, answer }: QuestionFacts, 
     why,
     textLang: question.es === null ? 'en' : language,
     code: question.code,
-    isWords,
-    words: form ? form.typed('words') : (answer?.words ?? ''),
-    yourWords: said.yourWords,
+    isWords: kind === 'words',
+    isCount: kind === 'count',
+    words: form ? form.typed('words') : writtenIn(answer),
+    yourWords: kind === 'count' ? said.yourNumber : said.yourWords,
     options: optionsOf(question, { turn, answer, form }),
-    problem: form ? problemOf(isWords, language) : null,
+    problem: form ? problemOf(question, language) : null,
     next: said.next,
     skip: said.skip,
     back: at > 1 ? said.back : null,
@@ -44,10 +45,14 @@ export function questionView({ turn, question, at, of, answer }: QuestionFacts, 
   };
 }
 
-const problemOf = (isWords: boolean, language: Turn['language']) => {
-  const { pleaseCheck, none, noWords } = turnWords[language];
-  return { pleaseCheck, message: isWords ? noWords : none, field: isWords ? 'words' : 'answer' };
-};
+const writtenIn = (answer: QuestionAnswer | null): string => String(answer?.words ?? answer?.count ?? '');
+
+function problemOf(question: Question, language: Turn['language']) {
+  const { pleaseCheck, none, noWords, noNumber } = turnWords[language];
+  if (!isTyped(question)) return { pleaseCheck, message: none, field: 'answer' };
+  const message = question.kind === 'words' ? noWords : noNumber(mostOf(question));
+  return { pleaseCheck, message, field: 'words' };
+}
 
 function optionsOf(
   question: Question,

@@ -9,6 +9,7 @@ const en = {
   dontKnow: 'I don’t know',
   notSaid: 'I’d rather not say',
   yourWords: 'Your words',
+  yourNumber: 'Your number',
   next: 'Next',
   skip: 'Skip this question',
   back: 'Back',
@@ -18,6 +19,7 @@ const en = {
   giveBack: 'Give the screen back',
   none: 'Choose an answer, or skip this question',
   noWords: 'Write something, or skip this question',
+  noNumber: (most: number) => `Write a whole number from 0 to ${most}, or skip this question`,
   pleaseCheck: 'Please check 1 thing',
   start: {
     heading: 'This is your turn',
@@ -83,6 +85,7 @@ const es: Words = {
   dontKnow: 'No sé',
   notSaid: 'Prefiero no decirlo',
   yourWords: 'Tus palabras',
+  yourNumber: 'Tu número',
   next: 'Siguiente',
   skip: 'Saltar esta pregunta',
   back: 'Atrás',
@@ -92,6 +95,7 @@ const es: Words = {
   giveBack: 'Devolver la pantalla',
   none: 'Elige una respuesta o salta esta pregunta',
   noWords: 'Escribe algo o salta esta pregunta',
+  noNumber: (most) => `Escribe un número entero de 0 a ${most}, o salta esta pregunta`,
   pleaseCheck: 'Por favor, revisa 1 cosa',
   start: {
     heading: 'Este es tu turno',

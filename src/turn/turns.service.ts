@@ -80,10 +80,10 @@ export class TurnsService {
   }
 
   async keepHalf(tx: EntityManager, turnId: string, answer: QuestionAnswer): Promise<void> {
-    const { code, version, outcome, choice, words } = answer;
+    const { code, version, outcome, choice, words, count } = answer;
     await tx.query('DELETE FROM turn_answers WHERE turn_id = ? AND code = ?', [turnId, code]);
-    const values = [turnId, code, version, outcome, choice, words];
-    await tx.query('INSERT INTO turn_answers VALUES (?, ?, ?, ?, ?, ?)', values);
+    const values = [turnId, code, version, outcome, choice, words, count];
+    await tx.query('INSERT INTO turn_answers VALUES (?, ?, ?, ?, ?, ?, ?)', values);
   }
 
   /** What was half answered is gone for good, from the log beside the file as well. */
@@ -113,7 +113,7 @@ export class TurnsService {
   }
 }
 
-const HALF = `SELECT code, version, outcome, choice, words FROM turn_answers WHERE turn_id = ?`;
+const HALF = `SELECT code, version, outcome, choice, words, count FROM turn_answers WHERE turn_id = ?`;
 
 const QUIET = `SELECT t.id FROM turns t JOIN house h ON h.id = 1
   WHERE t.ended IS NULL AND unixepoch(t.seen_at) <= unixepoch(?) - 60 * h.turn_wiped_after`;

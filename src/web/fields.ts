@@ -59,6 +59,13 @@ export function versionFor(form: Answered, version: number): string {
   return isAskedAgain ? form.typed('version') : String(version);
 }
 
+/** The form with `usual` in the question `name` where nothing was typed: for what is nearly always the same. */
+export const withUsual = (form: Answered, name: string, usual: string): Answered => ({
+  errors: form.errors,
+  ready: form.ready,
+  typed: (asked) => form.typed(asked) || (asked === name ? usual : ''),
+});
+
 type FieldWords = Partial<Omit<Field, 'name' | 'label' | 'value' | 'error' | 'which'>>;
 
 /** The field `name` of a form, with what was typed and what was wrong with it. */

@@ -110,6 +110,11 @@ describe('every form of every page, sent by a real browser with every protection
       paths.find((path) => path.endsWith('/talk-first'))!,
       'They have been told',
     );
+    // Taking back that they called leaves nothing to ask
+    await presser.press(
+      paths.find((path) => path.startsWith('/follow-ups/') && path.endsWith('/answers'))!,
+      'They skipped the rest',
+    );
     // Once it is taken back there is nothing to amend
     for (const note of paths.filter(isNote)) await presser.press(note, 'Save the new words');
     // Once it is on paper there is nothing to look at
@@ -216,6 +221,7 @@ describe('every form of every page, sent by a real browser with every protection
       '/shift/people',
       '/notes/find',
       `/notes/${note!.id}`,
+      await reached(scene, house),
       await firstIn(scene, '/follow-ups'),
       await firstIn(scene, '/waitlist'),
       // These end the follow-up
@@ -242,6 +248,7 @@ describe('every form of every page, sent by a real browser with every protection
       '/settings/supplies/naloxone',
       '/settings/outside',
       '/settings/questions',
+      '/settings/hospital-window',
       '/settings/questions/welcome',
       '/settings/house',
       '/settings/beds',
@@ -262,7 +269,7 @@ describe('every form of every page, sent by a real browser with every protection
 });
 
 const REACHED = { channel: 'call', detail: '555-0144' };
-const AGREES = { followUpConsent: 'yes', 'point[]': '3d', channel: 'call', detail: '555-0171' };
+const AGREES = { followUpConsent: 'yes', 'point[]': ['3d', '30d'], channel: 'call', detail: '555-0171' };
 
 /** Something happened to whom this stay is of, and something that is closed: their pages with all their buttons. */
 async function happened(scene: Scene, stay: string): Promise<string[]> {
@@ -316,6 +323,14 @@ async function throughTheTurn({ page }: Presser, address: string): Promise<void>
   await page.getByRole('link', { name: 'Give the screen back' }).click();
   await page.getByLabel('passphrase').fill(PASSPHRASE);
   await press('Take the screen back');
+}
+
+/** The later of the two follow-ups has come: they rang the house. */
+async function reached(scene: Scene, house: House): Promise<string> {
+  const [last] = await house.rows<{ id: string }>('SELECT id FROM follow_ups ORDER BY due_on DESC');
+  const place = `/follow-ups/${last!.id}`;
+  await scene.desk.fill(place, { result: 'called_us' }, `${place}/attempts`);
+  return `${place}/answers`;
 }
 
 async function firstIn(scene: Scene, list: string): Promise<string> {

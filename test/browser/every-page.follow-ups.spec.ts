@@ -56,8 +56,31 @@ const states: State[] = [
   ['moments that are none', 'Write days or months', (scene) => settings(scene, { points: 'soon' })],
   ['all stopped', 'asked us to stop', (scene) => afterTry(scene, 'stop_all')],
   ['known to have died', 'Who else should know?', died],
+  ['a few questions', 'Skip any you like, or all of them.', reached],
+  [
+    'a number that is none',
+    'Write a whole number',
+    (scene) => asks(scene, { 'words-hospital_nights_after': '999' }),
+  ],
+  ['what they said', 'written down by', said],
 ];
 
+const asks = (scene: Scene, answers: Record<string, string>) =>
+  scene.desk.fill(`${talkedTo}/answers`, answers);
+
+async function reached(scene: Scene) {
+  const $ = await scene.desk.visit(paths.followUps());
+  const byMail = $('main li').filter((_, each) => $(each).text().includes('Mail'));
+  talkedTo = String(byMail.first().find('a').attr('href'));
+  return scene.follow(await scene.desk.fill(talkedTo, { result: 'called_us' }, `${talkedTo}/attempts`));
+}
+
+async function said(scene: Scene) {
+  await asks(scene, { 'words-hospital_nights_after': '3', 'answer-living_now': '2', all: 'skipped' });
+  return scene.get(`${talkedTo}/answers`);
+}
+
+let talkedTo: string;
 let yeses: string;
 let planned: string;
 

@@ -9,13 +9,13 @@ const handedOver: State[] = [
   ['before the screen is handed over', 'What is it for?', arrived],
   ['handed over for nothing', 'Please check', (scene) => scene.desk.fill(`${stay(scene)}/turn`)],
   ['the beginning of a turn', 'Choose a word to open it again', begun],
-  ['a question', 'Question 1 of 9', (scene) => go(scene, '/g/begin', { word: '3' })],
+  ['a question', 'Question 1 of 10', (scene) => go(scene, '/g/begin', { word: '3' })],
   [
     'a question without an answer',
     'Please check',
     (scene) => scene.desk.fill('/g', { go: 'next' }, '/g/answer'),
   ],
-  ['a question in Spanish', 'Pregunta 1 de 9', (scene) => go(scene, '/g/language', { language: 'es' })],
+  ['a question in Spanish', 'Pregunta 1 de 10', (scene) => go(scene, '/g/language', { language: 'es' })],
   ['without an answer in Spanish', 'revisa', (scene) => scene.desk.fill('/g', { go: 'next' }, '/g/answer')],
   ['covered', 'El turno de alguien espera aquí.', (scene) => go(scene, '/g/cover')],
   ['a wrong word', 'Esa no es la palabra.', (scene) => go(scene, '/g/open', { word: '4' })],
@@ -28,6 +28,7 @@ const handedOver: State[] = [
   ],
   ['a turn that waits', 'Their turn waits half answered.', waiting],
   ['own words', 'What helped?', written],
+  ['a number', 'about how many nights', number],
   ['what is written about them', 'What is written about me', about],
   ['answering a note without a word', 'Write it in your words', unanswered],
   ['the end', 'That was it. Keep your answers?', (scene) => stop(scene)],
@@ -71,6 +72,12 @@ async function written(scene: Scene) {
     await scene.desk.fill('/g', { answer: '1', go: 'next' }, '/g/answer');
   await scene.desk.fill('/g', { words: LONG_WORDS, go: 'next' }, '/g/answer');
   return go(scene, '/g/answer', { go: 'back' });
+}
+
+async function number(scene: Scene) {
+  for (const answers of [{ go: 'next' }, { go: 'skip' }]) await scene.desk.fill('/g', answers, '/g/answer');
+  await scene.desk.fill('/g', { words: '999', go: 'next' }, '/g/answer');
+  return scene.get('/g');
 }
 
 async function about(scene: Scene) {
@@ -127,6 +134,16 @@ const onPaper: State[] = [
   ],
   ['a question with own words', 'Their own words', (scene) => scene.get('/settings/questions/helped')],
   ['a question changed meanwhile', 'Kept now', meanwhile],
+  [
+    'over which time nights in a hospital are asked',
+    'One time for the whole house',
+    (scene) => scene.get('/settings/hospital-window'),
+  ],
+  [
+    'another time without a reason',
+    'Write why',
+    (scene) => scene.desk.fill('/settings/hospital-window', { window: '11m' }),
+  ],
   ['the sheet', 'Your turn, on paper', (scene) => scene.get('/questions/sheet?moment=leaving&language=en')],
   ['the sheet in Spanish', 'Tu turno, en papel', (scene) => scene.get('/questions/sheet?language=es')],
   ['a sheet keyed in, empty', 'What you leave open counts as not asked.', sheet],

@@ -774,25 +774,40 @@ const feedback = [
   `DELETE FROM outside_addresses`,
 ];
 
-export const answerSet = (id: string, moment: string, stay = 'stay-bo') =>
-  `answer_sets VALUES ('${id}', '${stay}', '${moment}', 'screen', 'en', '2026-03-02T17:00:00Z', '2026-03-02', 'theo', NULL)`;
+export const answerSet = (id: string, moment: string, followUp: string | null = null, stay = 'stay-bo') =>
+  `answer_sets VALUES ('${id}', '${stay}', '${moment}', 'screen', 'en', '2026-03-02T17:00:00Z', '2026-03-02', 'theo', NULL,
+    ${followUp === null ? 'NULL' : `'${followUp}'`})`;
 
 /** Answered once for each moment of a stay, in the words it was asked in, and never changed (R37). */
 const answers = [
   ...inserts(answerSet('new', 'leaving')),
-  ...inserts(answerSet('kept-bo', 'follow-up')),
+  ...inserts(answerSet('kept-bo', 'arrival')),
+  // Only at a follow-up, once, where somebody was reached under a yes that holds
+  ...inserts(answerSet('new', 'follow-up')),
+  ...inserts(answerSet('new', 'arrival', 'reached-bo')),
+  ...inserts(answerSet('new', 'follow-up', 'reached-bo')),
+  ...inserts(answerSet('new', 'follow-up', 'later-bo')),
+  ...inserts(answerSet('new', 'follow-up', 'ended-bo')),
+  ...inserts(answerSet('new', 'follow-up', 'march-bo')),
+  ...inserts(answerSet('new', 'follow-up', 'reached-bo', 'stay-ada')),
+  ...updates(`answer_sets SET follow_up_id = NULL WHERE id = 'told-bo'`),
+  ...updates(`answer_sets SET follow_up_id = 'later-bo' WHERE id = 'told-bo'`),
   ...inserts(answerSet('new', 'tomorrow')),
   ...updates(`answer_sets SET stay_id = 'stay-ada' WHERE id = 'kept-bo'`),
   ...updates(`answer_sets SET moment = 'follow-up' WHERE id = 'kept-bo'`),
   ...updates(`answer_sets SET undone_at = NULL WHERE id = 'undone-bo'`),
   ...updates(`answer_sets SET id = 'other' WHERE id = 'kept-bo'`),
   `DELETE FROM answer_sets`,
-  ...inserts(`answers VALUES ('kept-bo', 'hope', 1, 'answered', 3, NULL)`),
-  ...inserts(`answers VALUES ('kept-bo', 'helped', 1, 'answered', NULL, NULL)`),
-  ...inserts(`answers VALUES ('kept-bo', 'helped', 1, 'answered', 0, NULL)`),
-  ...inserts(`answers VALUES ('kept-bo', 'helped', 1, 'skipped', 1, NULL)`),
-  ...inserts(`answers VALUES ('kept-bo', 'helped', 1, 'not-said', NULL, 'Tea')`),
-  ...inserts(`answers VALUES ('kept-bo', 'helped', 1, 'not-asked', NULL, NULL)`),
+  ...inserts(`answers VALUES ('kept-bo', 'hope', 1, 'answered', 3, NULL, NULL)`),
+  ...inserts(`answers VALUES ('kept-bo', 'helped', 1, 'answered', NULL, NULL, NULL)`),
+  ...inserts(`answers VALUES ('kept-bo', 'helped', 1, 'answered', 0, NULL, NULL)`),
+  ...inserts(`answers VALUES ('kept-bo', 'helped', 1, 'skipped', 1, NULL, NULL)`),
+  ...inserts(`answers VALUES ('kept-bo', 'helped', 1, 'not-said', NULL, 'Tea', NULL)`),
+  ...inserts(`answers VALUES ('kept-bo', 'helped', 1, 'not-asked', NULL, NULL, NULL)`),
+  ...inserts(`answers VALUES ('kept-bo', 'helped', 1, 'answered', 2, NULL, 2)`),
+  ...inserts(`answers VALUES ('kept-bo', 'helped', 1, 'answered', NULL, NULL, -1)`),
+  ...inserts(`answers VALUES ('kept-bo', 'helped', 1, 'skipped', NULL, NULL, 0)`),
+  ...updates(`answers SET count = 1 WHERE code = 'hospital_nights_after'`),
   ...updates(`answers SET choice = 1 WHERE code = 'hope'`),
   ...updates(`answers SET outcome = 'not-said' WHERE code = 'say'`),
   `DELETE FROM answers`,
@@ -800,10 +815,11 @@ const answers = [
   ...updates(`questions SET kind = 'words' WHERE code = 'hope'`),
   `DELETE FROM questions`,
   ...updates(`question_versions SET en_text = 'How?'`),
+  ...updates(`question_versions SET over = '11m'`),
   ...inserts(`question_versions SELECT code, 1, place, moments, en_text, en_why, en_options, es_text, es_why, es_options, scores,
-    person_id, at FROM question_versions WHERE code = 'hope'`),
+    person_id, at, over, over_why FROM question_versions WHERE code = 'hope'`),
   ...inserts(`question_versions SELECT code, 3, place, moments, en_text, en_why, en_options, es_text, es_why, es_options, scores,
-    person_id, at FROM question_versions WHERE code = 'hope'`),
+    person_id, at, over, over_why FROM question_versions WHERE code = 'hope'`),
   `DELETE FROM question_versions`,
   ...updates(`note_answers SET is_alone = 1 WHERE id = 'said-gone'`),
 ];

@@ -119,6 +119,7 @@ function secondLayer(): [string, string][] {
     ['guest_note_taken_back_once', taking('new', 'NULL', `'gone-ada'`)],
     ['deaths_one_of_a_guest', death('new', 'bo')],
     ['answer_sets_once', answerSet('new', 'leaving')],
+    ['answer_sets_once_at_a_follow_up', answerSet('new', 'follow-up', 'reached-bo')],
     ['paper_sheets_one_open', paperSheet('new')],
     ['absences_one_open_per_stay', absence('new', 'stay-ada', '03-20', null)],
     ['stay_tasks_in_order', said('new', 1)],

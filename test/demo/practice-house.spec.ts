@@ -44,14 +44,14 @@ describe('a practice house', () => {
     expect(await rowsOf(WHO_WHEN_WHERE)).toEqual(first);
   });
 
-  it('has answers of a part of its stays, at arrival and at leaving, some of them in words, some none', async () => {
+  it('has answers of a part of its stays, at arrival, at leaving and later, some of them in words, some none', async () => {
     await make(folder);
     const told = await rowsOf(`SELECT
       (SELECT count(DISTINCT stay_id) FROM answer_sets) BETWEEN 3 AND (SELECT count(*) - 3 FROM stays) AS part,
       (SELECT count(DISTINCT moment) FROM answer_sets) AS moments,
       (SELECT count(DISTINCT outcome) FROM answers) AS outcomes,
       (SELECT count(*) > 0 FROM answers WHERE words IS NOT NULL) AS words`);
-    expect(told).toEqual([{ part: 1, moments: 2, outcomes: 4, words: 1 }]);
+    expect(told).toEqual([{ part: 1, moments: 3, outcomes: 4, words: 1 }]);
   });
 
   it('has beds that fit: step-free, quiet and more', async () => {

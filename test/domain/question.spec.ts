@@ -20,6 +20,8 @@ const aQuestion = (facts: Partial<Question> = {}): Question => ({
   en: { text: 'How hopeful?', why: null, options: ['Very', 'A little', 'Not at all'] },
   es: { text: '¿Cuánta esperanza?', why: null, options: ['Mucha', 'Poca', 'Nada'] },
   scores: [3, 2, 1],
+  window: null,
+  windowWhy: null,
   ...facts,
 });
 
@@ -54,7 +56,7 @@ describe('questions of the house', () => {
 describe('an answer (R37)', () => {
   it('is one of the ready words, own words, or one of three ways not to answer', () => {
     const question = aQuestion();
-    const none = { code: 'hope', version: 1, choice: null, words: null };
+    const none = { code: 'hope', version: 1, choice: null, words: null, count: null };
     expect(answerTo(question, { answer: '3', words: null })).toEqual({
       ...none,
       outcome: 'answered',
@@ -84,10 +86,39 @@ describe('an answer (R37)', () => {
     );
   });
 
+  it('is a whole number where it is one, told as it was given; nothing else is taken for 0 (R37)', () => {
+    const nights = aQuestion({ kind: 'count', code: 'hospital_nights_before', window: '30d' });
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 30 }), (count) => {
+        const given = answerTo(nights, { answer: '', words: String(count) });
+        expect([given.outcome, given.count, given.choice]).toEqual(['answered', count, null]);
+        expect(answerWords(nights, given)).toBe(String(count));
+      }),
+    );
+    fc.assert(
+      fc.property(noAnswers, fc.constantFrom(null, '0', '3'), (answer, words) => {
+        const silent = answerTo(nights, { answer, words });
+        expect([silent.outcome, silent.count]).toEqual([answer, null]);
+        expect(answerWords(nights, silent)).not.toMatch(/\d/);
+      }),
+    );
+  });
+
+  it.each([null, '', '31', '-1', '1.5', '1e1', 'some', '00031'])('of %j nights in 30 days is refused', (words) => {
+    const nights = aQuestion({ kind: 'count', code: 'hospital_nights_before', window: '30d' });
+    expect(() => answerTo(nights, { answer: '', words })).toThrow(blamedOn('words'));
+  });
+
+  it('of a number without a time is at most 999', () => {
+    const number = aQuestion({ kind: 'count' });
+    expect(answerTo(number, { answer: '', words: '999' }).count).toBe(999);
+    expect(() => answerTo(number, { answer: '', words: '1000' })).toThrow(blamedOn('words'));
+  });
+
   it('counts by the version it was given to, and only an answer counts: no silence is ever a number, least of all 0', () => {
     fc.assert(
       fc.property(noAnswers, scores, fc.boolean(), (outcome, counts, isAsked) => {
-        const silent = { code: 'hope', version: 1, outcome, choice: null, words: null };
+        const silent = { code: 'hope', version: 1, outcome, choice: null, words: null, count: null };
         expect(scoreOf({ scores: counts }, isAsked ? silent : null)).toBeNull();
         const given = answerTo(aQuestion(), { answer: '2', words: null });
         expect(scoreOf({ scores: counts }, given)).toBe(counts[1]);
@@ -103,6 +134,7 @@ describe('an answer (R37)', () => {
       outcome,
       choice: null,
       words: null,
+      count: null,
     }));
     for (const language of ['en', 'es'] as const) {
       const told = [...silences, null].map((answer) => answerWords(aQuestion(), answer, language));

@@ -34,7 +34,7 @@ describe('the guest’s turn', () => {
     const first = await desk.visit('/g');
     expect([read(first, 'h1'), read(first, '.split .muted')]).toEqual([
       'Did you feel welcome here?',
-      'Question 1 of 9. You can skip any of them.',
+      'Question 1 of 10. You can skip any of them.',
     ]);
     expect(
       first('.opt')
@@ -245,7 +245,7 @@ describe('the guest’s turn', () => {
     expect([$('html').attr('lang'), read($, 'h1'), read($, '.split .muted')]).toEqual([
       'es',
       '¿Sentiste que aquí te recibieron bien?',
-      'Pregunta 1 de 9. Puedes saltar cualquiera.',
+      'Pregunta 1 de 10. Puedes saltar cualquiera.',
     ]);
     expect(read($, 'time')).toBe('dom 22 nov, 10:40 p. m.');
   });

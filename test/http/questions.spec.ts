@@ -76,7 +76,7 @@ describe('questions of the house and answers from a sheet', () => {
   it('prints the questions on a sheet in both languages', async () => {
     const en = await desk.visit('/questions/sheet?moment=leaving&language=en');
     const es = await desk.visit('/questions/sheet?moment=leaving&language=es');
-    expect([en('.asks li').length, es('.asks li').length]).toEqual([9, 9]);
+    expect([en('.asks li').length, es('.asks li').length]).toEqual([10, 10]);
     expect(read(es, '.asks li:first-child b')).toBe('¿Sentiste que aquí te recibieron bien?');
     expect(read(en, '.ask-sheet')).not.toContain('L.H.');
   });

@@ -145,10 +145,18 @@ export const changes: Record<string, Change> = {
     run: (desk, { followUp }) =>
       desk.fill(`/follow-ups/${followUp}`, { result: 'called_us' }, `/follow-ups/${followUp}/attempts`),
   },
+  'POST /follow-ups/:id/answers': {
+    acts: ['followUps.ask'],
+    run: (desk, { reached }) => desk.fill(`/follow-ups/${reached}/answers`, { 'answer-hope': '2' }),
+  },
+  'POST /settings/hospital-window': {
+    acts: ['settings.manage'],
+    run: (desk) => desk.fill('/settings/hospital-window', { 'asked[]': ['visits'] }),
+  },
   'POST /stays/:id/follow-up-plan': {
     acts: ['followUps.plan'],
     run: (desk, { left }) =>
-      desk.fill(`/stays/${left}/follow-up-plan`, { 'point[]': '30d', channel: 'call' }),
+      desk.fill(`/stays/${left}/follow-up-plan`, { 'point[]': '180d', channel: 'call' }),
   },
   'POST /calls': { acts: ['calls.log'], run: (desk) => desk.fill('/calls', { outcome: 'rang_off' }) },
   'POST /feedback/new': {

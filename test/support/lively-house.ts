@@ -30,7 +30,7 @@ export async function livelyHouse(name = 'Lou Halfway', isPractice = false) {
   await desk.fill(`${left}/departure`, {
     ...LEAVES,
     followUpConsent: 'yes',
-    point: '3d',
+    point: ['3d', '30d'],
     channel: 'call',
     detail: '555-0111',
     thingsLeft: 'A green coat',
@@ -67,6 +67,8 @@ export async function livelyHouse(name = 'Lou Halfway', isPractice = false) {
       house.rows<{ id: string }>(`SELECT id FROM ${table}`),
     ),
   );
+  const [soon, reached] = await planned(house);
+  await desk.fill(`/follow-ups/${reached}`, { result: 'called_us' }, `/follow-ups/${reached}/attempts`);
   const guest = String((await desk.visit(stay))('aside a[href^="/guests/"]').attr('href')).split('/')[2]!;
   await coordinator.fill(`/guests/${guest}/talk-first`, TALK_FIRST);
   const trusted = { channel: 'call', detail: '555-0177', person: 'Bea', told: 'Ring me' };
@@ -88,7 +90,9 @@ export async function livelyHouse(name = 'Lou Halfway', isPractice = false) {
     exception,
     closure,
     happening,
-    followUp: followUps!.at(-1)!.id,
+    followUp: soon,
+    /** A follow-up of somebody who called: they can be asked a few questions. */
+    reached,
     waits: waitlist!.at(-1)!.id,
     note: notes![0]!.id,
     hidden: guestNotes![0]!.id,
@@ -112,6 +116,12 @@ export async function copyOf({ folder: from, clock }: House): Promise<House> {
     verifiedCopy(file, join(folder, 'house.sqlite')),
   );
   return openHouse({ folder, startAt: clock.now().toString() });
+}
+
+/** The two follow-ups that were agreed, the sooner first. */
+async function planned(house: House): Promise<[string, string]> {
+  const rows = await house.rows<{ id: string }>('SELECT id FROM follow_ups ORDER BY due_on');
+  return [rows[0]!.id, rows[1]!.id];
 }
 
 const idOf = (address: string) => address.split('/')[2]!;
@@ -168,7 +178,7 @@ export function pagesOf(house: LivelyHouse): string[] {
     '/guests/': [house.guest],
     '/holds/': [house.hold],
     '/people/': [house.colleague],
-    '/follow-ups/': [house.followUp],
+    '/follow-ups/': [house.followUp, house.reached],
     '/waitlist/': [house.waits],
     '/happened/': [house.happening],
     '/without-bed/': [house.visit],

@@ -1,12 +1,21 @@
 import { codesOf } from '../domain/list-entry.js';
-import { type Language, languages, type Question } from '../domain/question.js';
+import { isTyped, type Language, languages, type Question } from '../domain/question.js';
 import { answerTo, type QuestionAnswer } from '../domain/question-answer.js';
 import { RuleViolation } from '../domain/rule-violation.js';
-import { Form } from '../web/form.js';
-import type { FormBody } from '../web/form-body.js';
+import { Form } from './form.js';
+import { type FormBody, only } from './form-body.js';
 
-/** What stood on a guest's sheet. What is left open was not asked. */
-export class KeyInForm extends Form<{ language: Language; answers: QuestionAnswer[] }> {
+/** What somebody keys in of a guest's answers, and in which language they were asked. */
+export interface KeyedIn {
+  language: Language;
+  answers: QuestionAnswer[];
+}
+
+/**
+ * What stood on a guest's sheet, or what they told when they were rung. What is left open was not asked; `all` says in one
+ * click that they skipped whatever is left open.
+ */
+export class AnswersForm extends Form<KeyedIn> {
   private readonly language: string;
   private readonly given: { question: Question; answer: string; words: string | null }[];
 
@@ -16,16 +25,21 @@ export class KeyInForm extends Form<{ language: Language; answers: QuestionAnswe
     this.given = questions.map((question) => ({
       question,
       answer: this.line(`answer-${question.code}`),
-      words: question.kind === 'words' ? this.words(`words-${question.code}`, 2000) || null : null,
+      words: isTyped(question) ? this.words(`words-${question.code}`, 2000) || null : null,
     }));
+  }
+
+  private get skipsTheRest(): boolean {
+    return only(this.body, 'all') === 'skipped';
   }
 
   protected values() {
     if (!codesOf(languages).includes(this.language))
-      throw new RuleViolation('language', 'Choose the language of the sheet');
+      throw new RuleViolation('language', 'Choose the language');
     const answers = this.given.flatMap(({ question, answer, words }) => {
-      const isOpen = answer === 'not-asked' || (answer === '' && words === null);
-      return isOpen ? [] : [answerIn(question, answer, words)];
+      const isOpen = answer === '' && words === null;
+      if (isOpen && this.skipsTheRest) return [answerIn(question, 'skipped', null)];
+      return isOpen || answer === 'not-asked' ? [] : [answerIn(question, answer, words)];
     });
     if (answers.length === 0) throw new RuleViolation('main', 'Key in at least one answer');
     return { language: this.language as Language, answers };
@@ -38,6 +52,8 @@ function answerIn(question: Question, answer: string, words: string | null): Que
     return answerTo(question, { answer, words });
   } catch (error) {
     if (!(error instanceof RuleViolation)) throw error;
+    const isNumber = error.field === 'words' && question.kind === 'count';
+    if (isNumber) throw new RuleViolation(`words-${question.code}`, error.message);
     throw new RuleViolation(`answer-${question.code}`, 'Choose one of these answers');
   }
 }
