@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { dueOn, FollowUp, pointOf } from '../../src/domain/follow-up.js';
+import { type ClosedAs, dueOn, FollowUp, pointOf, whyNotAsked } from '../../src/domain/follow-up.js';
 import { anyDay } from '../support/arbitraries.js';
 import { aConsent, on } from '../support/builders.js';
 
@@ -92,4 +92,19 @@ describe('a follow-up of a plan (R32, R33)', () => {
 
   it('waits from the first when the guest said “I will call you”', () =>
     expect(plan('they-call').waitsSince?.toString()).toBe(aConsent().givenAt.toString()));
+});
+
+describe('what is asked at a follow-up (R32, R35)', () => {
+  const today = on('2026-11-25');
+
+  it.each<ClosedAs | null>(['not-reached', 'not-this-one', 'stopped', 'died', 'undone', null])(
+    'is nothing after %j, whatever yes holds',
+    (closedAs) => expect(whyNotAsked({ closedAs }, aConsent(), today)).not.toBeNull(),
+  );
+
+  it('is asked of whoever was reached, until the last day of their yes', () => {
+    const consent = aConsent({ expiresOn: today });
+    expect(whyNotAsked({ closedAs: 'reached' }, consent, today)).toBeNull();
+    expect(whyNotAsked({ closedAs: 'reached' }, consent, today.add({ days: 1 }))).not.toBeNull();
+  });
 });

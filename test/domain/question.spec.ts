@@ -104,10 +104,13 @@ describe('an answer (R37)', () => {
     );
   });
 
-  it.each([null, '', '31', '-1', '1.5', '1e1', 'some', '00031'])('of %j nights in 30 days is refused', (words) => {
-    const nights = aQuestion({ kind: 'count', code: 'hospital_nights_before', window: '30d' });
-    expect(() => answerTo(nights, { answer: '', words })).toThrow(blamedOn('words'));
-  });
+  it.each([null, '', '31', '-1', '1.5', '1e1', 'some', '00031'])(
+    'of %j nights in 30 days is refused',
+    (words) => {
+      const nights = aQuestion({ kind: 'count', code: 'hospital_nights_before', window: '30d' });
+      expect(() => answerTo(nights, { answer: '', words })).toThrow(blamedOn('words'));
+    },
+  );
 
   it('of a number without a time is at most 999', () => {
     const number = aQuestion({ kind: 'count' });
