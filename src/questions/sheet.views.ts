@@ -1,4 +1,11 @@
-import { type Language, type Moment, moments, type Question, wordingIn } from '../domain/question.js';
+import {
+  isStayMoment,
+  type Language,
+  type Moment,
+  moments,
+  type Question,
+  wordingIn,
+} from '../domain/question.js';
 import { labelOf } from '../domain/list-entry.js';
 import { paths } from '../web/paths.js';
 
@@ -40,6 +47,7 @@ export function sheetView({ questions, moment, language, houseName }: SheetFacts
     heading: said.title,
     houseName,
     moment: labelOf(moments, moment),
+    keyedIn: isStayMoment(moment) ? 'the stay’s page' : 'the page of the follow-up',
     lead: said.lead,
     kept: said.kept,
     day: said.day,

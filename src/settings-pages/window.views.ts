@@ -36,7 +36,7 @@ export function windowView(form: Begun, { kept, house, draft, formToken }: Windo
       width: 'mid',
       hint: 'Before the stay is asked at leaving, never at arrival. After it at a follow-up.',
     }),
-    window: choices(answered, 'window', 'Over which time?', listed(hospitalWindows), { width: 'few' }),
+    window: choices(answered, 'window', 'Over which time?', listed(hospitalWindows)),
     why: field(answered, 'why', 'Why this time?', {
       optional: true,
       rows: 2,

@@ -1,4 +1,4 @@
-import { type Question, wordingIn } from '../domain/question.js';
+import { isTyped, type Question, wordingIn } from '../domain/question.js';
 import { answerWords, type QuestionAnswer } from '../domain/question-answer.js';
 import { type Answered, choices, field } from './fields.js';
 
@@ -14,15 +14,12 @@ export function askedFields(form: Answered, question: Question) {
   const { code, kind } = question;
   const { text, options } = wordingIn(question, 'en');
   const ready = options.map((label, index) => ({ value: String(index + 1), label }));
+  const isCount = kind === 'count';
+  const shape = isCount ? ({ type: 'number' } as const) : { rows: 3 };
+  const label = isCount ? 'Their number' : 'Their words';
   return {
-    words:
-      kind === 'words'
-        ? field(form, `words-${code}`, `${text} Their words`, { optional: true, rows: 3 })
-        : null,
-    count:
-      kind === 'count'
-        ? field(form, `words-${code}`, `${text} Their number`, { optional: true, type: 'number' })
-        : null,
+    isCount,
+    written: isTyped(question) ? field(form, `words-${code}`, label, { ...shape, optional: true }) : null,
     choices: choices(form, `answer-${code}`, text, [...ready, ...OTHERS], { width: 'mid' }),
   };
 }
