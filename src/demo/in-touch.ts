@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { InTouch } from '../domain/in-touch.js';
+import type { Caller, InTouch } from '../domain/in-touch.js';
 import { PLAIN_TERMS } from '../domain/purposes.js';
 import { Dice } from './dice.js';
 import type { ToldLeaving, ToldStay } from './story.js';
@@ -10,24 +10,19 @@ export function inTouchOf(
   { day, caller }: { day: Temporal.PlainDate; caller: string },
 ): InTouch | null {
   if (contact === null) return null;
-  const goesOut = contact.detail !== null;
   const dice = new Dice(`more about being in touch ${answers.leftAt.toString()}`);
-  const isByOne = dice.chance(20) && goesOut;
-  return {
-    contact,
-    points,
-    terms: {
-      ...PLAIN_TERMS,
-      sharedPhone: dice.chance(15) && goesOut,
-      language: dice.chance(10) && goesOut ? 'Español' : null,
-      expiresOn: dice.chance(15) ? day.add({ years: 1 }) : null,
-    },
-    caller: {
-      callerId: isByOne ? caller : null,
-      ifGone: isByOne ? dice.pick(['team', 'nobody'] as const) : null,
-    },
-  };
+  const goesOut = contact.detail !== null;
+  const language = dice.chance(10) && goesOut ? 'Español' : null;
+  const sharedPhone = dice.chance(15) && goesOut;
+  const expiresOn = dice.chance(15) ? day.add({ years: 1 }) : null;
+  const terms = { ...PLAIN_TERMS, language, sharedPhone, expiresOn };
+  return { contact, points, terms, caller: goesOut ? callerOf(dice, caller) : WHOEVER };
 }
+
+const WHOEVER: Caller = { callerId: null, ifGone: null };
+
+const callerOf = (dice: Dice, callerId: string): Caller =>
+  dice.chance(20) ? { callerId, ifGone: dice.pick(['team', 'nobody'] as const) } : WHOEVER;
 
 /** Now and then a guest made the bed themselves, or nobody had slept in it. */
 export const isReadyAtOnce = ({ leaving, readyAt }: ToldStay): boolean =>
