@@ -46,9 +46,9 @@ export function inTouchView(form: Answered, { contact }: House) {
 
 const MORE = ['language', 'sharedPhone', 'expires', 'by', 'ifGone'];
 
-/** What few guests say of it: folded away until one of it is answered, or wrong. */
+/** What few guests say of it: folded away until one of it is answered. */
 export const moreInTouchView = (form: Answered, people: readonly Person[]) => ({
-  isOpen: MORE.some((name) => form.typed(name) !== '' || name in form.errors),
+  isOpen: MORE.some((name) => form.typed(name) !== ''),
   ...callerQuestions(form, people),
   ...termsQuestions(form),
 });
