@@ -187,9 +187,9 @@ class Teller {
   private async texts(pages: readonly string[]): Promise<string[]> {
     const texts: string[] = [];
     for (const page of pages) {
-      const { status, text, body } = await this.desk.get(page);
+      const { status, text } = await this.desk.get(page);
       if (![200, 303, 404, 409, 422].includes(status)) throw new Error(`${page} answered ${status}`);
-      texts.push(text ?? String(body));
+      texts.push(text);
     }
     return texts;
   }
