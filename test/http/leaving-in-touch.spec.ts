@@ -138,6 +138,20 @@ describe('more about being in touch, asked at leaving (R32, R33)', () => {
     expect(await house.rows('SELECT 1 FROM consents')).toHaveLength(1);
   });
 
+  it('makes one of a leaving that is sent twice, from one desk or two, at the same moment (R23)', async () => {
+    const more = { ...YES, ...MORE, by: rosa.person.id, bedNext: 'at-once' };
+    const [mine, theirs] = [await theo.visit(leaving()), await rosa.visit(leaving())];
+    const answers = await Promise.all([
+      theo.send(mine, leaving(), more),
+      theo.send(mine, leaving(), more),
+      rosa.send(theirs, leaving(), more),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual([303, 303, 303]);
+    for (const table of ['departures', 'consents', 'follow_ups', 'turnovers'])
+      expect(await house.rows(`SELECT 1 FROM ${table}`)).toHaveLength(1);
+    expect(await house.rows(`SELECT 1 FROM acts WHERE kind = 'stay.left'`)).toHaveLength(1);
+  });
+
   it('ends with the leaving when that is undone (R24)', async () => {
     await leave({ ...MORE, by: rosa.person.id });
     const $ = await theo.visit(stay);
