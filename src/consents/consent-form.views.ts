@@ -3,6 +3,7 @@ import { type Purpose, waysOf } from '../domain/purposes.js';
 import { type Answered, choices, field, listed, select } from '../web/fields.js';
 import { hourAnswers } from '../web/hour-answers.js';
 import { paths } from '../web/paths.js';
+import { termsQuestions, yesBox } from '../web/terms-questions.js';
 import type { ConsentFacts } from './consents.views.js';
 
 const hours = hourAnswers('Not said');
@@ -11,6 +12,7 @@ const hours = hourAnswers('Not said');
 export function consentForm(form: Answered, purpose: Purpose, { guestId, formToken }: ConsentFacts) {
   const ways = listed(channelWords).filter(({ value }) => waysOf(purpose).some((way) => way === value));
   const isAlternate = purpose === 'alternate';
+  const { sharedPhone, ...terms } = termsQuestions(form);
   return {
     action: paths.consents(guestId),
     formToken,
@@ -27,24 +29,12 @@ export function consentForm(form: Answered, purpose: Purpose, { guestId, formTok
     }),
     safeFrom: select(form, 'safeFrom', 'Safe to ring, from', hours.from),
     safeTo: select(form, 'safeTo', 'until', hours.to),
-    language: field(form, 'language', 'Language to use', { optional: true }),
-    may: mayBoxes(form),
-    expires: field(form, 'expires', 'Last day on which this holds', {
-      type: 'date',
-      optional: true,
-      hint: 'Left empty: until they take it back.',
-    }),
+    may: [...mayBoxes(form), sharedPhone],
+    ...terms,
   };
 }
 
-const box = (form: Answered, name: string, label: string) => ({
-  name,
-  label,
-  checked: form.typed(name) === 'yes',
-});
-
 const mayBoxes = (form: Answered) => [
-  box(form, 'voicemail', 'We may leave a message'),
-  box(form, 'sayHouseName', 'We may say the house’s name'),
-  box(form, 'sharedPhone', 'Others use this phone too'),
+  yesBox(form, 'voicemail', 'We may leave a message'),
+  yesBox(form, 'sayHouseName', 'We may say the house’s name'),
 ];

@@ -1,13 +1,12 @@
 import { IsIn, IsNotEmpty, ValidateIf } from 'class-validator';
-import type { Temporal } from 'temporal-polyfill';
 import type { Channel, Contact } from '../domain/contact.js';
-import { parseDay } from '../domain/house-time.js';
 import { codesOf } from '../domain/list-entry.js';
 import { type Purpose, purposes, type Terms, waysOut } from '../domain/purposes.js';
 import { Form } from '../web/form.js';
 import type { FormBody } from '../web/form-body.js';
 import { typedHours } from '../web/hour-answers.js';
 import { IsCalendarDate } from '../web/is-calendar-date.js';
+import { typedTerms } from '../web/terms-questions.js';
 
 export interface NewConsent {
   contact: Contact;
@@ -58,9 +57,7 @@ export class ConsentForm extends Form<NewConsent> {
     const goesOut = waysOut(this.channel as Channel);
     const terms = {
       purpose: this.purpose as Purpose,
-      sharedPhone: this.saidYes('sharedPhone'),
-      language: goesOut ? this.language || null : null,
-      expiresOn: this.lastDay(),
+      ...typedTerms(this, this),
       person: isAlternate ? this.person || null : null,
       told: isAlternate ? this.told || null : null,
     };
@@ -75,10 +72,6 @@ export class ConsentForm extends Form<NewConsent> {
       sayHouseName: goesOut && this.saidYes('sayHouseName'),
       safeHours: goesOut ? typedHours(this.safeFrom, this.safeTo) : null,
     };
-  }
-
-  private lastDay(): Temporal.PlainDate | null {
-    return this.expires === '' ? null : parseDay(this.expires);
   }
 
   private saidYes(name: string): boolean {

@@ -8,6 +8,7 @@ import { referralSources } from '../domain/referral-sources.js';
 import { CheckInService } from '../stays/check-in.service.js';
 import { DepartureService } from '../stays/departure.service.js';
 import { StaysService } from '../stays/stays.service.js';
+import { inTouchOf, isReadyAtOnce } from './in-touch.js';
 import type { Cast, Moment, Story, Thread, ToldStay } from './story.js';
 
 /** Who came, who left, who made up the bed: each recorded as a shift records it. */
@@ -37,7 +38,7 @@ export class StaysThread implements Thread {
             },
           ]
         : []),
-      ...(stay.readyAt
+      ...(stay.readyAt && !isReadyAtOnce(stay)
         ? [{ at: stay.readyAt, tell: (tx: EntityManager, cast: Cast) => this.makeReady(tx, cast, stay) }]
         : []),
     ]);
@@ -72,13 +73,15 @@ export class StaysThread implements Thread {
   }
 
   private async leave(tx: EntityManager, { house, onShift, stays }: Cast, stay: ToldStay) {
-    const { answers, contact, points } = stay.leaving!;
+    const { answers } = stay.leaving!;
     const who = onShift(answers.leftAt);
+    const day = house.time.houseDay(answers.leftAt);
+    const inTouch = inTouchOf(stay.leaving!, { day, caller: who.id });
     const id = stays.get(stay)!;
     await this.departures.depart(
       tx,
       id,
-      { answers, contact, points, exception: null, isTimeSure: false },
+      { answers, inTouch, isBedReady: isReadyAtOnce(stay), exception: null, isTimeSure: false },
       who,
       house,
     );

@@ -3,8 +3,8 @@ import type { House } from './house.js';
 
 export const leftAboutAnswers = ['exact', 'about', 'not-known'] as const;
 export const inTouchAnswers = ['yes', 'no', 'not-asked'] as const;
-/** Getting ready follows every leaving; a bed that cannot be used is closed next. */
-export const bedNextAnswers = ['ready', 'close'] as const;
+/** Getting ready follows every leaving, and may be done at once; a bed that cannot be used is closed next. */
+export const bedNextAnswers = ['ready', 'at-once', 'close'] as const;
 export const keysAnswers = ['yes', 'not-yet', 'not-asked'] as const;
 
 /** What a person answers when someone leaves: how the stay ended and where the guest went are two facts (R23). */

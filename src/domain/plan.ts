@@ -2,17 +2,15 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Channel } from './contact.js';
 import type { Consent } from './consent.js';
 import { isBefore } from './days.js';
-import { dueOn, type FollowUp, type IfGone, type PlanPoint, pointOf } from './follow-up.js';
+import { dueOn, type FollowUp, type PlanPoint, pointOf } from './follow-up.js';
+import { type Caller, checkCaller, checkWithin } from './in-touch.js';
 import { RuleViolation } from './rule-violation.js';
 
 /** What a guest chooses after leaving: when, how and by whom (R33). */
-export interface PlanChoice {
+export interface PlanChoice extends Caller {
   /** Codes of the house's points. */
   points: readonly string[];
   channel: Channel;
-  /** The one person they would like to hear from; null for whoever is on shift. */
-  callerId: string | null;
-  ifGone: IfGone | null;
 }
 
 /** What stands planned at the end of one stay, with what decides how it can be changed. */
@@ -73,9 +71,7 @@ export function pointsToChoose(plan: Plan): PlanPoint[] {
 export function planChange(plan: Plan, choice: PlanChoice): PlanChange {
   const consent = usableConsents(plan).find(({ channel }) => channel === choice.channel);
   if (!consent) throw new RuleViolation('channel', 'Choose a way they said yes to');
-  if (choice.callerId !== null && choice.ifGone === null) {
-    throw new RuleViolation('ifGone', 'Choose what then: the team, or nobody');
-  }
+  checkCaller(choice);
   const wanted = wantedPoints(plan, choice, consent);
   const codes = wanted.map(({ code }) => code);
   const open = changeable(plan);
@@ -94,13 +90,10 @@ export function planChange(plan: Plan, choice: PlanChoice): PlanChange {
   };
 }
 
-function wantedPoints(plan: Plan, { points }: PlanChoice, { expiresOn }: Consent): PlanPoint[] {
+function wantedPoints(plan: Plan, { points }: PlanChoice, consent: Consent): PlanPoint[] {
   const open = pointsToChoose(plan);
   const wanted = open.filter(({ code }) => points.includes(code));
   if (wanted.length < points.length) throw new RuleViolation('point', 'Choose among these moments');
-  const late = wanted.find(
-    (point) => expiresOn !== null && isBefore(expiresOn, dueOn(point, plan.departureDay)),
-  );
-  if (late) throw new RuleViolation('point', `Their yes ends before “${late.label}”`);
+  checkWithin(wanted, consent, plan.departureDay);
   return wanted;
 }

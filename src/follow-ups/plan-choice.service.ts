@@ -12,12 +12,11 @@ import { dueOn, FollowUp, pointOf } from '../domain/follow-up.js';
 import type { House } from '../domain/house.js';
 import { toMinute } from '../domain/house-time.js';
 import type { Actor } from '../domain/person.js';
-import { Person } from '../domain/person.js';
 import { type Plan, type PlanChange, type PlanChoice, planChange } from '../domain/plan.js';
-import { RuleViolation } from '../domain/rule-violation.js';
 import { Stay } from '../domain/stay.js';
 import { paths } from '../web/paths.js';
 import { NotHere } from '../web/refusals.js';
+import { PlansService } from './plans.service.js';
 import { planBefore } from './undo-plan.service.js';
 import { StandingsService } from './standings.service.js';
 
@@ -32,6 +31,7 @@ export interface StayPlan extends Plan {
 @Injectable()
 export class PlanChoices {
   constructor(
+    private readonly plans: PlansService,
     private readonly standings: StandingsService,
     private readonly acts: ActsService,
     private readonly pages: PageReader,
@@ -79,7 +79,7 @@ export class PlanChoices {
       throw new ChangedMeanwhile('This plan was changed by someone else in the meantime.');
     }
     const change = planChange(plan, choice);
-    await this.checkCaller(tx, choice);
+    await this.plans.checkCaller(tx, choice);
     await this.keep(tx, plan, change, { ...choice, mostTries: house.contact.mostTries });
     await this.standings.settle(tx, plan.stay.guestId, house);
     const undo = await this.acts.record(tx, who, house, {
@@ -93,12 +93,6 @@ export class PlanChoices {
       canBeUndone: true,
     });
     return { address: paths.stay(stayId), subjectId: stayId, undo };
-  }
-
-  private async checkCaller(tx: EntityManager, { callerId }: PlanChoice): Promise<void> {
-    if (callerId === null) return;
-    const person = await tx.findOneBy(Person, { id: callerId, disabledAt: IsNull() });
-    if (!person) throw new RuleViolation('by', 'Choose somebody who works here');
   }
 
   private async keep(

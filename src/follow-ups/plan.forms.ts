@@ -1,8 +1,7 @@
 import { IsIn } from 'class-validator';
 import { type Channel, channels } from '../domain/contact.js';
-import type { IfGone } from '../domain/follow-up.js';
 import type { PlanChoice } from '../domain/plan.js';
-import { RuleViolation } from '../domain/rule-violation.js';
+import { typedCaller } from '../web/caller-questions.js';
 import { Form } from '../web/form.js';
 import type { FormBody } from '../web/form-body.js';
 
@@ -27,15 +26,10 @@ export class PlanForm extends Form<PlanChoice & { version: number | null }> {
 
   protected values(): PlanChoice & { version: number | null } {
     const isTheirs = this.channel === 'they-call';
-    if (!['', 'team', 'nobody'].includes(this.ifGone)) {
-      throw new RuleViolation('ifGone', 'Choose what then: the team, or nobody');
-    }
-    const callerId = isTheirs ? null : this.by || null;
     return {
       points: this.point,
       channel: this.channel as Channel,
-      callerId,
-      ifGone: callerId === null || this.ifGone === '' ? null : (this.ifGone as IfGone),
+      ...typedCaller(this, isTheirs),
       version: this.typed('version') === '' ? null : this.version(),
     };
   }

@@ -7,8 +7,9 @@ import { labelOf } from '../domain/list-entry.js';
 import type { Person } from '../domain/person.js';
 import { changeable, pointsToChoose, usableConsents } from '../domain/plan.js';
 import type { GuestStay } from '../guests/guest-stays.service.js';
+import { callerQuestions } from '../web/caller-questions.js';
 import { day, moment } from '../web/dates.js';
-import { type Answered, choices, problems, select, ticks, titleOf, versionFor } from '../web/fields.js';
+import { type Answered, choices, problems, ticks, titleOf, versionFor } from '../web/fields.js';
 import type { FormBody } from '../web/form-body.js';
 import { paths } from '../web/paths.js';
 import type { StayPlan } from './plan-choice.service.js';
@@ -66,14 +67,7 @@ function planForm(form: Answered, facts: PlanFacts) {
     version: versionFor(form, plan.version),
     points: ticks(form, 'point', 'When? Only what they want', points, { width: 'wide' }),
     channel: choices(form, 'channel', 'How?', ways(plan), { hint: 'Only ways they said yes to.' }),
-    by: select(form, 'by', 'Who rings?', [
-      { value: '', label: 'Whoever is on shift' },
-      ...people.map(({ id, name }) => ({ value: id, label: name })),
-    ]),
-    ifGone: choices(form, 'ifGone', 'And if that person no longer works here?', [
-      { value: 'team', label: 'Then the team' },
-      { value: 'nobody', label: 'Then nobody' },
-    ]),
+    ...callerQuestions(form, people),
   };
 }
 

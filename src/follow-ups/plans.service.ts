@@ -8,7 +8,10 @@ import { Consent } from '../domain/consent.js';
 import { isEarlier } from '../domain/days.js';
 import { dueAfter, FollowUp, pointOf, untouched } from '../domain/follow-up.js';
 import { toMinute } from '../domain/house-time.js';
+import type { Caller, InTouch } from '../domain/in-touch.js';
+import { Person } from '../domain/person.js';
 import { askedAtLeaving } from '../domain/purposes.js';
+import { RuleViolation } from '../domain/rule-violation.js';
 
 /** The plan a guest chose at leaving: one follow-up for each point they wanted, and none without their yes (R32, R33). */
 @Injectable()
@@ -17,19 +20,27 @@ export class PlansService {
   async make(
     tx: EntityManager,
     consent: Consent,
-    points: readonly string[],
+    { points, caller }: Pick<InTouch, 'points' | 'caller'>,
     { departureDay, mostTries }: { departureDay: Temporal.PlainDate; mostTries: number },
   ): Promise<void> {
     await tx.insert(Consent, consent);
     for (const point of points.flatMap((code) => pointOf(code) ?? [])) {
-      await tx.insert(FollowUp, new FollowUp({ id: randomUUID(), consent, point, departureDay, mostTries }));
+      const followUp = new FollowUp({ id: randomUUID(), consent, point, departureDay, mostTries });
+      await tx.insert(FollowUp, Object.assign(followUp, caller));
     }
   }
 
-  /** The points a guest chose with this yes, of a plan that was not undone. */
-  async pointsOf(reader: EntityManager, consentId: string): Promise<string[]> {
+  /** Throws a RuleViolation for a caller who does not work here. */
+  async checkCaller(tx: EntityManager, { callerId }: Caller): Promise<void> {
+    if (callerId === null) return;
+    const person = await tx.findOneBy(Person, { id: callerId, disabledAt: IsNull() });
+    if (!person) throw new RuleViolation('by', 'Choose somebody who works here');
+  }
+
+  /** What a guest chose with this yes, of a plan that was not undone. */
+  async chosen(reader: EntityManager, consentId: string): Promise<FollowUp[]> {
     const plan = await reader.findBy(FollowUp, { consentId });
-    return plan.filter(({ closedAs }) => closedAs !== 'undone').map(({ point }) => point);
+    return plan.filter(({ closedAs }) => closedAs !== 'undone');
   }
 
   /** The departure day was corrected: what nobody touched yet is due by the new one (R33, R53). */

@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { SeenSince } from '../domain/conflict.js';
+import { PageReader } from '../database/page-reader.js';
 import { DraftsService } from '../drafts/drafts.service.js';
+import { PlansService } from '../follow-ups/plans.service.js';
+import { PeopleService } from '../people/people.service.js';
 import { Page, SeeOther } from '../web/answer.js';
 import type { FormBody } from '../web/form-body.js';
 import { FormTokens } from '../web/form-tokens.js';
@@ -11,7 +14,7 @@ import { DepartureForm } from './departure.forms.js';
 import { departureView } from './departure.views.js';
 import { ExceptionsService } from './exceptions.service.js';
 import { ReadyToLeaveService } from './ready-to-leave.service.js';
-import { StaysService } from './stays.service.js';
+import { StaysService, type StayWhole } from './stays.service.js';
 import { TasksService } from './tasks.service.js';
 
 /** What has to be answered before it can be recorded. */
@@ -29,6 +32,9 @@ export class DeparturePages {
     private readonly ready: ReadyToLeaveService,
     private readonly tasks: TasksService,
     private readonly exceptions: ExceptionsService,
+    private readonly plans: PlansService,
+    private readonly reader: PageReader,
+    private readonly people: PeopleService,
     private readonly drafts: DraftsService,
     private readonly tokens: FormTokens,
   ) {}
@@ -38,8 +44,7 @@ export class DeparturePages {
     const whole = await this.stays.find(id);
     const { form, isBegun } = await this.begun(id, desk);
     // What was begun stays readable beside what somebody else recorded meanwhile
-    if (isBegun && whole.departure)
-      return new Page('stays/already', alreadyLeftView(form, { house: desk.house, whole }));
+    if (isBegun && whole.departure) return this.already(form, whole, desk, 200);
     if (!whole.stay.isHere) return new SeeOther(paths.stay(id));
     return this.page(id, form, desk, { status: 200 });
   }
@@ -54,6 +59,16 @@ export class DeparturePages {
     return { form, isBegun: true };
   }
 
+  /** Somebody else recorded it first: both stand side by side (R26). */
+  async already(form: DepartureForm, whole: StayWhole, { house }: Desk, status: number): Promise<Page> {
+    const { consent } = whole;
+    const [people, plan] = await Promise.all([
+      this.people.workingHere(),
+      consent ? this.plans.chosen(this.reader.manager, consent.id) : [],
+    ]);
+    return new Page('stays/already', alreadyLeftView(form, { house, whole, plan, people }), status);
+  }
+
   async page(id: string, form: DepartureForm, { who, house, now }: Desk, asks: DepartureAsks): Promise<Page> {
     const place = paths.departure(id);
     const isAsked = asks.needsYes || form.body.has('exceptionReason');
@@ -63,6 +78,7 @@ export class DeparturePages {
       now,
       whole: await this.stays.find(id),
       ready: await this.ready.find(id),
+      people: await this.people.workingHere(),
       tasks: await this.tasks.of(id),
       seenSince: asks.seenSince ?? null,
       exception: isAsked ? await this.exceptions.question(null) : null,

@@ -1,14 +1,13 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ActsService, type Done } from '../acts/acts.service.js';
 import { AlreadyLeft, ChangedMeanwhile, Conflict, NeedsException, SeenSince } from '../domain/conflict.js';
-import { Page, SeeOther } from '../web/answer.js';
+import { SeeOther } from '../web/answer.js';
 import { hasErrors } from '../web/fields.js';
 import { aboutStay } from '../web/flash.js';
 import { type FormBody, only } from '../web/form-body.js';
 import { paths } from '../web/paths.js';
 import { Permit } from '../web/permit.js';
 import { type Desk, TheDesk } from '../web/who.js';
-import { alreadyLeftView } from './already-left.views.js';
 import type { DepartureForm } from './departure.forms.js';
 import { DeparturePages } from './departure-pages.service.js';
 import { DepartureService } from './departure.service.js';
@@ -55,7 +54,8 @@ export class DepartureController {
   private async recorded(id: string, { ending, bedNext }: DepartureForm, { address: ofStay, undo }: Done) {
     const { stay, parts } = await this.stays.find(id);
     const address = bedNext === 'close' ? paths.closeNow(parts.at(-1)!.bed.id) : ofStay;
-    const message = [aboutStay(id, 'name'), ' left ', aboutStay(id, 'bed'), recordedWords(stay, ending)];
+    const words = recordedWords(stay, { ending, isBedReady: bedNext === 'at-once' });
+    const message = [aboutStay(id, 'name'), ' left ', aboutStay(id, 'bed'), words];
     return new SeeOther(address, { message, undo });
   }
 
@@ -82,6 +82,6 @@ export class DepartureController {
     if (!(error instanceof AlreadyLeft)) throw error;
     const whole = await this.stays.find(id);
     if (whole.stay.undoneAt) throw new Conflict('This check-in was undone. There is no leaving to record.');
-    return new Page('stays/already', alreadyLeftView(form, { house: desk.house, whole }), 409);
+    return this.pages.already(form, whole, desk, 409);
   }
 }

@@ -13,7 +13,10 @@ import { InTouchForm } from './in-touch.forms.js';
 
 /** Questions of the page that can be answered before the guest is at the door. */
 const AHEAD = ['ownWords', 'ending', 'destination', 'thingsLeft', 'thingsUntil', 'followUpConsent'];
-const IN_TOUCH = ['point', 'channel', 'detail', 'safeFrom', 'safeTo', 'agreed'];
+const IN_TOUCH = [
+  ...['point', 'channel', 'detail', 'safeFrom', 'safeTo', 'agreed'],
+  ...['language', 'sharedPhone', 'expires', 'by', 'ifGone'],
+];
 const MOST_ANSWERS = 20;
 
 export class DepartureForm extends InTouchForm<Leaving> {
@@ -113,6 +116,12 @@ export class DepartureForm extends InTouchForm<Leaving> {
     };
     // Said of the time it was asked about: with another time it is asked again
     const isTimeSure = this.leftBefore === answers.leftAt.toString();
-    return { answers, contact: this.contact(), points: this.point, exception: this.exception(), isTimeSure };
+    return {
+      answers,
+      inTouch: this.inTouch(),
+      isBedReady: this.bedNext === 'at-once',
+      exception: this.exception(),
+      isTimeSure,
+    };
   }
 }

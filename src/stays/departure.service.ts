@@ -5,10 +5,10 @@ import { ActsService, type Done } from '../acts/acts.service.js';
 import { Clock } from '../domain/clock.js';
 import { AlreadyLeft } from '../domain/conflict.js';
 import { Consent } from '../domain/consent.js';
-import type { Contact } from '../domain/contact.js';
 import { checkAnswers, Departure, type DepartureAnswers } from '../domain/departure.js';
 import type { House } from '../domain/house.js';
 import { toMinute } from '../domain/house-time.js';
+import { checkInTouch, type InTouch, isSamePlan } from '../domain/in-touch.js';
 import type { Actor } from '../domain/person.js';
 import type { Stay } from '../domain/stay.js';
 import { PlansService } from '../follow-ups/plans.service.js';
@@ -20,14 +20,14 @@ import { PartsService } from './parts.service.js';
 import { ReadyToLeaveService } from './ready-to-leave.service.js';
 import { StaysService, type StayWhole } from './stays.service.js';
 import { TasksService } from './tasks.service.js';
-import { TurnoversService } from './turnovers.service.js';
+import { type Turnovers, TurnoversService } from './turnovers.service.js';
 
 export interface Leaving {
   answers: DepartureAnswers;
-  /** How and where we may be in touch; null without the guest's yes (R32). */
-  contact: Contact | null;
-  /** The moments the guest chose, codes of the house's plan; they count only with a contact (R33). */
-  points: readonly string[];
+  /** How, where and when we may be in touch; null without the guest's yes (R32). */
+  inTouch: InTouch | null;
+  /** Nothing is to do in the bed: it is ready as they leave (R10). */
+  isBedReady: boolean;
   exception: AgreedException | null;
   /** Asked about somebody who saw them later, it was said that the time is right (R8). */
   isTimeSure: boolean;
@@ -37,7 +37,7 @@ interface Line {
   who: Actor;
   house: House;
   agreed: AgreedException | null;
-  turnover: string | null;
+  turnovers: Turnovers;
   arrival?: string;
 }
 
@@ -71,11 +71,12 @@ export class DepartureService {
     const agreed = await this.agreed(tx, leaving, house);
     const { part } = whole.parts.at(-1)!;
     whole.stay.leave(leaving.answers.leftAt, house);
+    await this.checkInTouch(tx, whole.stay, leaving, house);
     part.end('leftAt', leaving.answers.leftAt, house);
     await this.stays.keep(tx, whole.stay);
     await this.parts.end(tx, part);
-    const turnover = await this.turnovers.start(tx, part, whole.stay.leftAt!);
-    const undo = await this.record(tx, whole, leaving, { who, house, agreed, turnover });
+    const turnovers = await this.turnovers.start(tx, part, whole.stay.leftAt!);
+    const undo = await this.record(tx, whole, leaving, { who, house, agreed, turnovers });
     return { address, subjectId: stayId, undo };
   }
 
@@ -92,13 +93,14 @@ export class DepartureService {
     checkAnswers(leaving.answers, house);
     const agreed = await this.agreed(tx, leaving, house);
     const whole = await this.stays.find(stayId, tx);
-    const turnover = await this.turnovers.startLate(tx, whole.parts.at(-1)!.part, whole.stay.leftAt!);
-    return this.record(tx, whole, leaving, { who, house, agreed, turnover, arrival });
+    await this.checkInTouch(tx, whole.stay, leaving, house);
+    const turnovers = await this.turnovers.startLate(tx, whole.parts.at(-1)!.part, whole.stay.leftAt!);
+    return this.record(tx, whole, leaving, { who, house, agreed, turnovers, arrival });
   }
 
   /** What was answered, and the line of history; answers its id. */
   private async record(tx: EntityManager, whole: StayWhole, leaving: Leaving, line: Line): Promise<string> {
-    const { agreed, turnover, who, house, arrival = null } = line;
+    const { agreed, turnovers, who, house, arrival = null } = line;
     await this.write(tx, whole.stay, leaving, house);
     const { ending, destination, inTouch } = leaving.answers;
     const now = toMinute(this.clock.now());
@@ -107,7 +109,8 @@ export class DepartureService {
     const details = {
       ending,
       destination,
-      turnover,
+      turnover: turnovers.ended,
+      ready: leaving.isBedReady ? await this.turnovers.readyAtOnce(tx, turnovers.begun, who.id) : null,
       ended: ended.join(' '),
       agreedBy: agreed?.agreedBy ?? null,
     };
@@ -131,6 +134,13 @@ export class DepartureService {
     if (!isTimeSure) await this.looks.checkUnseen(tx, id, answers.leftAt);
   }
 
+  private async checkInTouch(tx: EntityManager, { departureDay }: Stay, { inTouch }: Leaving, house: House) {
+    if (inTouch === null) return;
+    const today = house.time.houseDay(this.clock.now());
+    checkInTouch(inTouch, { departureDay: departureDay!, today });
+    await this.plans.checkCaller(tx, inTouch.caller);
+  }
+
   private async agreed(tx: EntityManager, leaving: Leaving, house: House): Promise<AgreedException | null> {
     const isFarBack = house.isFarBack('leftAt', leaving.answers.leftAt, this.clock.now());
     return isFarBack ? this.exceptions.agreed(tx, leaving.exception) : null;
@@ -139,22 +149,23 @@ export class DepartureService {
   private async write(
     tx: EntityManager,
     stay: Stay,
-    { answers, contact, points }: Leaving,
+    { answers, inTouch }: Leaving,
     house: House,
   ): Promise<void> {
     await tx.insert(Departure, new Departure({ id: randomUUID(), stayId: stay.id, answers }));
     await this.tasks.letGo(tx, stay.id);
     await this.ready.forget(tx, stay.id);
     const rules = { departureDay: stay.departureDay!, mostTries: house.contact.mostTries };
-    if (contact) await this.plans.make(tx, this.consent(stay, contact), points, rules);
+    if (inTouch) await this.plans.make(tx, this.consent(stay, inTouch), inTouch, rules);
   }
 
-  private consent(stay: Stay, contact: Contact): Consent {
+  private consent(stay: Stay, { contact, terms }: InTouch): Consent {
     return new Consent({
       id: randomUUID(),
       guestId: stay.guestId,
       stayId: stay.id,
       contact,
+      terms,
       givenAt: toMinute(this.clock.now()),
       givenOn: stay.departureDay!,
     });
@@ -164,11 +175,11 @@ export class DepartureService {
   private async isRecorded(
     tx: EntityManager,
     { departure, consent }: StayWhole,
-    { answers, contact, points }: Leaving,
+    { answers, inTouch }: Leaving,
   ): Promise<boolean> {
     if (!departure?.saysTheSameAs(answers)) return false;
-    if (consent === null || contact === null) return consent === contact;
-    const agreed = await this.plans.pointsOf(tx, consent.id);
-    return consent.saysTheSameAs(contact) && agreed.sort().join() === [...points].sort().join();
+    if (consent === null || inTouch === null) return consent === inTouch;
+    const isAgreed = consent.saysTheSameAs(inTouch.contact) && consent.hasTerms(inTouch.terms);
+    return isAgreed && isSamePlan(await this.plans.chosen(tx, consent.id), inTouch);
   }
 }

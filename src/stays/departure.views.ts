@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { SeenSince } from '../domain/conflict.js';
 import type { House } from '../domain/house.js';
+import type { Person } from '../domain/person.js';
 import { goesWithTheGuest, keyOf, wordsOn } from '../domain/settling-in.js';
 import type { Stay } from '../domain/stay.js';
 import type { StayTask } from '../domain/stay-task.js';
@@ -10,7 +11,7 @@ import type { FormBody } from '../web/form-body.js';
 import { paths } from '../web/paths.js';
 import { type ExceptionAsked, exceptionView } from './exception.views.js';
 import { keyWords } from './good-to-know.views.js';
-import { inTouchView } from './in-touch.views.js';
+import { inTouchView, moreInTouchView } from './in-touch.views.js';
 import { typedLines } from './already-left.views.js';
 import { leftBeforeView } from './left-before.views.js';
 import type { ReadyToLeave } from './ready-to-leave.service.js';
@@ -24,6 +25,8 @@ export interface DepartureFacts {
   house: House;
   now: Temporal.Instant;
   whole: StayWhole;
+  /** Who works here. */
+  people: readonly Person[];
   /** What was said after check-in. */
   tasks: readonly StayTask[];
   exception: ExceptionAsked | null;
@@ -54,6 +57,7 @@ export function departureView(form: Typed, facts: DepartureFacts) {
     ...howAndWhere(form, facts, today),
     ...theRest(form, facts),
     ...inTouchView(form, house),
+    more: moreInTouchView(form, facts.people),
     exception: facts.exception && exceptionView(form, facts.exception),
     formToken: facts.formToken,
     bedName: bed.name,
@@ -84,16 +88,21 @@ const endingAnswers = ({ lists }: House, { plannedDay }: Stay, today: Temporal.P
   );
 
 /** Said behind 'S. left Maple' once it is recorded, beside Undo: nobody is stopped at the door for it. */
-export const recordedWords = (stay: Stay, ending: string): string =>
-  ending === 'planned' && stay.leftOnAnotherDay
-    ? `, as planned. The planned day was ${day(stay.plannedDay)}: undo it if another answer fits better.`
-    : '.';
+export function recordedWords(
+  stay: Stay,
+  { ending, isBedReady }: { ending: string; isBedReady: boolean },
+): string {
+  const ready = isBedReady ? ' The bed is ready.' : '';
+  return ending === 'planned' && stay.leftOnAnotherDay
+    ? `, as planned.${ready} The planned day was ${day(stay.plannedDay)}: undo it if another answer fits better.`
+    : `.${ready}`;
+}
 
 /** Who wrote down what, and what stands there now where somebody else changed it (R26). */
-const readyView = (form: Typed, { ready, house }: DepartureFacts) => ({
+const readyView = (form: Typed, { ready, house, people }: DepartureFacts) => ({
   readySeen: ready?.version ?? 0,
   ready: ready && { by: ready.personName, at: moment(house.time, ready.at) },
-  keptNow: form.isOutdated && ready ? typedLines(typedIn(ready.body), house, true) : null,
+  keptNow: form.isOutdated && ready ? typedLines(typedIn(ready.body), { house, people }, true) : null,
 });
 
 /** What is kept, read like a form. */
@@ -118,6 +127,7 @@ const theRest = (form: Answered, facts: DepartureFacts) => ({
   }),
   bedNext: choices(form, 'bedNext', 'The bed next', [
     { value: 'ready', label: 'Getting ready, as always' },
+    { value: 'at-once', label: 'Ready at once: nothing to do' },
     { value: 'close', label: 'Something is wrong with it: close it next' },
   ]),
   thingsUntil: field(form, 'thingsUntil', 'Kept until', {

@@ -78,8 +78,9 @@ const historyWords: Partial<
     `Moved from ${fromBed(details, facts)} to ${bed}, ${movedAt(details, facts)}`,
   'stay.swapped': (bed, details, facts) =>
     `Swapped beds, from ${fromBed(details, facts)} to ${bed}, ${movedAt(details, facts)}`,
-  'stay.left': (_bed, { ending, destination }, { house: { lists } }) =>
-    `Left: ${lists.label('endings', ending ?? '')}. Went to: ${lists.label('destinations', destination ?? '')}`,
+  'stay.left': (_bed, { ending, destination, ready }, { house: { lists } }) =>
+    `Left: ${lists.label('endings', ending ?? '')}. Went to: ${lists.label('destinations', destination ?? '')}` +
+    (ready ? ', bed ready at once' : ''),
   'stay.away': (_bed, { at, backBy }, facts) =>
     `Away from ${timeIn(at, facts)}, back by ${timeIn(backBy, facts)}. The bed is kept`,
   'stay.notSeen': (_bed, { at }, facts) => `Not seen since ${timeIn(at, facts)}. The bed is kept`,

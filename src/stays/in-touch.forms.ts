@@ -1,8 +1,13 @@
 import { ArrayNotEmpty, IsIn, IsNotEmpty, Matches, ValidateIf } from 'class-validator';
 import { type Channel, channels, type Contact } from '../domain/contact.js';
 import { inTouchAnswers } from '../domain/departure.js';
+import type { InTouch } from '../domain/in-touch.js';
+import { PLAIN_TERMS } from '../domain/purposes.js';
+import { typedCaller } from '../web/caller-questions.js';
 import type { FormBody } from '../web/form-body.js';
 import { typedHours } from '../web/hour-answers.js';
+import { IsCalendarDate } from '../web/is-calendar-date.js';
+import { typedTerms } from '../web/terms-questions.js';
 import type { Arrived } from '../web/typed-moment.js';
 import { HappenedForm } from './happened.forms.js';
 
@@ -37,6 +42,15 @@ export abstract class InTouchForm<Values> extends HappenedForm<Values> {
   readonly safeTo: string;
   readonly agreed: string[];
 
+  readonly language: string;
+
+  @ValidateIf((form: InTouchForm<unknown>) => saidYes(form) && form.expires !== '')
+  @IsCalendarDate({ message: 'Enter the last day on which it holds' })
+  readonly expires: string;
+
+  readonly by: string;
+  readonly ifGone: string;
+
   constructor(body: FormBody, arrived: Arrived) {
     super(body, arrived);
     this.followUpConsent = this.line('followUpConsent') || 'not-asked';
@@ -46,12 +60,25 @@ export abstract class InTouchForm<Values> extends HappenedForm<Values> {
     this.safeFrom = this.line('safeFrom');
     this.safeTo = this.line('safeTo');
     this.agreed = this.list('agreed');
+    this.language = this.line('language');
+    this.expires = this.line('expires');
+    this.by = this.line('by');
+    this.ifGone = this.line('ifGone');
   }
 
-  /** Null without the guest's yes. Throws a RuleViolation for hours that are none. */
-  protected contact(): Contact | null {
+  /** Null without the guest's yes. Throws a RuleViolation for hours that are none, and as `typedCaller` does. */
+  protected inTouch(): InTouch | null {
     if (!saidYes(this)) return null;
     const isTheirs = this.channel === 'they-call';
+    return {
+      contact: this.contact(isTheirs),
+      terms: { ...PLAIN_TERMS, ...typedTerms(this, this) },
+      points: this.point,
+      caller: typedCaller(this, isTheirs),
+    };
+  }
+
+  private contact(isTheirs: boolean): Contact {
     return {
       channel: this.channel as Channel,
       detail: isTheirs ? null : this.detail,

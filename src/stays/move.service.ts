@@ -64,7 +64,7 @@ export class MoveService {
     await this.stays.keep(tx, stay);
     await this.parts.end(tx, before);
     const part = await this.parts.begin(tx, { stay, bedId: move.bedId, after: before }, today);
-    const turnover = await this.turnovers.start(tx, before, move.movedAt);
+    const { ended: turnover } = await this.turnovers.start(tx, before, move.movedAt);
     const details = { from: bed.id, at: move.movedAt.toString(), before: before.id, part: part.id, turnover };
     const undo = await this.acts.record(tx, who, house, {
       kind: 'stay.moved',

@@ -76,7 +76,7 @@ class Presser {
       await signIn(this.page, this.name);
       await this.page.goto(path);
     }
-    const closed = this.page.locator('main details:not([open]) > summary');
+    const closed = this.page.locator('main details:not([open]) > summary:visible');
     while ((await closed.count()) > 0) await closed.first().click();
   }
 

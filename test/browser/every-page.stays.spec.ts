@@ -11,6 +11,8 @@ const CONTACT = {
   channel: 'post',
   detail: '1200 Farawaystreetnamewithoutanyspace Road, Springfield',
 };
+/** What few guests say of it. */
+const MORE = { language: LONG_NAME, sharedPhone: 'yes', expires: '2027-02-01' };
 const FAR_BACK = '2026-11-04T12:00';
 
 let long: string;
@@ -36,6 +38,11 @@ const states: State[] = [
     'leaving, a yes without an address',
     'Choose how they want to be in touch',
     (scene) => scene.leave(lou, { followUpConsent: 'yes' }),
+  ],
+  [
+    'leaving, more about being in touch, the last day over',
+    'This day is over',
+    (scene) => scene.leave(lou, { ...CONTACT, ...MORE, expires: '2026-10-01' }),
   ],
   ['leaving, begun', 'Throw it away', begun],
   ['left', 'How it ended', (scene) => left(scene)],
@@ -86,16 +93,17 @@ async function undone(scene: Scene) {
 }
 
 async function begun(scene: Scene) {
-  await scene.begin(`${lou}/departure`, { ...CONTACT, ownWords: WORDS, thingsLeft: LONG_NAME });
+  await scene.begin(`${lou}/departure`, { ...CONTACT, ...MORE, ownWords: WORDS, thingsLeft: LONG_NAME });
   return scene.get(`${lou}/departure`);
 }
 
-const left = async (scene: Scene) => scene.follow(await scene.leave(lou, { ...CONTACT, ownWords: WORDS }));
+const left = async (scene: Scene) =>
+  scene.follow(await scene.leave(lou, { ...CONTACT, ...MORE, ownWords: WORDS, bedNext: 'at-once' }));
 
 async function toldTwice(scene: Scene) {
   const stay = await scene.stay('Fern', 'Kim');
   const $ = await scene.desk.visit(`${stay}/departure`);
-  await scene.leave(stay);
+  await scene.leave(stay, { ...CONTACT, ...MORE });
   return scene.desk.send($, `${stay}/departure`, {
     ending: 'needs_more',
     destination: 'hotel',

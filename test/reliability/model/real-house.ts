@@ -164,7 +164,7 @@ export class RealHouse {
       ),
     leave: (told) => (tx) => {
       const answers = departureAnswers({ leftAt: this.ago(told.hoursBack) });
-      const leaving = { answers, contact: null, points: [], exception: null, isTimeSure: true };
+      const leaving = { answers, inTouch: null, isBedReady: false, exception: null, isTimeSure: true };
       return this.get(DepartureService).depart(tx, this.ids.stay[told.stay]!, leaving, this.who, this.rules);
     },
     move: (told) => (tx) => {
@@ -269,7 +269,7 @@ export class RealHouse {
     const leftAt = values.arrivedAt.add({ hours: told.hours });
     const departureDay = this.rules.time.houseDay(values.arrivedAt).add({ days: told.nights });
     const both = { ...values, departureDay, plannedAt: values.arrivedAt, leftAt };
-    const rest = { contact: null, points: [], exception: this.agreed(told) };
+    const rest = { inTouch: null, isBedReady: false, exception: this.agreed(told) };
     const leaving = { answers: departureAnswers({ leftAt }), isTimeSure: true, ...rest };
     return async (tx) => {
       const done = await this.get(CheckInService).checkIn(tx, both, this.who, this.rules);
@@ -335,8 +335,8 @@ export class RealHouse {
     for (const { id } of beds) {
       const leaving = {
         answers: departureAnswers({ leftAt: this.house.clock.now() }),
-        contact: null,
-        points: [],
+        inTouch: null,
+        isBedReady: false,
         exception: null,
         isTimeSure: true,
       };
