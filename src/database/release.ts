@@ -12,5 +12,5 @@ export interface Release {
 
 export const thisRelease: Release = {
   migrations,
-  fingerprint: '058e70512362b03cbfd8a5c7729e7e6222a35983bd667ddb74a4915e5a45fcc1',
+  fingerprint: 'e798d5cb817da167ecb01d09571f415e4cb698d6cc3a4e2728077388c1d03d2e',
 };
