@@ -177,7 +177,6 @@ export const paths = {
   placeLook: (id: string) => `/places/${id}/look`,
   connections: (stayId: string) => `/stays/${stayId}/connections`,
   howItWas: (stayId: string, connectionId: string) => `/stays/${stayId}/connections/${connectionId}`,
-  helpConnections: () => '/help/connections',
   exceptions: () => '/exceptions',
   exceptionLook: (actId: string) => `/exceptions/${actId}/look`,
   agreementSettings: () => '/settings/agreement',
