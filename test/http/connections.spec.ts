@@ -122,8 +122,29 @@ describe('connections made with a guest', () => {
     await makes();
     await leaves(LEAVES);
     expect(await main()).toContain('No yes to being in touch holds now. Nothing is asked.');
-    const other = await desk.fill(`${stay}/death`, {});
-    expect(other.status).toBeLessThan(500);
+  });
+
+  it('are over after a death: nothing is asked, nothing is added', async () => {
+    await makes();
+    await leaves(AGREES);
+    const [asking, adding] = [await desk.visit(await askPage()), await desk.visit(connections)];
+    const guest = (await house.rows<{ id: string }>('SELECT guest_id AS id FROM stays'))[0]!.id;
+    expect((await desk.fill(`${stay}/death`, { about: 'about' })).status).toBe(303);
+    expect(await house.rows('SELECT guest_id AS id FROM deaths')).toEqual([{ id: guest }]);
+    expect(await main()).toContain('They have died. Nothing is asked.');
+    const refused = [
+      await desk.send(asking, await askPage(), { how: 'good' }),
+      await desk.send(adding, connections, { ownWords: 'A choir' }),
+    ];
+    expect(refused.map(({ status }) => status)).toEqual([409, 409]);
+    expect((await desk.visit(connections))('main form[action$="/connections"]').length).toBe(0);
+  });
+
+  it('of a check-in that was undone count nowhere, and nothing is added', async () => {
+    await makes();
+    const $ = await desk.visit(stay);
+    await desk.send($, String($('main form[action^="/undo/"]').last().attr('action')));
+    expect(await main()).toContain('This check-in was undone. Nothing is added.');
   });
 
   it('skipped is an answer, not asked is none (R37)', async () => {
@@ -153,6 +174,14 @@ describe('connections made with a guest', () => {
     ]);
     expect(page(late)('#words').text()).toContain('Cold room');
     expect((await desk.visit(connections))('main form[action^="/undo/"]').length).toBe(1);
+    const pages = await Promise.all([desk.visit(await askPage()), coordinator.visit(await askPage())]);
+    const address = await askPage();
+    const both = await Promise.all([
+      desk.send(pages[0], address, { how: 'good' }),
+      coordinator.send(pages[1], address, { how: 'trouble' }),
+    ]);
+    expect(both.map(({ status }) => status).sort()).toEqual([303, 409]);
+    expect(await house.rows('SELECT answer FROM connection_answers')).toHaveLength(2);
   });
 
   it('trouble reaches the coordinators without who told of it, until somebody looked', async () => {
