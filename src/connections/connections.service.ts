@@ -34,15 +34,15 @@ export class ConnectionsService {
   }
 
   /** How many stand at this stay. */
-  async count(stayId: string): Promise<number> {
-    const [row] = await this.pages.rows<{ count: number }>(COUNT, [stayId]);
+  async count(stayId: string, reader: EntityManager = this.pages.manager): Promise<number> {
+    const [row] = await reader.query<{ count: number }[]>(COUNT, [stayId]);
     return row!.count;
   }
 
   /** Whether there is anything to ask the guest of this stay, now that they left and while their yes holds (R32). */
-  async askable(stayId: string, house: House): Promise<boolean> {
-    if ((await this.count(stayId)) === 0) return false;
-    const found = await this.stays.find(stayId);
+  async askable(stayId: string, house: House, reader: EntityManager = this.pages.manager): Promise<boolean> {
+    if ((await this.count(stayId, reader)) === 0) return false;
+    const found = await this.stays.find(stayId, reader);
     return this.stays.whyNot(found, house) === null;
   }
 

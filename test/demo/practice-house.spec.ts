@@ -101,6 +101,16 @@ describe('a practice house', () => {
     expect(read(shift, '[aria-labelledby=supplies]')).toMatch(
       /Naloxone.*time for a new one.*Look: Smoke alarms/,
     );
+    expect(read(shift, 'main')).toContain('Practice walk-in clinic · A guest told of trouble there.');
+    const places = await desk.visit('/places');
+    expect(places('main .list a[href^="/places/"]').length).toBeGreaterThan(12);
+    expect(read(places, '[aria-labelledby=trouble]')).toMatch(
+      /walk-in clinic · \d+ reports of trouble · \d reports? not/,
+    );
+    const [made] = await house.rows<Record<string, number>>(`SELECT count(*) AS connections,
+      (SELECT count(*) FROM connection_answers) AS answers, (SELECT count(*) FROM place_looks) AS looks FROM connections`);
+    expect(made!.connections).toBeGreaterThan(made!.answers!);
+    expect([made!.answers! > 5, made!.looks]).toEqual([true, 1]);
     const welcomed = await desk.fill('/check-in', { name: 'Sam', departureDay: '2026-11-27' });
     expect(welcomed.status).toBe(303);
     await house.stop();
