@@ -50,6 +50,6 @@ const askForm = (form: Answered, { connection: { id, stayId, version }, formToke
   words: field(form, 'words', 'What they say of it', {
     optional: true,
     rows: 3,
-    hint: 'If there was trouble, coordinators read these words, not who said them. No names.',
+    hint: 'Coordinators read of trouble on the place’s page, without who said it. No names.',
   }),
 });

@@ -41,6 +41,8 @@ export class PlacesThread implements Thread {
       ...Array.from({ length: Math.floor(days / ASKED_EVERY) }, (_, place) =>
         told(place * ASKED_EVERY, '18:10', (...all) => this.ask(...all)),
       ),
+      told(Math.max(0, days - 3), '17:30', (...all) => this.sendToTrouble(...all)),
+      told(Math.max(0, days - 1), '18:40', (...all) => this.ask(...all, 100)),
       told(Math.max(1, days - LOOKED_BEFORE), '11:40', (...all) => this.look(...all)),
     ];
   }
@@ -69,11 +71,30 @@ export class PlacesThread implements Thread {
     }
   }
 
-  private async ask(tx: EntityManager, { house, onShift }: Cast, at: Temporal.Instant): Promise<void> {
+  /** Whoever left last with a yes to being in touch is told of a place that will not be kind: there is something to look at. */
+  private async sendToTrouble(
+    tx: EntityManager,
+    { house, onShift }: Cast,
+    at: Temporal.Instant,
+  ): Promise<void> {
+    const place = (await this.places.all(tx)).find(({ name }) => name === TROUBLED)!;
+    const [stay] = await tx.query<Row[]>(LEFT_WITH_A_YES);
+    if (!stay) return;
+    const facts = { placeId: place.id, ownWords: null, way: 'appointment' as const };
+    await this.connections.make(tx, stay.id, facts, onShift(at), house);
+    await this.audit.write(tx, onShift(at).id, 'connections.make', stay.id);
+  }
+
+  private async ask(
+    tx: EntityManager,
+    { house, onShift }: Cast,
+    at: Temporal.Instant,
+    inAHundred = 60,
+  ): Promise<void> {
     for (const { id, stayId, placeName, version } of await tx.query<Asked[]>(TO_ASK)) {
       if (!(await this.connections.askable(stayId, house, tx))) continue;
       const dice = new Dice(`${placeName} was ${at.toString()}`);
-      if (!dice.chance(60)) continue;
+      if (!dice.chance(inAHundred)) continue;
       const said = { ...saidOf(placeName, dice), version };
       await this.answers.answer(tx, { stayId, id }, said, onShift(at), house);
       await this.audit.write(tx, onShift(at).id, 'connections.ask', stayId);
@@ -119,6 +140,10 @@ function saidOf(placeName: string, dice: Dice): { answer: HowItWas; words: strin
 
 const HERE = `SELECT s.id, g.name FROM stays s JOIN guests g ON g.id = s.guest_id
   WHERE s.left_at IS NULL AND s.undone_at IS NULL ORDER BY s.arrived_at, g.name`;
+
+const LEFT_WITH_A_YES = `SELECT s.id FROM stays s JOIN consents c ON c.stay_id = s.id
+  WHERE s.left_at IS NOT NULL AND s.undone_at IS NULL AND c.purpose = 'follow-up' AND c.withdrawn_at IS NULL
+    AND c.expires_on IS NULL ORDER BY s.left_at DESC LIMIT 1`;
 
 const TO_ASK = `SELECT c.id, c.stay_id AS stayId, p.name AS placeName, c.version
   FROM connections c JOIN stays s ON s.id = c.stay_id JOIN places p ON p.id = c.place_id
