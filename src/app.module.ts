@@ -7,6 +7,7 @@ import { AvailabilityModule } from './availability/availability.module.js';
 import { BedsModule } from './beds/beds.module.js';
 import { CallsModule } from './calls/calls.module.js';
 import { ClockModule } from './clock/clock.module.js';
+import { ConnectionsModule } from './connections/connections.module.js';
 import { ConsentsModule } from './consents/consents.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { ClosuresModule } from './closures/closures.module.js';
@@ -26,6 +27,7 @@ import { NotesModule } from './notes/notes.module.js';
 import { RecordModule } from './record/record.module.js';
 import { PaperModule } from './paper/paper.module.js';
 import { PeopleModule } from './people/people.module.js';
+import { PlacesModule } from './places/places.module.js';
 import { QuestionsModule } from './questions/questions.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { TalkFirstModule } from './talk-first/talk-first.module.js';
@@ -64,6 +66,8 @@ const slices = [
   ReturningModule,
   TalkFirstModule,
   ConsentsModule,
+  PlacesModule,
+  ConnectionsModule,
   CallsModule,
   WaitlistModule,
   WithoutBedModule,

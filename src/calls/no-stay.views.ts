@@ -25,6 +25,7 @@ export const insteadView = (house: House) => ({
   ringFirst: house.onCall || 'your coordinator',
   boardHref: paths.board(),
   waitlistHref: paths.waitlist(),
+  placesHref: paths.places(),
 });
 
 interface NoStayFacts {

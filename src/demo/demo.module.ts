@@ -5,6 +5,7 @@ import { CallsModule } from '../calls/calls.module.js';
 import { StoryClock } from '../clock/story-clock.js';
 import type { OpenHouse } from '../database/opening.js';
 import { ClosuresModule } from '../closures/closures.module.js';
+import { ConnectionsModule } from '../connections/connections.module.js';
 import { ConsentsModule } from '../consents/consents.module.js';
 import { FeedbackModule } from '../feedback/feedback.module.js';
 import { FollowUpsModule } from '../follow-ups/follow-ups.module.js';
@@ -14,6 +15,7 @@ import { LedgerModule } from '../ledger/ledger.module.js';
 import { NotesModule } from '../notes/notes.module.js';
 import { QuestionsModule } from '../questions/questions.module.js';
 import { OnShiftModule } from '../on-shift/on-shift.module.js';
+import { PlacesModule } from '../places/places.module.js';
 import { SetupModule } from '../setup/setup.module.js';
 import { StaysModule } from '../stays/stays.module.js';
 import { SuppliesModule } from '../supplies/supplies.module.js';
@@ -25,6 +27,7 @@ import { ConsentsThread } from './consents-thread.service.js';
 import { FeedbackThread } from './feedback-thread.service.js';
 import { HappenedThread } from './happened-thread.service.js';
 import { NotesThread } from './notes-thread.service.js';
+import { PlacesThread } from './places-thread.service.js';
 import { SeederService } from './seeder.service.js';
 import { ShiftsThread } from './shifts-thread.service.js';
 import { StaysThread } from './stays-thread.service.js';
@@ -50,6 +53,8 @@ const told = [
   WithoutBedModule,
   FeedbackModule,
   QuestionsModule,
+  PlacesModule,
+  ConnectionsModule,
 ];
 const threads = [
   StaysThread,
@@ -64,6 +69,7 @@ const threads = [
   ShiftsThread,
   WithoutBedThread,
   FeedbackThread,
+  PlacesThread,
 ];
 
 @Module({})

@@ -16,6 +16,7 @@ import { ClaimsThread } from './claims-thread.service.js';
 import { FeedbackThread } from './feedback-thread.service.js';
 import { HappenedThread } from './happened-thread.service.js';
 import { NotesThread } from './notes-thread.service.js';
+import { PlacesThread } from './places-thread.service.js';
 import { ShiftsThread } from './shifts-thread.service.js';
 import { StaysThread } from './stays-thread.service.js';
 import { SuppliesThread } from './supplies-thread.service.js';
@@ -51,6 +52,7 @@ export class SeederService {
     private readonly shifts: ShiftsThread,
     private readonly withoutBed: WithoutBedThread,
     private readonly feedback: FeedbackThread,
+    private readonly places: PlacesThread,
     private readonly unit: UnitOfWork,
     private readonly clock: StoryClock,
   ) {}
@@ -131,6 +133,7 @@ export class SeederService {
       this.shifts,
       this.withoutBed,
       this.feedback,
+      this.places,
     ]
       .flatMap((thread) => thread.moments(story))
       .sort((one, other) => Temporal.Instant.compare(one.at, other.at));

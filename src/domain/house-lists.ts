@@ -6,6 +6,7 @@ import { hudGroups } from './hud-destinations.js';
 import { incidentKinds } from './incident-lists.js';
 import { labelOf } from './list-entry.js';
 import { noStayGroups, noStayReasons } from './no-stay.js';
+import { placeKinds } from './place.js';
 import { referralSources } from './referral-sources.js';
 import { waitlistOutcomes } from './waitlist-entry.js';
 import { groupKinds, thingsGiven } from './without-bed.js';
@@ -55,6 +56,7 @@ export const listKinds = [
   { ...FREE, name: 'happened-kinds', shipped: incidentKinds },
   { ...FREE, name: 'groups', shipped: groupKinds },
   { ...FREE, name: 'things', shipped: thingsGiven },
+  { ...FREE, name: 'place-kinds', shipped: placeKinds },
 ] as const satisfies readonly ListKind[];
 
 export type ListName = (typeof listKinds)[number]['name'];

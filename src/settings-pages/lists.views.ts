@@ -25,6 +25,7 @@ const words: Record<ListName, { title: string; lead: string }> = {
   'happened-kinds': { title: 'What can happen', lead: 'Ticked when something happened.' },
   groups: { title: 'Groups', lead: 'Tapped when people did something together.' },
   things: { title: 'Things given', lead: 'Tapped when something was given to somebody.' },
+  'place-kinds': { title: 'What places are for', lead: 'Groups the directory of places.' },
   'waitlist-outcomes': { title: 'How waiting ends', lead: 'Asked when somebody waits no more.' },
 };
 

@@ -5,6 +5,7 @@ import type { House } from '../domain/house.js';
 import { shiftAfter, shiftAt } from '../domain/shift.js';
 import { FeedbackLists } from '../feedback/feedback-lists.service.js';
 import { PlannedService } from '../house/planned.service.js';
+import { PlaceReports } from '../places/place-reports.service.js';
 import { KeysOut } from '../stays/keys-out.service.js';
 import { ThingsLeft } from '../stays/things-left.service.js';
 import { ReadyToLeaveService } from '../stays/ready-to-leave.service.js';
@@ -21,6 +22,7 @@ export class ShiftNow {
     private readonly left: ThingsLeft,
     private readonly help: HelpCounts,
     private readonly feedback: FeedbackLists,
+    private readonly reports: PlaceReports,
   ) {}
 
   async at(now: Temporal.Instant, house: House) {
@@ -38,6 +40,7 @@ export class ShiftNow {
     const beside = {
       withoutBed: await this.help.within(running, house),
       feedback: await this.feedback.waiting(today),
+      trouble: await this.reports.counts(),
     };
     return { people, nextPeople, isSheetSettled, keysOut, toGetReady, things, ...beside };
   }

@@ -7,6 +7,7 @@ import { FollowUpsModule } from '../follow-ups/follow-ups.module.js';
 import { HoldsModule } from '../holds/holds.module.js';
 import { IncidentsModule } from '../incidents/incidents.module.js';
 import { NotesModule } from '../notes/notes.module.js';
+import { PlacesModule } from '../places/places.module.js';
 import { SuppliesModule } from '../supplies/supplies.module.js';
 import { StaysModule } from '../stays/stays.module.js';
 import { WaitlistModule } from '../waitlist/waitlist.module.js';
@@ -26,6 +27,7 @@ import { ShiftController } from './shift.controller.js';
     HoldsModule,
     IncidentsModule,
     NotesModule,
+    PlacesModule,
     SuppliesModule,
     StaysModule,
     WaitlistModule,

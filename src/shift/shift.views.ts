@@ -17,6 +17,7 @@ import type { ShownGuestNote } from '../notes/shown-guest-notes.service.js';
 import type { KeyOut } from '../stays/keys-out.service.js';
 import type { ThingsKept } from '../stays/things-left.service.js';
 import type { ToGetReady } from '../stays/ready-to-leave.service.js';
+import type { TroubleCount } from '../places/place-reports.service.js';
 import type { WaitlistCount } from '../waitlist/waitlist.service.js';
 import type { SupplyLinesView } from '../supplies/supply-lines.service.js';
 import { momentShort, nightOf } from '../web/dates.js';
@@ -62,6 +63,8 @@ export interface ShiftFacts {
   withoutBed: string | null;
   /** How much feedback nobody has answered yet. */
   feedback: number;
+  /** What guests told of places afterwards. */
+  trouble: readonly TroubleCount[];
   toGetReady: readonly ToGetReady[];
   things: readonly ThingsKept[];
   formToken: string;
@@ -114,6 +117,7 @@ const aroundIt = (facts: ShiftFacts, running: Shift) => ({
   findHref: paths.findNote(),
   withoutBed: facts.withoutBed,
   withoutBedHref: paths.withoutBed(),
+  placesHref: paths.places(),
   feedback: {
     href: paths.feedback(),
     more: facts.feedback > 0 ? `: ${facts.feedback} not answered yet` : '',
@@ -124,12 +128,13 @@ const aroundIt = (facts: ShiftFacts, running: Shift) => ({
 const linesToLookAt = (facts: ShiftFacts) => [
   ...facts.unseen.map((each) => toLookAt(each, facts)),
   ...facts.written.toLookAt.map((each) => keptOffPaper(each, facts)),
+  ...troubleLines(facts),
 ];
 
 /** Nothing was written, nothing happened, nothing waits to be looked at. */
 const isQuiet = (facts: ShiftFacts, nowLines: readonly BedLine[]): boolean =>
   [nowLines, facts.happened, facts.written.notes, facts.written.guestNotes, facts.unseen].every(isEmpty) &&
-  [facts.somethingHappened.lines, facts.supplies.lines].every(isEmpty);
+  [facts.somethingHappened.lines, facts.supplies.lines, troubleLines(facts)].every(isEmpty);
 
 const isEmpty = ({ length }: readonly unknown[]): boolean => length === 0;
 
@@ -169,6 +174,18 @@ const keptOffPaper = ({ note, bedName }: ShownGuestNote, { house, role }: ShiftF
   href: mayDo(role, 'notes.unhide') ? paths.note(note.id) : null,
   words: `A note is kept off paper since ${momentShort(house.time, note.writtenAt)}. No coordinator has looked at it yet.`,
 });
+
+/** Trouble with a place is for coordinators alone, until one of them has looked; nobody is named. */
+const troubleLines = ({ trouble, role }: ShiftFacts) =>
+  mayDo(role, 'places.look')
+    ? trouble
+        .filter(({ waiting }) => waiting > 0)
+        .map(({ placeId, name }) => ({
+          bedName: name,
+          href: paths.place(placeId),
+          words: 'A guest told of trouble there. No coordinator has looked at it yet.',
+        }))
+    : [];
 
 /** Who is there, and who comes next; whoever writes and signs in is not put down by that. */
 const peopleView = ({ house, people, nextPeople }: ShiftFacts, running: Shift) => ({

@@ -9,6 +9,7 @@ import type { Actor } from '../domain/person.js';
 import { Stay } from '../domain/stay.js';
 import { type TaskCode, taskCodes } from '../domain/stay-task-list.js';
 import { actsOf, nightsLeft } from '../domain/stay-acts.js';
+import { ConnectionsService } from '../connections/connections.service.js';
 import { ShownGuestNotes } from '../notes/shown-guest-notes.service.js';
 import { FollowUpsService } from '../follow-ups/follow-ups.service.js';
 import { AnswersService } from '../questions/answers.service.js';
@@ -47,6 +48,7 @@ export class StayPages {
     private readonly followUps: FollowUpsService,
     private readonly answers: AnswersService,
     private readonly questions: QuestionsService,
+    private readonly connections: ConnectionsService,
     private readonly reader: PageReader,
     private readonly tokens: FormTokens,
   ) {}
@@ -84,15 +86,16 @@ export class StayPages {
 
   /** What was agreed, gone through and written with the guest. */
   private async written(id: string, house: House, now: Temporal.Instant) {
-    const [plan, tasks, notes, answers, questions, ready] = await Promise.all([
+    const [plan, tasks, notes, answers, questions, ready, connections] = await Promise.all([
       this.followUps.ofStay(id, house, now),
       this.tasks.of(id),
       this.notes.ofStay(id),
       this.answers.of(id),
       this.questions.versions(),
       this.ready.find(id),
+      this.connections.count(id),
     ]);
-    return { plan, tasks, notes, answers, questions, ready };
+    return { plan, tasks, notes, answers, questions, ready, connections };
   }
 
   /** Throws NotHere for an unknown guest or one whose only check-in was undone. */

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { BedsModule } from '../beds/beds.module.js';
+import { ConnectionsModule } from '../connections/connections.module.js';
 import { ClosuresModule } from '../closures/closures.module.js';
 import { FollowUpsModule } from '../follow-ups/follow-ups.module.js';
 import { GuestsModule } from '../guests/guests.module.js';
@@ -67,6 +68,7 @@ import { UndoTasks } from './undo-tasks.service.js';
     NotesModule,
     BedsModule,
     ClosuresModule,
+    ConnectionsModule,
     FollowUpsModule,
     GuestsModule,
     HoldsModule,

@@ -54,6 +54,8 @@ export interface StayFacts extends HistoryFacts, TasksFacts, AnswersFacts {
   ready: ReadyToLeave | null;
   /** What was agreed at leaving (R33). */
   plan: readonly FollowUpNow[];
+  /** How many connections to the community were made with them. */
+  connections: number;
 }
 
 type DayForm = ReturnType<typeof dayFormView>;
@@ -117,6 +119,7 @@ function aboutTheGuest(form: Answered, facts: StayFacts, today: Temporal.PlainDa
     return {
       guestHref: null,
       consentsHref: null,
+      connections: null,
       correct: null,
       nameForm: null,
       deathHref: null,
@@ -125,12 +128,18 @@ function aboutTheGuest(form: Answered, facts: StayFacts, today: Temporal.PlainDa
   return {
     guestHref: paths.guest(guest.id),
     consentsHref: paths.consents(guest.id),
+    connections: connectionsLink(stay.id, facts),
     correct: correctLink(stay.id, facts),
     nameForm: nameForm(form, facts),
     deathHref: death ? null : paths.death(stay.id),
     happenedHref: happenedHref(stay, today),
   };
 }
+
+const connectionsLink = (id: string, { connections }: StayFacts) => ({
+  href: paths.connections(id),
+  label: connections === 0 ? 'Connections' : `Connections: ${connections} made`,
+});
 
 /** How it ended, and what was agreed for the time after. */
 const afterwards = ({ whole, plan, house, thingsGone }: StayFacts, today: Temporal.PlainDate) => ({

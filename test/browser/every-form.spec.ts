@@ -212,6 +212,7 @@ describe('every form of every page, sent by a real browser with every protection
       ...(await happened(scene, stay)),
       ...(await withoutBed(scene)),
       ...(await feedback(scene)),
+      ...(await connections(scene, lou)),
       '/supplies/naloxone/look',
       '/from-paper?kind=note',
       '/shift',
@@ -293,6 +294,20 @@ async function withoutBed(scene: Scene): Promise<string[]> {
   await scene.desk.fill('/without-bed', { kind: 'visit', overnight: 'no' });
   const $ = await scene.desk.visit('/without-bed');
   return [String($('main .list a').first().attr('href')), '/without-bed'];
+}
+
+/** Places, and a connection to one from a stay that ended with a yes; there was trouble. */
+async function connections(scene: Scene, stay: string): Promise<string[]> {
+  const { desk } = scene;
+  await scene.sit('manager');
+  await scene.desk.fill('/places', { name: 'The clinic', kind: 'health' });
+  const place = String((await scene.desk.visit('/places'))('main .list a').attr('href'));
+  await scene.desk.fill(`${stay}/connections`, { placeId: place.split('/')[2]! });
+  const $ = await scene.desk.visit(`${stay}/connections`);
+  const asking = String($('a[href*="/connections/"]').attr('href'));
+  await scene.desk.fill(asking, { how: 'trouble', words: 'Too cold' });
+  scene.desk = desk;
+  return [asking, `${stay}/connections`, '/places', place];
 }
 
 /** Something was said: the page of it, and the others around it. */

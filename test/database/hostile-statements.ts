@@ -712,6 +712,38 @@ const supplies = [
   `DELETE FROM supply_looks`,
 ];
 
+const T = `'2026-03-02T15:00:00Z'`;
+const saidOfIt = (number: number, id: string, answer: string, at = T) =>
+  `connection_answers VALUES (${number}, '${id}', 'to-clinic', '${answer}', NULL, ${at}, '2026-03-02', 'theo', NULL)`;
+
+const connections = [
+  ...inserts(`places VALUES ('clinic', 'Another', 'health', NULL, NULL, NULL, NULL, NULL, 1)`),
+  ...inserts(`places VALUES ('new', ' ', 'health', NULL, NULL, NULL, NULL, NULL, 1)`),
+  ...updates(`places SET id = 'other'`),
+  `DELETE FROM places`,
+  ...inserts(`connections VALUES ('to-clinic', 'stay-bo', 'clinic', NULL, 'rang', ${T}, 'theo', NULL, 1)`),
+  ...inserts(`connections VALUES ('new', 'stay-bo', 'clinic', 'A choir', 'rang', ${T}, 'theo', NULL, 1)`),
+  ...inserts(`connections VALUES ('new', 'stay-bo', NULL, NULL, 'rang', ${T}, 'theo', NULL, 1)`),
+  ...inserts(`connections VALUES ('new', 'stay-bo', 'clinic', NULL, 'flew', ${T}, 'theo', NULL, 1)`),
+  ...updates(`connections SET stay_id = 'stay-ada' WHERE id = 'to-clinic'`),
+  ...updates(`connections SET way = 'told' WHERE id = 'to-clinic'`),
+  ...updates(`connections SET undone_at = NULL WHERE id = 'undone'`),
+  `DELETE FROM connections`,
+  ...inserts(saidOfIt(1, 'new', 'good')),
+  ...inserts(saidOfIt(9, 'said-1', 'good')),
+  ...inserts(saidOfIt(9, 'new', 'fine')),
+  ...inserts(saidOfIt(9, 'new', 'good', `'2026-03-02T15:00:30Z'`)),
+  ...updates(`connection_answers SET answer = 'good' WHERE number = 1`),
+  ...updates(`connection_answers SET words = 'Warm' WHERE number = 1`),
+  ...updates(`connection_answers SET undone_at = NULL WHERE number = 2`),
+  `DELETE FROM connection_answers`,
+  ...inserts(`place_looks VALUES (1, 'new', 'clinic', 1, NULL, ${T}, '2026-03-02', 'marta', NULL)`),
+  ...inserts(`place_looks VALUES (9, 'seen', 'clinic', 1, NULL, ${T}, '2026-03-02', 'marta', NULL)`),
+  ...updates(`place_looks SET done = NULL`),
+  ...updates(`place_looks SET undone_at = NULL`),
+  `DELETE FROM place_looks`,
+];
+
 /** A row of `help_without_bed` that is like the visit there is, but for these. */
 const help = (number: number, id: string, rest: string) =>
   `help_without_bed SELECT ${number}, '${id}', ${rest}, person_id, 1, NULL FROM help_without_bed WHERE id = 'came-by'`;
@@ -866,6 +898,7 @@ export const hostileStatements = [
   ...fromPaper,
   ...somethingHappened,
   ...supplies,
+  ...connections,
   ...withoutBed,
   ...feedback,
 ];
@@ -873,6 +906,9 @@ export const hostileStatements = [
 /** Doubles nothing, yet is not true: a day or a bed that does not exist, a part without its claim. */
 export const refusedByForeignKeys = [
   ...inserts(answerSet('new', 'leaving', 'stay-nobody')),
+  ...inserts(`connections VALUES ('new', 'stay-nobody', 'clinic', NULL, 'rang', ${T}, 'theo', NULL, 1)`),
+  ...inserts(`connections VALUES ('new', 'stay-bo', 'nowhere', NULL, 'rang', ${T}, 'theo', NULL, 1)`),
+  ...inserts(`place_looks VALUES (9, 'new', 'clinic', 99, NULL, ${T}, '2026-03-02', 'marta', NULL)`),
   ...inserts(`answers VALUES ('kept-bo', 'helped', 9, 'skipped', NULL, NULL)`),
   ...inserts(guestNote(6, 'new', 'stay-nobody')),
   ...inserts(amendment(6, 'new', `'of-nobody'`, 'NULL')),

@@ -181,6 +181,18 @@ const rows = [
   `INSERT INTO ready_to_leave VALUES ('stay-ada', '[]', 'theo', '${at('03-02T16:00')}', 1)`,
   `INSERT INTO things_gone VALUES ('had', 'left-bo', 'sent', 'theo', '${at('03-02T16:00')}', '${at('03-02T16:30')}')`,
   `INSERT INTO things_gone VALUES ('has', 'left-bo', 'fetched', 'theo', '${at('03-02T17:00')}', NULL)`,
+  `INSERT INTO places VALUES ('clinic', 'The clinic', 'health', '555-0140', NULL, NULL, NULL, NULL, 1)`,
+  `INSERT INTO connections VALUES ('to-clinic', 'stay-bo', 'clinic', NULL, 'rang', '${at('03-02T15:00')}', 'theo', NULL, 1)`,
+  `INSERT INTO connections VALUES ('undone', 'stay-bo', NULL, 'A choir', NULL, '${at('03-02T15:00')}', 'theo',
+    '${at('03-02T16:00')}', 2)`,
+  ...['1', '2'].map(
+    (
+      number,
+    ) => `INSERT INTO connection_answers VALUES (${number}, 'said-${number}', 'to-clinic', 'trouble', 'Too cold',
+      '${at('03-02T15:00')}', '${day('03-02')}', 'theo', ${number === '1' ? 'NULL' : `'${at('03-02T16:00')}'`})`,
+  ),
+  `INSERT INTO place_looks VALUES (1, 'seen', 'clinic', 1, 'Rang them', '${at('03-02T15:00')}', '${day('03-02')}', 'marta',
+    '${at('03-02T16:00')}')`,
   `INSERT INTO exception_looks VALUES ('first', 'marta', '${at('03-03T15:00')}', NULL)`,
 ];
 
@@ -215,7 +227,7 @@ export async function peopledHouse(): Promise<string> {
 }
 
 const tables =
-  'house people beds guests stays bed_segments claims bed_nights departures consents turnovers acts audit secrets sent_forms notes calls follow_ups attempts holds closures waitlist stay_limits exception_looks absences linked_guests agreements list_versions list_entries stay_tasks deaths earlier_names talk_first paper_sheets paper_lines guest_notes amendments notes_taken_back note_numbers read_marks note_answers hidden_notes incidents incident_guests incident_words incident_clocks supplies supply_looks plain_words contact_rules on_shift sheets_settled ready_to_leave things_gone help_without_bed feedback feedback_names feedback_answers said_and_done outside_addresses questions question_versions answer_sets answers';
+  'house people beds guests stays bed_segments claims bed_nights departures consents turnovers acts audit secrets sent_forms notes calls follow_ups attempts holds closures waitlist stay_limits exception_looks absences linked_guests agreements list_versions list_entries stay_tasks deaths earlier_names talk_first paper_sheets paper_lines guest_notes amendments notes_taken_back note_numbers read_marks note_answers hidden_notes incidents incident_guests incident_words incident_clocks supplies supply_looks plain_words contact_rules on_shift sheets_settled ready_to_leave things_gone help_without_bed feedback feedback_names feedback_answers said_and_done outside_addresses questions question_versions answer_sets answers places connections connection_answers place_looks';
 
 /** Every row of every guarded table, with the number SQLite knows it by where it has one. */
 export async function everyRow(file: RawFile): Promise<string> {

@@ -101,6 +101,19 @@ describe('a practice house', () => {
     expect(read(shift, '[aria-labelledby=supplies]')).toMatch(
       /Naloxone.*time for a new one.*Look: Smoke alarms/,
     );
+    expect(read(shift, 'main')).not.toContain('Practice walk-in clinic');
+    const ines = house.desk();
+    await ines.signIn(people.find(({ name }) => name === 'Ines')!.id, PRACTICE_PASSPHRASE);
+    expect(read(await ines.visit('/shift'), 'main')).toContain('Practice walk-in clinic · A guest told of');
+    const places = await ines.visit('/places');
+    expect(places('main .list a[href^="/places/"]').length).toBeGreaterThan(12);
+    expect(read(places, '[aria-labelledby=trouble]')).toMatch(
+      /walk-in clinic · \d+ reports? of trouble · \d+ reports? not/,
+    );
+    const [made] = await house.rows<Record<string, number>>(`SELECT count(*) AS connections,
+      (SELECT count(*) FROM connection_answers) AS answers FROM connections`);
+    expect(made!.connections).toBeGreaterThan(made!.answers!);
+    expect(made!.answers).toBeGreaterThan(0);
     const welcomed = await desk.fill('/check-in', { name: 'Sam', departureDay: '2026-11-27' });
     expect(welcomed.status).toBe(303);
     await house.stop();

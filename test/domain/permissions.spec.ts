@@ -18,6 +18,8 @@ describe('what a role may do', () => {
       'happened.close',
       'notes.unhide',
       'feedback.saidAndDone',
+      'places.manage',
+      'places.look',
       'exceptions.look',
       'reports.view',
       'reports.export',

@@ -4,7 +4,7 @@ import { livelyHouse, type LivelyHouse } from '../support/lively-house.js';
 
 /** Tables that grow with every year of a house; an index over what is open now only does not. */
 const GROWING =
-  'stays bed_segments claims bed_nights holds closures turnovers guests guest_names acts audit calls notes follow_ups attempts consents departures absences waitlist exception_looks linked_guests sent_forms list_versions list_entries incidents incident_words incident_guests supply_looks guest_notes amendments stay_tasks on_shift sheets_settled help_without_bed feedback feedback_names feedback_answers answer_sets answers'.split(
+  'stays bed_segments claims bed_nights holds closures turnovers guests guest_names acts audit calls notes follow_ups attempts consents departures absences waitlist exception_looks linked_guests sent_forms list_versions list_entries incidents incident_words incident_guests supply_looks guest_notes amendments stay_tasks on_shift sheets_settled help_without_bed feedback feedback_names feedback_answers answer_sets answers connections connection_answers place_looks'.split(
     ' ',
   );
 
@@ -70,6 +70,10 @@ describe('what the pages of the beds ask the file', () => {
     ['feedback', () => paths.feedback()],
     ['one piece of feedback', () => paths.oneFeedback(house.feedback)],
     ['who is on shift', () => paths.shiftPeople()],
+    ['the places', () => paths.places()],
+    ['one place', () => paths.place(house.place)],
+    ['connections', () => paths.connections(house.left)],
+    ['how one was', () => paths.howItWas(house.left, house.connection)],
   ];
 
   it.each<[string, Fields]>([

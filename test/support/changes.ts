@@ -270,6 +270,27 @@ export const changes: Record<string, Change> = {
     acts: ['supplies.look'],
     run: (desk) => desk.fill('/supplies/naloxone/look', { goodUntil: '2028-12-01' }),
   },
+  'POST /places': {
+    acts: ['places.manage'],
+    run: (desk) => desk.fill('/places', { name: 'Open Door', kind: 'peer' }),
+  },
+  'POST /places/:id': {
+    acts: ['places.manage'],
+    run: (desk, { place }) => desk.fill(`/places/${place}`, { used: 'no' }),
+  },
+  'POST /places/:id/look': {
+    acts: ['places.look'],
+    run: (desk, { place }) => desk.fill(`/places/${place}`, { done: 'Rang them' }, `/places/${place}/look`),
+  },
+  'POST /stays/:id/connections': {
+    acts: ['connections.make'],
+    run: (desk, { stay }) => desk.fill(`/stays/${stay}/connections`, { ownWords: 'A choir' }),
+  },
+  'POST /stays/:id/connections/:connection': {
+    acts: ['connections.ask'],
+    run: (desk, { left, connection }) =>
+      desk.fill(`/stays/${left}/connections/${connection}`, { how: 'good' }),
+  },
   'POST /settings/supplies': {
     acts: ['settings.manage'],
     run: (desk) => desk.fill('/settings/supplies', { name: 'Torch', everyDays: '30' }),

@@ -55,6 +55,7 @@ export async function livelyHouse(name = 'Lou Halfway', isPractice = false) {
     { guestName: name, keepUntil: '2026-11-23T01:00' },
     '/holds',
   );
+  const connected = await connectedFrom(desk, left);
   const closure = await closeAttic(desk);
   const happening = await happened(desk, idOf(stay));
   await desk.fill('/settings/agreement', { text: 'We knock before we come in.' });
@@ -85,6 +86,7 @@ export async function livelyHouse(name = 'Lou Halfway', isPractice = false) {
     colleague,
     visit,
     ...said,
+    ...connected,
     /** In whose name an exception waits. */
     coordinator,
     exception,
@@ -156,6 +158,16 @@ async function firstVisit(desk: Desk, name: string): Promise<string> {
   return idOf(address);
 }
 
+/** A place, and a connection to it from a stay that ended with a yes: there was trouble. Answers both. */
+async function connectedFrom(desk: Desk, stay: string) {
+  await desk.fill('/places', { name: 'The clinic', kind: 'health', phone: '555-0140', note: 'Ring first' });
+  const place = idOf(String((await desk.visit('/places'))('main .list a').attr('href')));
+  await desk.fill(`${stay}/connections`, { placeId: place, way: 'rang' });
+  const address = String((await desk.visit(`${stay}/connections`))('a[href*="/connections/"]').attr('href'));
+  await desk.fill(address, { how: 'trouble', words: 'Too cold' });
+  return { place, connection: address.split('/')[4]! };
+}
+
 /** Feedback with a name and without, and a line of what came of it. Answers the one with a name, and the code of the other. */
 async function feedbackOf(desk: Desk, name: string) {
   await desk.fill('/feedback/new', { about: 'service', service: 'The clinic', text: 'Too cold', name });
@@ -183,6 +195,7 @@ export function pagesOf(house: LivelyHouse): string[] {
     '/happened/': [house.happening],
     '/without-bed/': [house.visit],
     '/feedback/': [house.feedback],
+    '/places/': [house.place],
     '/supplies/': ['naloxone'],
     '/settings/supplies/': ['naloxone'],
     '/settings/questions/': ['welcome', 'helped'],
@@ -206,8 +219,10 @@ export function pagesOf(house: LivelyHouse): string[] {
   };
   const found = house.routes.filter(({ method, url }) => method === 'GET' && !url.startsWith('/assets'));
   return [...new Set(found.map(({ url }) => url))].flatMap(withTasks).flatMap((url) => {
-    const [before, rest] = url.replace(':guest', house.guest).split(/:\w+/);
-    if (rest === undefined) return [url, ...(further[url] ?? [])];
+    const connection = `${house.left}/connections/${house.connection}`;
+    const named = url.replace(':guest', house.guest).replace(':id/connections/:connection', connection);
+    const [before, rest] = named.split(/:\w+/);
+    if (rest === undefined) return [named, ...(further[url] ?? [])];
     return records[before!]!.map((id) => `${before}${id}${rest}`);
   });
 }

@@ -6,6 +6,7 @@ import { BedSegmentSchema } from './bed-segment.schema.js';
 import { BedSchema } from './bed.schema.js';
 import { CallSchema } from './call.schema.js';
 import { ClosureSchema } from './closure.schema.js';
+import { ConnectionSchema } from './connection.schema.js';
 import { ConsentSchema } from './consent.schema.js';
 import { DeathSchema } from './death.schema.js';
 import { DepartureSchema } from './departure.schema.js';
@@ -21,6 +22,7 @@ import { OnShiftSchema } from './on-shift.schema.js';
 import { HiddenNoteSchema, NoteAnswerSchema } from './note-answer.schema.js';
 import { PaperLineSchema, PaperSheetSchema } from './paper.schema.js';
 import { PersonSchema } from './person.schema.js';
+import { PlaceSchema } from './place.schema.js';
 import { StaySchema } from './stay.schema.js';
 import { StayTaskSchema } from './stay-task.schema.js';
 import { SupplySchema } from './supply.schema.js';
@@ -65,4 +67,6 @@ export const schemas = [
   SupplySchema,
   HelpWithoutBedSchema,
   TurnSchema,
+  PlaceSchema,
+  ConnectionSchema,
 ];
