@@ -12,5 +12,5 @@ export interface Release {
 
 export const thisRelease: Release = {
   migrations,
-  fingerprint: '058e70512362b03cbfd8a5c7729e7e6222a35983bd667ddb74a4915e5a45fcc1',
+  fingerprint: '2a42cf5050925a03dce96f44957ae24e342dea888383f9af809db454b94e3bf7',
 };

@@ -47,6 +47,7 @@ export function departureView(form: Typed, facts: DepartureFacts) {
     lead: `${bed.name} · came ${moment(house.time, stay.arrivedAt, today)} · planned to leave ${day(stay.plannedDay, today)}`,
     problems: problems(form),
     backHref: paths.stay(stay.id),
+    supportHref: paths.support(stay.id),
     action: paths.departure(stay.id),
     leftBefore: leftBeforeView(form, facts.seenSince, { house, guest: guestName(whole) }),
     ...readyView(form, facts),

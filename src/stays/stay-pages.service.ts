@@ -28,6 +28,7 @@ import { ThingsLeft } from './things-left.service.js';
 import { StayHistory } from './stay-history.service.js';
 import { StaysService, type StayWhole } from './stays.service.js';
 import { stayView } from './stays.views.js';
+import { SupportService } from './support.service.js';
 import { TasksService } from './tasks.service.js';
 
 /** Gathers what a stay's page shows. */
@@ -44,6 +45,7 @@ export class StayPages {
     private readonly notes: ShownGuestNotes,
     private readonly ready: ReadyToLeaveService,
     private readonly things: ThingsLeft,
+    private readonly support: SupportService,
     private readonly followUps: FollowUpsService,
     private readonly answers: AnswersService,
     private readonly questions: QuestionsService,
@@ -70,6 +72,7 @@ export class StayPages {
         whole,
         absences,
         ...(await this.written(id, house, now)),
+        support: (await this.support.of(id)).last,
         thingsGone: whole.departure && (await this.things.gone(whole.departure.id)),
         ...(await this.history.of(id, now)),
         isNameShown: namesUntil !== null,

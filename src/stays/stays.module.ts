@@ -47,6 +47,9 @@ import { StayHistory } from './stay-history.service.js';
 import { StayPages } from './stay-pages.service.js';
 import { StaysController } from './stays.controller.js';
 import { StaysService } from './stays.service.js';
+import { SupportController } from './support.controller.js';
+import { SupportPages } from './support-pages.service.js';
+import { SupportService } from './support.service.js';
 import { SwapController } from './swap.controller.js';
 import { SwapService } from './swap.service.js';
 import { TalkFirstModule } from '../talk-first/talk-first.module.js';
@@ -85,6 +88,7 @@ import { UndoTasks } from './undo-tasks.service.js';
     LooksController,
     MoveController,
     StaysController,
+    SupportController,
     SwapController,
     TaskController,
     ThingsController,
@@ -120,6 +124,8 @@ import { UndoTasks } from './undo-tasks.service.js';
     StayHistory,
     StayPages,
     StaysService,
+    SupportPages,
+    SupportService,
     SwapService,
     TaskPages,
     TasksService,
@@ -138,6 +144,7 @@ import { UndoTasks } from './undo-tasks.service.js';
     DepartureService,
     KeysOut,
     ReadyToLeaveService,
+    SupportService,
     ThingsLeft,
   ],
 })

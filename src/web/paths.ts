@@ -54,6 +54,7 @@ export const paths = {
   guestLinks: (id: string) => `/guests/${id}/links`,
   guestUnlink: (id: string) => `/guests/${id}/unlink`,
   thingsLeft: (stayId: string) => `/stays/${stayId}/things`,
+  support: (stayId: string) => `/stays/${stayId}/support`,
   guestName: (guestId: string) => `/guests/${guestId}/name`,
   stays: () => '/stays',
   staysHere: () => '/stays?tab=here',
