@@ -12,5 +12,5 @@ export interface Release {
 
 export const thisRelease: Release = {
   migrations,
-  fingerprint: '2a42cf5050925a03dce96f44957ae24e342dea888383f9af809db454b94e3bf7',
+  fingerprint: '14fd76129a2e33ea40360bdb726ea4724374709ca9ae7100dc52a38a990573ab',
 };

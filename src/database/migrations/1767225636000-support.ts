@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { isNeverDeleted, isNotReplaced } from './open-the-house/kept-rows.js';
+import { isNeverDeleted } from './open-the-house/kept-rows.js';
 import { anyChanged, refuse } from './open-the-house/refuse.js';
 import { isMinute, isOneOf } from './open-the-house/shapes.js';
 
@@ -41,7 +41,12 @@ const guards = [
     'support_told: stays as it was told',
   ),
   isNeverDeleted('support_told'),
-  isNotReplaced('support_kinds', 'kind = NEW.kind AND told_id'),
+  refuse(
+    'support_kinds_are_not_replaced',
+    `BEFORE INSERT ON support_kinds WHEN EXISTS (SELECT 1 FROM support_kinds
+      WHERE told_id = NEW.told_id AND kind = NEW.kind)`,
+    'support_kinds: already there',
+  ),
   refuse(
     'support_kinds_never_change',
     'BEFORE UPDATE ON support_kinds',
