@@ -72,7 +72,6 @@ export class StayPages {
         whole,
         absences,
         ...(await this.written(id, house, now)),
-        support: (await this.support.of(id)).last,
         thingsGone: whole.departure && (await this.things.gone(whole.departure.id)),
         ...(await this.history.of(id, now)),
         isNameShown: namesUntil !== null,
@@ -87,15 +86,16 @@ export class StayPages {
 
   /** What was agreed, gone through and written with the guest. */
   private async written(id: string, house: House, now: Temporal.Instant) {
-    const [plan, tasks, notes, answers, questions, ready] = await Promise.all([
+    const [plan, tasks, notes, answers, questions, ready, { last: support }] = await Promise.all([
       this.followUps.ofStay(id, house, now),
       this.tasks.of(id),
       this.notes.ofStay(id),
       this.answers.of(id),
       this.questions.versions(),
       this.ready.find(id),
+      this.support.of(id),
     ]);
-    return { plan, tasks, notes, answers, questions, ready };
+    return { plan, tasks, notes, answers, questions, ready, support };
   }
 
   /** Throws NotHere for an unknown guest or one whose only check-in was undone. */

@@ -118,7 +118,7 @@ it('keeps for any answers each kind once, a way only where it was offered, and n
   fc.assert(
     fc.property(any, ([pairs, wellness, skips]) => {
       const whole = sent(
-        Object.fromEntries(supportKinds.map(({ code }, place) => [code, pairs[place]])) as Sent,
+        Object.fromEntries(supportKinds.map(({ code }, place) => [code, pairs[place]])),
         wellness,
         skips,
       );
