@@ -12,5 +12,5 @@ export interface Release {
 
 export const thisRelease: Release = {
   migrations,
-  fingerprint: 'd3201dfb4dc4095d4396aa6cb15746c0a580dd880530eed88df19e32976d81d8',
+  fingerprint: '976fca420383256d25ba91fe5a884737cef0f126757f72f1d2db02bbb4846c66',
 };

@@ -33,6 +33,7 @@ import { ShiftsThread } from './shifts-thread.service.js';
 import { StaysThread } from './stays-thread.service.js';
 import { SuppliesThread } from './supplies-thread.service.js';
 import { TriesThread } from './tries-thread.service.js';
+import { SupportThread } from './support-thread.service.js';
 import { WithoutBedThread } from './without-bed-thread.service.js';
 
 /** The parts of the house the story goes through. */
@@ -67,6 +68,7 @@ const threads = [
   SuppliesThread,
   AnswersThread,
   ShiftsThread,
+  SupportThread,
   WithoutBedThread,
   FeedbackThread,
   PlacesThread,

@@ -21,6 +21,7 @@ import { ShiftsThread } from './shifts-thread.service.js';
 import { StaysThread } from './stays-thread.service.js';
 import { SuppliesThread } from './supplies-thread.service.js';
 import { TriesThread } from './tries-thread.service.js';
+import { SupportThread } from './support-thread.service.js';
 import { WithoutBedThread } from './without-bed-thread.service.js';
 import type { Cast, Moment, Story } from './story.js';
 import { onHouseDay } from './story-days.js';
@@ -50,6 +51,7 @@ export class SeederService {
     private readonly supplies: SuppliesThread,
     private readonly answers: AnswersThread,
     private readonly shifts: ShiftsThread,
+    private readonly support: SupportThread,
     private readonly withoutBed: WithoutBedThread,
     private readonly feedback: FeedbackThread,
     private readonly places: PlacesThread,
@@ -131,6 +133,7 @@ export class SeederService {
       this.supplies,
       this.answers,
       this.shifts,
+      this.support,
       this.withoutBed,
       this.feedback,
       this.places,

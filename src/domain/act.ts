@@ -14,6 +14,7 @@ export type ActKind =
   | 'stay.corrected'
   | 'stay.reopened'
   | 'things.gone'
+  | 'support.told'
   | 'stay.died'
   | 'bed.ready'
   | 'bed.closed'
@@ -120,6 +121,8 @@ export class Act {
   /** Null where `earlier` is no matter of its own within the stay. */
   private isOnSameMatter(earlier: Act): boolean | null {
     if ([this.kind, earlier.kind].includes('task.answered')) return this.isSameTask(earlier);
+    // What was there for them is told beside all else of the stay
+    if ([this.kind, earlier.kind].includes('support.told')) return this.kind === earlier.kind;
     // What was said of one yes is undone whatever was said of another: where it stands is worked out anew
     return earlier.kind.startsWith('consent.') ? this.details.consent === earlier.details.consent : null;
   }

@@ -7,6 +7,7 @@ import { hudOf } from './hud-destinations.js';
 import { nightsBetween } from './house-time.js';
 import { nightsOf, splitOf, type StayOnFile, type StayThatLeft } from './measures.js';
 import type { StayedBefore } from './stay.js';
+import { type KindTold, supportColumn } from './support.js';
 
 /** A point of a plan and how it ended. `until` is the last day of the yes it rests on; null for one without an end. */
 export interface PlannedPoint extends Pick<FollowUp, 'point' | 'dueOn' | 'closedAs'> {
@@ -22,6 +23,8 @@ export interface StayToExport extends StayOnFile {
   staysBefore: number;
   /** Beds slept in, one after another. */
   beds: number;
+  /** What was told of each kind of support; empty for a stay nobody was asked about. */
+  support: readonly Pick<KindTold, 'kind' | 'answer'>[];
   inTouch: Departure['inTouch'];
   /** The points of the guest's plan, without what was undone with a leaving. */
   followUps: readonly PlannedPoint[];
@@ -47,6 +50,7 @@ export const outcomeColumns = [
   'ending',
   'destination',
   'destination_hud',
+  'support_kinds',
   'follow_up_consented',
   'reached_3_days',
   'reached_30_days',
@@ -74,6 +78,7 @@ export function outcomeRow(
     ending: told('endings', stay.ending),
     destination: told('destinations', stay.destination),
     destination_hud: hudOf(stay, lists.of('destinations')),
+    support_kinds: supportColumn(stay.support),
     follow_up_consented: stay.inTouch === 'not-asked' ? 'not asked' : stay.inTouch,
     reached_3_days: reached('3d'),
     reached_30_days: reached('30d'),

@@ -19,6 +19,7 @@ export const permissions = {
   'stays.depart': everyone,
   'stays.getReady': everyone,
   'stays.things': everyone,
+  'stays.support': everyone,
   'stays.plan': everyone,
   'stays.move': everyone,
   'stays.swap': everyone,

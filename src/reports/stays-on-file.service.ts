@@ -26,7 +26,7 @@ export async function* staysOnFile(reader: EntityManager, { start, end }: Period
 /** As it stands in the file: days are text. */
 interface Row extends Omit<
   StayToExport,
-  'arrivalDay' | 'departureDay' | 'firstPlannedDay' | 'isUndone' | 'followUps' | 'absences'
+  'arrivalDay' | 'departureDay' | 'firstPlannedDay' | 'isUndone' | 'followUps' | 'absences' | 'support'
 > {
   id: string;
   arrivalDay: string;
@@ -34,6 +34,7 @@ interface Row extends Omit<
   firstPlannedDay: string;
   isUndone: number;
   followUps: string;
+  support: string;
   absent: string;
 }
 
@@ -46,6 +47,11 @@ const FOLLOW_UPS = `SELECT json_group_array(json_object('point', point, 'dueOn',
     'until', c.expires_on))
   FROM follow_ups f JOIN consents c ON c.id = f.consent_id WHERE f.stay_id = s.id AND closed_as IS NOT 'undone'`;
 
+/** Of what was told, the last that was not undone. */
+const SUPPORT = `SELECT json_group_array(json_object('kind', kind, 'answer', answer)) FROM support_kinds
+  WHERE told_id = (SELECT t.id FROM support_told t WHERE t.stay_id = s.id AND t.undone_at IS NULL
+    ORDER BY t.number DESC LIMIT 1)`;
+
 const STAYS = `SELECT s.id, s.arrival_day AS arrivalDay, s.departure_day AS departureDay,
   s.first_planned_day AS firstPlannedDay, s.undone_at IS NOT NULL AS isUndone, s.stayed_before AS stayedBefore,
   s.referral_source AS referralSource,
@@ -53,7 +59,7 @@ const STAYS = `SELECT s.id, s.arrival_day AS arrivalDay, s.departure_day AS depa
   coalesce(d.in_touch, 'not-asked') AS inTouch,
   (${EARLIER_STAYS}) AS staysBefore,
   (SELECT count(*) FROM bed_segments b WHERE b.stay_id = s.id AND b.undone_at IS NULL) AS beds,
-  (${FOLLOW_UPS}) AS followUps, ${absentNightsOf('s.id')} AS absent
+  (${FOLLOW_UPS}) AS followUps, (${SUPPORT}) AS support, ${absentNightsOf('s.id')} AS absent
   FROM stays s LEFT JOIN departures d ON d.stay_id = s.id AND d.undone_at IS NULL
   WHERE s.id > ? AND (s.arrival_day >= ? AND s.arrival_day < ? OR s.departure_day >= ? AND s.departure_day < ?)
   ORDER BY s.id LIMIT ?`;
@@ -71,6 +77,7 @@ function stayOf({ absent, ...row }: Row): StayToExport {
   return {
     ...row,
     absences: readAbsentNights(absent),
+    support: JSON.parse(row.support) as StayToExport['support'],
     arrivalDay: day(row.arrivalDay),
     departureDay: row.departureDay === null ? null : day(row.departureDay),
     firstPlannedDay: day(row.firstPlannedDay),

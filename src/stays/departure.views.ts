@@ -51,6 +51,7 @@ export function departureView(form: Typed, facts: DepartureFacts) {
     problems: problems(form),
     backHref: paths.stay(stay.id),
     connectionsHref: paths.connections(stay.id),
+    supportHref: paths.support(stay.id),
     action: paths.departure(stay.id),
     leftBefore: leftBeforeView(form, facts.seenSince, { house, guest: guestName(whole) }),
     ...readyView(form, facts),

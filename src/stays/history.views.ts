@@ -90,6 +90,7 @@ const historyWords: Partial<
   'stay.reopened': (bed, { at }, facts) => `They had not left ${timeIn(at, facts)}. Here again, in ${bed}`,
   'stay.died': (bed, details, facts) => diedWords(bed, details, facts),
   'things.gone': (_bed, { how }) => `Things left: ${labelOf(thingsEnds, how ?? '').toLowerCase()}`,
+  'support.told': () => 'What was there for them: told together',
   'stay.seen': () => 'Still here: somebody looked',
   'note.withGuest': () => 'A note was written with them',
   'note.answered': () => 'They answered a note',

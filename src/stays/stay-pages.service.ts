@@ -29,6 +29,7 @@ import { ThingsLeft } from './things-left.service.js';
 import { StayHistory } from './stay-history.service.js';
 import { StaysService, type StayWhole } from './stays.service.js';
 import { stayView } from './stays.views.js';
+import { SupportService } from './support.service.js';
 import { TasksService } from './tasks.service.js';
 
 /** Gathers what a stay's page shows. */
@@ -45,6 +46,7 @@ export class StayPages {
     private readonly notes: ShownGuestNotes,
     private readonly ready: ReadyToLeaveService,
     private readonly things: ThingsLeft,
+    private readonly support: SupportService,
     private readonly followUps: FollowUpsService,
     private readonly answers: AnswersService,
     private readonly questions: QuestionsService,
@@ -86,16 +88,19 @@ export class StayPages {
 
   /** What was agreed, gone through and written with the guest. */
   private async written(id: string, house: House, now: Temporal.Instant) {
-    const [plan, tasks, notes, answers, questions, ready, connections] = await Promise.all([
-      this.followUps.ofStay(id, house, now),
-      this.tasks.of(id),
-      this.notes.ofStay(id),
-      this.answers.of(id),
-      this.questions.versions(),
-      this.ready.find(id),
-      this.connections.count(id),
-    ]);
-    return { plan, tasks, notes, answers, questions, ready, connections };
+    const [plan, tasks, notes, answers, questions, ready, connections, { last: support }] = await Promise.all(
+      [
+        this.followUps.ofStay(id, house, now),
+        this.tasks.of(id),
+        this.notes.ofStay(id),
+        this.answers.of(id),
+        this.questions.versions(),
+        this.ready.find(id),
+        this.connections.count(id),
+        this.support.of(id),
+      ],
+    );
+    return { plan, tasks, notes, answers, questions, ready, connections, support };
   }
 
   /** Throws NotHere for an unknown guest or one whose only check-in was undone. */

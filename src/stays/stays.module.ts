@@ -48,6 +48,9 @@ import { StayHistory } from './stay-history.service.js';
 import { StayPages } from './stay-pages.service.js';
 import { StaysController } from './stays.controller.js';
 import { StaysService } from './stays.service.js';
+import { SupportController } from './support.controller.js';
+import { SupportPages } from './support-pages.service.js';
+import { SupportService } from './support.service.js';
 import { SwapController } from './swap.controller.js';
 import { SwapService } from './swap.service.js';
 import { TalkFirstModule } from '../talk-first/talk-first.module.js';
@@ -87,6 +90,7 @@ import { UndoTasks } from './undo-tasks.service.js';
     LooksController,
     MoveController,
     StaysController,
+    SupportController,
     SwapController,
     TaskController,
     ThingsController,
@@ -122,6 +126,8 @@ import { UndoTasks } from './undo-tasks.service.js';
     StayHistory,
     StayPages,
     StaysService,
+    SupportPages,
+    SupportService,
     SwapService,
     TaskPages,
     TasksService,
@@ -140,6 +146,7 @@ import { UndoTasks } from './undo-tasks.service.js';
     DepartureService,
     KeysOut,
     ReadyToLeaveService,
+    SupportService,
     ThingsLeft,
   ],
 })

@@ -27,6 +27,8 @@ import { nameForm } from './name-form.views.js';
 import { missView, nightsWords, outView } from './presence.views.js';
 import { type TasksFacts, tasksView } from './tasks.views.js';
 import type { StayWhole } from './stays.service.js';
+import type { SupportNow } from './support.service.js';
+import { supportPart } from './support.views.js';
 import type { ThingsGone } from './things-left.service.js';
 
 /** What a stay's page is drawn from. */
@@ -48,6 +50,8 @@ export interface StayFacts extends HistoryFacts, TasksFacts, AnswersFacts {
   absences: readonly Absence[];
   /** What was written with the guest (R27). */
   notes: readonly ShownGuestNote[];
+  /** What was there for them; null while nobody told it. */
+  support: SupportNow | null;
   /** What became of the things they left; null while they are kept. */
   thingsGone: ThingsGone | null;
   /** What they said of their leaving so far (R23). */
@@ -93,6 +97,7 @@ export function stayView(form: Answered, facts: StayFacts) {
 const theirWords = (facts: StayFacts, today: Temporal.PlainDate) => ({
   notes: notesView(facts.whole.stay, facts, today),
   answers: answersView(facts.whole.stay, facts.whole.death === null, facts),
+  support: supportPart(facts.whole, facts.support, facts.house),
 });
 
 /** How they stand just now: leaving, staying on, away, not seen (R9). */

@@ -218,6 +218,7 @@ describe('every form of every page, sent by a real browser with every protection
       '/shift',
       `${stay}/notes`,
       `${stay}/answers?moment=arrival`,
+      `${stay}/support`,
       `/notes/${withThem!.id}`,
       '/shift/people',
       '/notes/find',

@@ -874,7 +874,25 @@ const leaving = [
   `DELETE FROM things_gone`,
 ];
 
+/** What was there for a guest stays as it was told; all that comes later is its undoing. */
+const support = [
+  ...inserts(`support_told VALUES ('told', 'stay-ada', 1, 'made', 'marta', '2026-03-02T18:00:00Z', NULL)`),
+  ...inserts(`support_told VALUES ('new', 'stay-bo', 2, 'made', 'marta', '2026-03-02T18:00:00Z', NULL)`),
+  ...inserts(`support_told VALUES ('new', 'stay-bo', 3, 'a plan', 'marta', '2026-03-02T18:00:00Z', NULL)`),
+  ...inserts(`support_told VALUES ('new', 'nobody', 1, 'made', 'marta', '2026-03-02T18:00:00Z', NULL)`),
+  ...inserts(`support_kinds VALUES ('told', 'emotional', 'offered', NULL)`),
+  ...inserts(`support_kinds VALUES ('told', 'clinical', 'offered', NULL)`),
+  ...inserts(`support_kinds VALUES ('told', 'instrumental', '0', NULL)`),
+  ...inserts(`support_kinds VALUES ('told', 'instrumental', 'skipped', 'one')`),
+  ...updates(`support_told SET wellness = 'made' WHERE id = 'told'`),
+  ...updates(`support_told SET undone_at = NULL WHERE id = 'told-undone'`),
+  ...updates(`support_kinds SET answer = 'skipped', way = NULL`),
+  `DELETE FROM support_told`,
+  `DELETE FROM support_kinds`,
+];
+
 export const hostileStatements = [
+  ...support,
   ...leaving,
   ...claims,
   ...holds,

@@ -54,6 +54,14 @@ describe('a practice house', () => {
     expect(told).toEqual([{ part: 1, moments: 3, outcomes: 4, words: 1 }]);
   });
 
+  it('has what was there for most guests who left, some of it skipped', async () => {
+    await make(folder);
+    const told = await rowsOf(`SELECT
+      (SELECT count(DISTINCT stay_id) FROM support_told) * 2 > (SELECT count(*) FROM stays WHERE left_at IS NOT NULL) AS most,
+      (SELECT count(DISTINCT answer) FROM support_kinds) AS answers`);
+    expect(told).toEqual([{ most: 1, answers: 5 }]);
+  });
+
   it('has beds that fit: step-free, quiet and more', async () => {
     await make(folder);
     const house = await openHouse({ folder, startAt: NOW });

@@ -20,6 +20,7 @@ function rowOf(facts: Partial<StayToExport> = {}) {
     staysBefore: 0,
     beds: 1,
     absences: [],
+    support: [],
     inTouch: 'no',
     followUps: [],
     ...facts,
@@ -31,7 +32,7 @@ describe('a row of the outcome export', () => {
   it('has the columns in their order, and nothing else', () => {
     expect(Object.keys(rowOf())).toEqual([...outcomeColumns]);
     expect(Object.values(rowOf()).join()).toBe(
-      '2026,5,yes,0,not asked,0,0,0,planned,own_place,410,no,not agreed,not agreed,not agreed,not agreed',
+      '2026,5,yes,0,not asked,0,0,0,planned,own_place,410,not asked,no,not agreed,not agreed,not agreed,not agreed',
     );
   });
 

@@ -80,6 +80,8 @@ const allowed: Record<string, readonly string[]> = {
   'GET /stays/:id/departure': EVERYONE,
   'POST /stays/:id/departure': EVERYONE,
   'POST /stays/:id/things': EVERYONE,
+  'GET /stays/:id/support': EVERYONE,
+  'POST /stays/:id/support': EVERYONE,
   'GET /stays/:id/departure-day': EVERYONE,
   'POST /stays/:id/departure-day': EVERYONE,
   'GET /stays/:id/move': EVERYONE,

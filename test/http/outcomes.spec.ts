@@ -216,7 +216,7 @@ describe('the file for inside', () => {
     expect(answer.text.startsWith('\uFEFFstay_key,left_year,nights,')).toBe(true);
     expect(readCsv(answer.text)[0]!.join()).toBe(
       'stay_key,left_year,nights,first_stay,stays_before,referral_source,extended_nights,moved_beds,nights_away,ending,destination,destination_hud,' +
-        'follow_up_consented,reached_3_days,reached_30_days,reached_180_days,reached_11_months',
+        'support_kinds,follow_up_consented,reached_3_days,reached_30_days,reached_180_days,reached_11_months',
     );
   });
 

@@ -123,6 +123,11 @@ export const changes: Record<string, Change> = {
     acts: ['stays.things'],
     run: (desk, { left }) => desk.fill(`/stays/${left}`, { how: 'fetched' }, `/stays/${left}/things`),
   },
+  'POST /stays/:id/support': {
+    acts: ['stays.support'],
+    run: (desk, { stay }) =>
+      desk.fill(`/stays/${stay}/support`, { emotional: 'taken-up', wellness: 'offered' }),
+  },
   'POST /guests/:id/consents': {
     acts: ['consents.give'],
     run: (desk, { guest }) =>

@@ -87,6 +87,8 @@ const COUNTED = [
   'feedback_answers',
   'said_and_done',
   'outside_addresses',
+  'support_told',
+  'support_kinds',
 ];
 
 /** Counts and versions of every record a refused form must leave as it was. */

@@ -1,0 +1,77 @@
+import type { House } from '../domain/house.js';
+import { labelOf } from '../domain/list-entry.js';
+import {
+  supportAnswers,
+  supportKinds,
+  type SupportTold,
+  supportWays,
+  wellnessAnswers,
+  whyNotSupport,
+} from '../domain/support.js';
+import type { Draft } from '../drafts/drafts.service.js';
+import { moment } from '../web/dates.js';
+import { draftOf } from '../web/draft-view.js';
+import { choices, listed, problems, select, titleOf, versionFor } from '../web/fields.js';
+import { paths } from '../web/paths.js';
+import { guestName } from './stays.views.js';
+import type { StayWhole } from './stays.service.js';
+import type { SupportForm } from './support.forms.js';
+import type { SupportNow, SupportStanding } from './support.service.js';
+
+interface PageFacts {
+  whole: StayWhole;
+  standing: SupportStanding;
+  house: House;
+  draft: Draft | null;
+  formToken: string;
+}
+
+/** One short page, filled in beside the guest. */
+export function supportView(form: SupportForm, { whole, standing, house, draft, formToken }: PageFacts) {
+  const id = whole.stay.id;
+  return {
+    title: titleOf(form, 'What was there'),
+    keptForm: true,
+    problems: problems(form),
+    guest: guestName(whole),
+    backHref: paths.stay(id),
+    action: paths.support(id),
+    draft: draftOf(draft, house),
+    keptNow: form.isOutdated && standing.last ? linesOf(standing.last) : null,
+    version: versionFor(form, standing.version),
+    kinds: supportKinds.map(({ code, label }) => ({
+      answer: choices(form, code, label, listed(supportAnswers), { width: 'mid' }),
+      way: select(form, `${code}Way`, `${label}: how?`, [
+        { value: '', label: 'Nobody said' },
+        ...listed(supportWays),
+      ]),
+    })),
+    wellness: choices(form, 'wellness', 'A wellness plan', listed(wellnessAnswers), {
+      width: 'mid',
+      hint: 'The plan is theirs. Nothing of it is kept here.',
+    }),
+    formToken,
+  };
+}
+
+/** The part of a stay’s page; null where it is never asked. */
+export function supportPart({ stay, death }: StayWhole, last: SupportNow | null, { time }: House) {
+  const isAsked = whyNotSupport(stay.undoneAt !== null, death !== null) === null;
+  if (!isAsked && (last === null || stay.undoneAt)) return null;
+  return {
+    href: isAsked ? paths.support(stay.id) : null,
+    label: last ? 'Put it right with them' : 'Ask what was there for them',
+    lines: last ? linesOf(last) : null,
+    meta: last && `With ${last.personName}, ${moment(time, last.at)}`,
+  };
+}
+
+function linesOf({ kinds, wellness }: SupportTold) {
+  return [
+    ...kinds.map(({ kind, answer, way }) => ({
+      term: labelOf(supportKinds, kind),
+      value: `${labelOf(supportAnswers, answer)}${way ? ` · ${labelOf(supportWays, way).toLowerCase()}` : ''}`,
+    })),
+    { term: 'A wellness plan', value: labelOf(wellnessAnswers, wellness) },
+  ];
+}

@@ -1,0 +1,23 @@
+/** The addresses under which a manager sets up the house; a part of `paths`. */
+export const settingsPaths = {
+  questionSettings: () => '/settings/questions',
+  windowSettings: () => '/settings/hospital-window',
+  questionSetting: (code: string) => `/settings/questions/${code}`,
+  outsideSettings: () => '/settings/outside',
+  houseSettings: () => '/settings/house',
+  agreementSettings: () => '/settings/agreement',
+  agreement: (number: number) => `/settings/agreement/${number}`,
+  limitSettings: () => '/settings/limits',
+  limitAway: (id: string) => `/settings/limits/${id}/take-away`,
+  keptDays: () => '/settings/kept-days',
+  keptDayAway: (day: string) => `/settings/kept-days/${day}/take-away`,
+  listSettings: () => '/settings/lists',
+  listSetting: (list: string) => `/settings/lists/${list}`,
+  inTouchSettings: () => '/settings/in-touch',
+  clockSettings: () => '/settings/clocks',
+  supplySettings: () => '/settings/supplies',
+  supplySetting: (id: string) => `/settings/supplies/${id}`,
+  wordingSettings: () => '/settings/wording',
+  bedSettings: () => '/settings/beds',
+  bedSetting: (id: string) => `/settings/beds/${id}`,
+};
