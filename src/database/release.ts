@@ -12,5 +12,5 @@ export interface Release {
 
 export const thisRelease: Release = {
   migrations,
-  fingerprint: '976fca420383256d25ba91fe5a884737cef0f126757f72f1d2db02bbb4846c66',
+  fingerprint: '99b25962dc453742b34429ffabc37bfe37e8d0ad35fe3b1ed70eee8441b72efb',
 };

@@ -75,8 +75,18 @@ export class SeederService {
   /** The house with what a manager would write under Settings before the first guest comes. */
   private async settled(): Promise<House> {
     const begun = (await this.house.find())!;
-    const { name, readyHours, shiftStarts, timeZone, tellsAvailability, hidesNotes, turnWipedAfter } = begun;
-    const kept = { name, readyHours, shiftStarts, timeZone, tellsAvailability, hidesNotes, turnWipedAfter };
+    const { name, readyHours, shiftStarts, timeZone, tellsAvailability } = begun;
+    const { hidesNotes, logsTalks, turnWipedAfter } = begun;
+    const kept = {
+      name,
+      readyHours,
+      shiftStarts,
+      timeZone,
+      tellsAvailability,
+      hidesNotes,
+      logsTalks,
+      turnWipedAfter,
+    };
     await this.unit.run((tx) => this.house.change(tx, begun.version, { ...kept, ...SETTLED }));
     const house = (await this.house.find())!;
     await this.unit.run((tx) => this.furnish(tx, house));

@@ -15,6 +15,7 @@ export type ActKind =
   | 'stay.reopened'
   | 'things.gone'
   | 'support.told'
+  | 'talk.logged'
   | 'stay.died'
   | 'bed.ready'
   | 'bed.closed'
@@ -121,8 +122,9 @@ export class Act {
   /** Null where `earlier` is no matter of its own within the stay. */
   private isOnSameMatter(earlier: Act): boolean | null {
     if ([this.kind, earlier.kind].includes('task.answered')) return this.isSameTask(earlier);
-    // What was there for them is told beside all else of the stay
+    // What was there for them is told beside all else of the stay, and each talk beside the others
     if ([this.kind, earlier.kind].includes('support.told')) return this.kind === earlier.kind;
+    if ([this.kind, earlier.kind].includes('talk.logged')) return false;
     // What was said of one yes is undone whatever was said of another: where it stands is worked out anew
     return earlier.kind.startsWith('consent.') ? this.details.consent === earlier.details.consent : null;
   }

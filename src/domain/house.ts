@@ -25,6 +25,8 @@ export class House {
   tellsAvailability: boolean;
   /** A note with a guest can be kept off their print-out for a while (R27). */
   hidesNotes: boolean;
+  /** Each talk with a guest can be logged with a tap. */
+  logsTalks: boolean;
   /** After so many quiet minutes what is half answered on a guest's turn is wiped. */
   turnWipedAfter: number;
   /** Its people are invented: every page says so, and it never becomes a real house. */
@@ -48,6 +50,7 @@ export class House {
     this.insteadOfABed = '';
     this.tellsAvailability = false;
     this.hidesNotes = false;
+    this.logsTalks = false;
     this.turnWipedAfter = 30;
     this.isPractice = facts.isPractice ?? false;
   }

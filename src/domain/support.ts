@@ -115,7 +115,7 @@ export function supportColumn(kinds: readonly Pick<KindTold, 'kind' | 'answer'>[
 /** Why it cannot be asked of this stay, or null when it can (R25). */
 export function whyNotSupport(isUndone: boolean, hasDied: boolean): string | null {
   if (isUndone) return 'This check-in was undone.';
-  return hasDied ? 'Of the dead nobody is asked.' : null;
+  return hasDied ? 'Nothing is asked here any more.' : null;
 }
 
 function oneOf<Code extends string>(

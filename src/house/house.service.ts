@@ -43,6 +43,7 @@ export class HouseService {
       | 'insteadOfABed'
       | 'tellsAvailability'
       | 'hidesNotes'
+      | 'logsTalks'
       | 'turnWipedAfter'
     >,
   ): Promise<void> {

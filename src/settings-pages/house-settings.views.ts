@@ -14,6 +14,7 @@ const keptHouse = (house: House) => [
   { term: 'Time zone', value: house.timeZone },
   { term: 'Free beds told outside', value: house.tellsAvailability ? 'Yes' : 'No' },
   { term: 'Notes can be kept off paper', value: house.hidesNotes ? 'Yes' : 'No' },
+  { term: 'Talks are logged', value: house.logsTalks ? 'Yes' : 'No' },
   { term: 'A quiet guest’s turn is wiped after', value: `${house.turnWipedAfter} minutes` },
   { term: 'When there is no bed', value: house.insteadOfABed || 'Nothing written' },
 ];
@@ -28,6 +29,7 @@ export function houseView(form: Begun, house: House, formToken: string, draft: D
     insteadOfABed: house.insteadOfABed,
     tellsAvailability: house.tellsAvailability ? 'yes' : 'no',
     hidesNotes: house.hidesNotes ? 'yes' : 'no',
+    logsTalks: house.logsTalks ? 'yes' : 'no',
     turnWipedAfter: String(house.turnWipedAfter),
   });
   return {
@@ -69,6 +71,7 @@ const houseFields = (answered: Answered, house: House) => ({
   }),
   tellsAvailability: outside(answered),
   hidesNotes: offPaper(answered),
+  logsTalks: talks(answered),
   turnWipedAfter: wipedAfter(answered),
 });
 
@@ -101,4 +104,17 @@ const offPaper = (answered: Answered) =>
       { value: 'yes', label: 'Yes', detail: 'with a reason, a day and a coordinator’s look' },
     ],
     { hint: 'The print-out says how many are kept off it, why, and until when.', width: 'wide' },
+  );
+
+/** Off unless a house decides otherwise: what was there is asked once, at leaving, and counted so. */
+const talks = (answered: Answered) =>
+  choices(
+    answered,
+    'logsTalks',
+    'Is each talk with a guest logged with a tap?',
+    [
+      { value: 'no', label: 'No', detail: 'what was there is asked once, at leaving' },
+      { value: 'yes', label: 'Yes', detail: 'four buttons on the page of each stay' },
+    ],
+    { hint: 'Only which kind it was, never what was said. Nobody is measured by it.', width: 'wide' },
   );

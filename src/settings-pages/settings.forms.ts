@@ -17,6 +17,7 @@ export class HouseForm extends Form<{
   insteadOfABed: string;
   tellsAvailability: boolean;
   hidesNotes: boolean;
+  logsTalks: boolean;
   turnWipedAfter: number;
   version: number;
 }> {
@@ -31,6 +32,7 @@ export class HouseForm extends Form<{
   readonly insteadOfABed: string;
   readonly tellsAvailability: string;
   readonly hidesNotes: string;
+  readonly logsTalks: string;
 
   @IsInt(QUIET)
   @Min(10, QUIET)
@@ -47,6 +49,7 @@ export class HouseForm extends Form<{
     this.insteadOfABed = this.words('insteadOfABed', 1000);
     this.tellsAvailability = this.line('tellsAvailability');
     this.hidesNotes = this.line('hidesNotes');
+    this.logsTalks = this.line('logsTalks');
     this.turnWipedAfter = Number(this.line('turnWipedAfter') || NaN);
   }
 
@@ -63,6 +66,7 @@ export class HouseForm extends Form<{
       insteadOfABed: this.insteadOfABed,
       tellsAvailability: this.tellsAvailability === 'yes',
       hidesNotes: this.hidesNotes === 'yes',
+      logsTalks: this.logsTalks === 'yes',
       turnWipedAfter: this.turnWipedAfter,
       version: this.version(),
     };

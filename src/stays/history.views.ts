@@ -7,6 +7,7 @@ import { labelOf } from '../domain/list-entry.js';
 import type { House } from '../domain/house.js';
 import { moments } from '../domain/question.js';
 import { parseDay } from '../domain/house-time.js';
+import { supportKinds } from '../domain/support.js';
 import { thingsEnds } from '../domain/things-left.js';
 import { purposes } from '../domain/purposes.js';
 import { linkedWords, UNLINKED } from '../web/link-words.js';
@@ -91,6 +92,8 @@ const historyWords: Partial<
   'stay.died': (bed, details, facts) => diedWords(bed, details, facts),
   'things.gone': (_bed, { how }) => `Things left: ${labelOf(thingsEnds, how ?? '').toLowerCase()}`,
   'support.told': () => 'What was there for them: told together',
+  'talk.logged': (_bed, { kind, way }) =>
+    `Logged: ${labelOf(supportKinds, kind ?? '').toLowerCase()}${way === 'group' ? ', in a group' : ''}`,
   'stay.seen': () => 'Still here: somebody looked',
   'note.withGuest': () => 'A note was written with them',
   'note.answered': () => 'They answered a note',

@@ -30,6 +30,7 @@ import { StayHistory } from './stay-history.service.js';
 import { StaysService, type StayWhole } from './stays.service.js';
 import { stayView } from './stays.views.js';
 import { SupportService } from './support.service.js';
+import { TalksService } from './talks.service.js';
 import { TasksService } from './tasks.service.js';
 
 /** Gathers what a stay's page shows. */
@@ -47,6 +48,7 @@ export class StayPages {
     private readonly ready: ReadyToLeaveService,
     private readonly things: ThingsLeft,
     private readonly support: SupportService,
+    private readonly talks: TalksService,
     private readonly followUps: FollowUpsService,
     private readonly answers: AnswersService,
     private readonly questions: QuestionsService,
@@ -88,8 +90,8 @@ export class StayPages {
 
   /** What was agreed, gone through and written with the guest. */
   private async written(id: string, house: House, now: Temporal.Instant) {
-    const [plan, tasks, notes, answers, questions, ready, connections, { last: support }] = await Promise.all(
-      [
+    const [plan, tasks, notes, answers, questions, ready, connections, { last: support }, talks] =
+      await Promise.all([
         this.followUps.ofStay(id, house, now),
         this.tasks.of(id),
         this.notes.ofStay(id),
@@ -98,9 +100,9 @@ export class StayPages {
         this.ready.find(id),
         this.connections.count(id),
         this.support.of(id),
-      ],
-    );
-    return { plan, tasks, notes, answers, questions, ready, connections, support };
+        this.talks.of(id),
+      ]);
+    return { plan, tasks, notes, answers, questions, ready, connections, support, talks };
   }
 
   /** Throws NotHere for an unknown guest or one whose only check-in was undone. */

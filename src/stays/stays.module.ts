@@ -51,6 +51,8 @@ import { StaysService } from './stays.service.js';
 import { SupportController } from './support.controller.js';
 import { SupportPages } from './support-pages.service.js';
 import { SupportService } from './support.service.js';
+import { TalksController } from './talks.controller.js';
+import { TalksService } from './talks.service.js';
 import { SwapController } from './swap.controller.js';
 import { SwapService } from './swap.service.js';
 import { TalkFirstModule } from '../talk-first/talk-first.module.js';
@@ -91,6 +93,7 @@ import { UndoTasks } from './undo-tasks.service.js';
     MoveController,
     StaysController,
     SupportController,
+    TalksController,
     SwapController,
     TaskController,
     ThingsController,
@@ -128,6 +131,7 @@ import { UndoTasks } from './undo-tasks.service.js';
     StaysService,
     SupportPages,
     SupportService,
+    TalksService,
     SwapService,
     TaskPages,
     TasksService,

@@ -27,6 +27,7 @@ import { nameForm } from './name-form.views.js';
 import { missView, nightsWords, outView } from './presence.views.js';
 import { type TasksFacts, tasksView } from './tasks.views.js';
 import type { StayWhole } from './stays.service.js';
+import type { Talk } from '../domain/talk.js';
 import type { SupportNow } from './support.service.js';
 import { supportPart } from './support.views.js';
 import type { ThingsGone } from './things-left.service.js';
@@ -52,6 +53,8 @@ export interface StayFacts extends HistoryFacts, TasksFacts, AnswersFacts {
   notes: readonly ShownGuestNote[];
   /** What was there for them; null while nobody told it. */
   support: SupportNow | null;
+  /** What was logged with a tap, without what was undone. */
+  talks: readonly Talk[];
   /** What became of the things they left; null while they are kept. */
   thingsGone: ThingsGone | null;
   /** What they said of their leaving so far (R23). */
@@ -97,7 +100,7 @@ export function stayView(form: Answered, facts: StayFacts) {
 const theirWords = (facts: StayFacts, today: Temporal.PlainDate) => ({
   notes: notesView(facts.whole.stay, facts, today),
   answers: answersView(facts.whole.stay, facts.whole.death === null, facts),
-  support: supportPart(facts.whole, facts.support, facts.house),
+  support: supportPart(facts.whole, facts),
 });
 
 /** How they stand just now: leaving, staying on, away, not seen (R9). */

@@ -6,6 +6,7 @@ import { paths } from '../web/paths.js';
 import type { Desk } from '../web/who.js';
 import { bodyOf, SupportForm } from './support.forms.js';
 import { SupportService } from './support.service.js';
+import { TalksService } from './talks.service.js';
 import { supportView } from './support.views.js';
 
 /** Gathers what the page shows that asks what was there for a guest. */
@@ -13,6 +14,7 @@ import { supportView } from './support.views.js';
 export class SupportPages {
   constructor(
     private readonly support: SupportService,
+    private readonly talks: TalksService,
     private readonly drafts: DraftsService,
     private readonly tokens: FormTokens,
   ) {}
@@ -30,7 +32,8 @@ export class SupportPages {
     const place = paths.support(id);
     const draft = status === 200 ? await this.drafts.find(who.id, place) : null;
     const formToken = this.tokens.draw({ personId: who.id, place });
-    const standing = await this.support.of(id);
-    return new Page('stays/support', supportView(form, { whole, standing, house, draft, formToken }), status);
+    const [standing, talks] = await Promise.all([this.support.of(id), this.talks.of(id)]);
+    const facts = { whole, standing, house, draft, talks, formToken };
+    return new Page('stays/support', supportView(form, facts), status);
   }
 }

@@ -8,6 +8,7 @@ import {
   wellnessAnswers,
   whyNotSupport,
 } from '../domain/support.js';
+import { type Talk, talksWords, whyNotLogged } from '../domain/talk.js';
 import type { Draft } from '../drafts/drafts.service.js';
 import { moment } from '../web/dates.js';
 import { draftOf } from '../web/draft-view.js';
@@ -23,11 +24,14 @@ interface PageFacts {
   standing: SupportStanding;
   house: House;
   draft: Draft | null;
+  /** Logged in passing: read out, never chosen beforehand. */
+  talks: readonly Talk[];
   formToken: string;
 }
 
 /** One short page, filled in beside the guest. */
-export function supportView(form: SupportForm, { whole, standing, house, draft, formToken }: PageFacts) {
+export function supportView(form: SupportForm, facts: PageFacts) {
+  const { whole, standing, house, draft, talks, formToken } = facts;
   const id = whole.stay.id;
   return {
     title: titleOf(form, 'What was there'),
@@ -37,6 +41,7 @@ export function supportView(form: SupportForm, { whole, standing, house, draft, 
     backHref: paths.stay(id),
     action: paths.support(id),
     draft: draftOf(draft, house),
+    logged: talksWords(talks) || null,
     keptNow: form.isOutdated && standing.last ? linesOf(standing.last) : null,
     version: versionFor(form, standing.version),
     kinds: supportKinds.map(({ code, label }) => ({
@@ -54,8 +59,31 @@ export function supportView(form: SupportForm, { whole, standing, house, draft, 
   };
 }
 
+/** What the part of a stay’s page is drawn from. */
+export interface SupportFacts {
+  support: SupportNow | null;
+  /** What was logged of it in passing; none in a house that logs no talks. */
+  talks: readonly Talk[];
+  house: House;
+  formToken: string;
+}
+
+/** A tap each, where the house wants it; what was logged is told also afterwards. */
+function talksPart({ stay }: StayWhole, { talks, house, formToken }: SupportFacts) {
+  const isLogged = whyNotLogged(house.logsTalks, stay) === null;
+  return {
+    logged: talksWords(talks) || null,
+    tap: isLogged ? { action: paths.talks(stay.id), formToken, kinds: listed(supportKinds) } : null,
+  };
+}
+
 /** The part of a stay’s page; null where it is never asked. */
-export function supportPart({ stay, death }: StayWhole, last: SupportNow | null, { time }: House) {
+export function supportPart(whole: StayWhole, facts: SupportFacts) {
+  const { stay, death } = whole;
+  const {
+    support: last,
+    house: { time },
+  } = facts;
   const isAsked = whyNotSupport(stay.undoneAt !== null, death !== null) === null;
   if (!isAsked && (last === null || stay.undoneAt)) return null;
   return {
@@ -63,6 +91,7 @@ export function supportPart({ stay, death }: StayWhole, last: SupportNow | null,
     label: last ? 'Put it right with them' : 'Ask what was there for them',
     lines: last ? linesOf(last) : null,
     meta: last && `With ${last.personName}, ${moment(time, last.at)}`,
+    ...talksPart(whole, facts),
   };
 }
 

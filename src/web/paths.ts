@@ -57,6 +57,7 @@ export const paths = {
   guestLinks: (id: string) => `/guests/${id}/links`,
   guestUnlink: (id: string) => `/guests/${id}/unlink`,
   thingsLeft: (stayId: string) => `/stays/${stayId}/things`,
+  talks: (stayId: string) => `/stays/${stayId}/talks`,
   support: (stayId: string) => `/stays/${stayId}/support`,
   guestName: (guestId: string) => `/guests/${guestId}/name`,
   stays: () => '/stays',

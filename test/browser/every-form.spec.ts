@@ -163,7 +163,7 @@ describe('every form of every page, sent by a real browser with every protection
     await scene.leave(lou, { ...AGREES, thingsLeft: 'A green coat' });
     await scene.sit('manager');
     await scene.desk.fill('/settings/limits', { mostNights: '9', fromDay: scene.inDays(9) });
-    await scene.desk.fill('/settings/house', { hidesNotes: 'yes' });
+    await scene.desk.fill('/settings/house', { hidesNotes: 'yes', logsTalks: 'yes' });
     const keptDay = { keptDay: scene.inDays(30), dayName: 'A holiday' };
     await scene.desk.fill('/settings/limits', keptDay, '/settings/kept-days');
     const guest = await writtenTwice(scene);

@@ -887,6 +887,19 @@ const support = [
   ...updates(`support_told SET wellness = 'made' WHERE id = 'told'`),
   ...updates(`support_told SET undone_at = NULL WHERE id = 'told-undone'`),
   ...updates(`support_kinds SET answer = 'skipped', way = NULL`),
+  ...inserts(
+    `talks VALUES ('talk-0', 'stay-ada', 'emotional', 'one', '2026-03-02T18:00:00Z', '2026-03-02', 'theo', NULL)`,
+  ),
+  ...inserts(
+    `talks VALUES ('new', 'stay-ada', 'said', 'one', '2026-03-02T18:00:00Z', '2026-03-02', 'theo', NULL)`,
+  ),
+  ...inserts(
+    `talks VALUES ('new', 'nobody', 'emotional', 'one', '2026-03-02T18:00:00Z', '2026-03-02', 'theo', NULL)`,
+  ),
+  ...updates(`talks SET kind = 'instrumental' WHERE id = 'talk-0'`),
+  ...updates(`talks SET stay_id = 'stay-bo' WHERE id = 'talk-0'`),
+  ...updates(`talks SET undone_at = NULL WHERE id = 'talk-1'`),
+  `DELETE FROM talks`,
   `DELETE FROM support_told`,
   `DELETE FROM support_kinds`,
 ];

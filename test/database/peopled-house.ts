@@ -196,6 +196,13 @@ const rows = [
   `INSERT INTO support_told VALUES ('told-undone', 'stay-bo', 1, 'made', 'theo', '${at('03-02T16:00')}', '${at('03-02T16:30')}')`,
   `INSERT INTO support_told VALUES ('told', 'stay-bo', 2, 'theirs', 'theo', '${at('03-02T17:00')}', NULL)`,
   `INSERT INTO support_kinds VALUES ('told', 'emotional', 'taken-up', 'one')`,
+  ...['NULL', `'${at('03-02T16:00')}'`].map(
+    (
+      undone,
+      number,
+    ) => `INSERT INTO talks VALUES ('talk-${number}', 'stay-ada', 'emotional', 'one', '${at('03-02T15:00')}',
+      '${day('03-02')}', 'theo', ${undone})`,
+  ),
   `INSERT INTO exception_looks VALUES ('first', 'marta', '${at('03-03T15:00')}', NULL)`,
 ];
 
@@ -230,7 +237,7 @@ export async function peopledHouse(): Promise<string> {
 }
 
 const tables =
-  'house people beds guests stays bed_segments claims bed_nights departures consents turnovers acts audit secrets sent_forms notes calls follow_ups attempts holds closures waitlist stay_limits exception_looks absences linked_guests agreements list_versions list_entries stay_tasks deaths earlier_names talk_first paper_sheets paper_lines guest_notes amendments notes_taken_back note_numbers read_marks note_answers hidden_notes incidents incident_guests incident_words incident_clocks supplies supply_looks plain_words contact_rules on_shift sheets_settled ready_to_leave things_gone help_without_bed feedback feedback_names feedback_answers said_and_done outside_addresses questions question_versions answer_sets answers places connections connection_answers place_looks support_told support_kinds';
+  'house people beds guests stays bed_segments claims bed_nights departures consents turnovers acts audit secrets sent_forms notes calls follow_ups attempts holds closures waitlist stay_limits exception_looks absences linked_guests agreements list_versions list_entries stay_tasks deaths earlier_names talk_first paper_sheets paper_lines guest_notes amendments notes_taken_back note_numbers read_marks note_answers hidden_notes incidents incident_guests incident_words incident_clocks supplies supply_looks plain_words contact_rules on_shift sheets_settled ready_to_leave things_gone help_without_bed feedback feedback_names feedback_answers said_and_done outside_addresses questions question_versions answer_sets answers places connections connection_answers place_looks support_told support_kinds talks';
 
 /** Every row of every guarded table, with the number SQLite knows it by where it has one. */
 export async function everyRow(file: RawFile): Promise<string> {

@@ -85,7 +85,7 @@ describe('what was there for a guest', () => {
   it('is never asked of an undone check-in or of the dead', () => {
     expect(whyNotSupport(false, false)).toBeNull();
     expect(whyNotSupport(true, false)).toBe('This check-in was undone.');
-    expect(whyNotSupport(false, true)).toBe('Of the dead nobody is asked.');
+    expect(whyNotSupport(false, true)).toBe('Nothing is asked here any more.');
   });
 });
 

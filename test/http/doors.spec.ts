@@ -82,6 +82,7 @@ const allowed: Record<string, readonly string[]> = {
   'POST /stays/:id/things': EVERYONE,
   'GET /stays/:id/support': EVERYONE,
   'POST /stays/:id/support': EVERYONE,
+  'POST /stays/:id/talks': EVERYONE,
   'GET /stays/:id/departure-day': EVERYONE,
   'POST /stays/:id/departure-day': EVERYONE,
   'GET /stays/:id/move': EVERYONE,

@@ -128,6 +128,10 @@ export const changes: Record<string, Change> = {
     run: (desk, { stay }) =>
       desk.fill(`/stays/${stay}/support`, { emotional: 'taken-up', wellness: 'offered' }),
   },
+  'POST /stays/:id/talks': {
+    acts: ['stays.support'],
+    run: (desk, { stay }) => desk.fill(`/stays/${stay}`, { kind: 'emotional' }, `/stays/${stay}/talks`),
+  },
   'POST /guests/:id/consents': {
     acts: ['consents.give'],
     run: (desk, { guest }) =>

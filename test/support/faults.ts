@@ -89,6 +89,7 @@ const COUNTED = [
   'outside_addresses',
   'support_told',
   'support_kinds',
+  'talks',
 ];
 
 /** Counts and versions of every record a refused form must leave as it was. */

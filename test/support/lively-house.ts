@@ -40,7 +40,7 @@ export async function livelyHouse(name = 'Lou Halfway', isPractice = false) {
   // What somebody else wrote is new
   await coordinator.fill('/notes', { text: 'The dryer is slow', lives: 'done' });
   // A note with the guest who is here, kept off paper, at which nobody has looked
-  await desk.fill('/settings/house', { hidesNotes: 'yes' });
+  await desk.fill('/settings/house', { hidesNotes: 'yes', logsTalks: 'yes' });
   const hidden = { hiddenReason: 'guest_asked', hiddenUntil: '2026-11-30' };
   await desk.fill(`${stay}/notes`, { text: 'Likes tea', writtenBy: 'guest', ...hidden });
   const rings = { ringAt: '2026-11-23T10:00', reach: '555-0182', name: `${name} Jr` };

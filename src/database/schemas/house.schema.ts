@@ -17,6 +17,7 @@ export const HouseSchema = new EntitySchema<House>({
     insteadOfABed: column.text('instead_of_a_bed'),
     isPractice: column.yesOrNo('is_practice'),
     hidesNotes: column.yesOrNo('hides_notes'),
+    logsTalks: column.yesOrNo('logs_talks'),
     tellsAvailability: column.yesOrNo('tells_availability'),
     readyHours: column.number('ready_hours', empty),
     turnWipedAfter: column.number('turn_wiped_after'),
