@@ -308,7 +308,8 @@ async function connections(scene: Scene, stay: string): Promise<string[]> {
   const asking = String($('a[href*="/connections/"]').attr('href'));
   await scene.desk.fill(asking, { how: 'trouble', words: 'Too cold' });
   scene.desk = desk;
-  return [asking, `${stay}/connections`, '/places', place];
+  // Any other answer leaves nothing to look at
+  return [place, asking, `${stay}/connections`, '/places'];
 }
 
 /** Something was said: the page of it, and the others around it. */

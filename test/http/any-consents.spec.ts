@@ -8,8 +8,12 @@ const LEAVES = { ending: 'planned', destination: 'family' };
 const ALL_PARTS = ['all', 'due', 'week', 'waiting', 'done'];
 /** What no guest of these stories has anything to do with. */
 const OF_OTHERS = ['/assets', '/setup', '/settings/', '/supplies/', '/talk-first/', '/waitlist/', '/holds/'];
-/** Signs in, or leads the guest's own turn: `any turn` below asks those. */
-const NO_PAGE = ['/sign-in', '/sign-out', '/curtain', '/g', '/health', '/ready', '/version'];
+/** Signs in, is read by machines, or is the guest's own screen: nobody's turn goes on in these stories. */
+const NO_PAGE = ['/sign-in', '/sign-out', '/curtain', '/g', '/healthz', '/readyz', '/version'];
+
+const isPage = (url: string): boolean =>
+  !OF_OTHERS.some((each) => url.startsWith(each)) &&
+  !NO_PAGE.some((each) => url === each || url.startsWith(`${each}/`));
 
 /** What a guest said, in the plainest words there are. */
 interface Said {
@@ -152,7 +156,7 @@ class Teller {
     ids.set('/nights/', [today]);
     const urls = this.house.routes.filter(({ method }) => method === 'GET').map(({ url }) => url);
     const pages = [...new Set(urls)]
-      .filter((url) => ![...OF_OTHERS, ...NO_PAGE].some((each) => url.startsWith(each)))
+      .filter(isPage)
       .flatMap((url) => filledIn(url.replace(':task', 'helps').replace(':guest', this.guest), ids));
     const asked = [
       ...[
@@ -291,9 +295,12 @@ const ID_OF: Record<string, string> = {
   '/happened/': 'SELECT id FROM incidents',
   '/without-bed/': 'SELECT id FROM help_without_bed',
   '/feedback/': 'SELECT id FROM feedback',
+  '/places/': 'SELECT id FROM places',
 };
 
 function filledIn(url: string, ids: ReadonlyMap<string, string[]>): string[] {
+  // No connection is made in these stories: there is none to ask about
+  if (url.endsWith('/:connection')) return [];
   const [before, rest] = url.split(/:\w+/);
   if (rest === undefined) return [url];
   const known = ids.get(before!);
