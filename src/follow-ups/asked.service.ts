@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
 import type { EntityManager } from 'typeorm';
 import type { Done } from '../acts/acts.service.js';
+import { ConnectionsService } from '../connections/connections.service.js';
 import { PageReader } from '../database/page-reader.js';
 import { Clock } from '../domain/clock.js';
 import { Conflict } from '../domain/conflict.js';
@@ -23,6 +24,8 @@ export interface AskedNow {
   kept: AnswerSet | null;
   /** Why nothing is asked, in a sentence; null when it can be. */
   whyNot: string | null;
+  /** A place they were connected to can be asked about. */
+  hasConnections: boolean;
 }
 
 /** What a guest is asked at a follow-up, once they were reached. */
@@ -32,6 +35,7 @@ export class AskedService {
     private readonly followUps: FollowUpsService,
     private readonly questions: QuestionsService,
     private readonly answers: AnswersService,
+    private readonly connections: ConnectionsService,
     private readonly pages: PageReader,
     private readonly clock: Clock,
   ) {}
@@ -48,7 +52,9 @@ export class AskedService {
     const sets = await this.answers.of(whole.followUp.stayId, reader);
     const kept = sets.find(({ followUpId }) => followUpId === id) ?? null;
     const { followUp, consent } = whole;
-    return { whole, questions, kept, whyNot: whyNotAsked(followUp, consent, house.time.houseDay(now)) };
+    const hasConnections = await this.connections.askable(followUp.stayId, house, reader);
+    const whyNot = whyNotAsked(followUp, consent, house.time.houseDay(now));
+    return { whole, questions, kept, whyNot, hasConnections };
   }
 
   /** Throws a Conflict when nothing is asked at it now, or when it was answered already. */

@@ -24,6 +24,13 @@ interface AskedFacts extends AskedNow {
   formToken: string;
 }
 
+const waysOn = ({ whole: { followUp }, whyNot, hasConnections }: AskedFacts) => ({
+  connectionsHref: hasConnections && whyNot === null ? paths.connections(followUp.stayId) : null,
+  backHref: paths.followUps(),
+  followUpHref: paths.followUp(followUp.id),
+  stayHref: paths.stay(followUp.stayId),
+});
+
 function stateOf({ kept, whyNot, house: { time }, now }: AskedFacts): string | null {
   if (!kept) return whyNot;
   return `Answered ${day(time.houseDay(kept.keptAt), time.houseDay(now))}, written down by ${kept.personName}.`;
@@ -32,7 +39,7 @@ function stateOf({ kept, whyNot, house: { time }, now }: AskedFacts): string | n
 /** The questions of a follow-up, to be asked while they are on the phone; or what they said. */
 export function askedView(form: Answered, facts: AskedFacts) {
   const { whole, questions, kept, whyNot, versions, house, draft, refused, mine, formToken } = facts;
-  const { id, stayId } = whole.followUp;
+  const { id } = whole.followUp;
   const isAsked = whyNot === null && kept === null;
   const inEnglish = withUsual(form, 'language', 'en');
   return {
@@ -55,8 +62,6 @@ export function askedView(form: Answered, facts: AskedFacts) {
       }),
       questions: questions.map((question) => askedFields(form, question)),
     },
-    backHref: paths.followUps(),
-    followUpHref: paths.followUp(id),
-    stayHref: paths.stay(stayId),
+    ...waysOn(facts),
   };
 }

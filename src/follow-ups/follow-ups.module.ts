@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ConnectionsModule } from '../connections/connections.module.js';
 import { GuestsModule } from '../guests/guests.module.js';
 import { QuestionsModule } from '../questions/questions.module.js';
 import { AroundFollowUps } from './around-follow-ups.service.js';
@@ -14,7 +15,7 @@ import { TriesService } from './tries.service.js';
 import { UndoPlan } from './undo-plan.service.js';
 
 @Module({
-  imports: [GuestsModule, QuestionsModule],
+  imports: [ConnectionsModule, GuestsModule, QuestionsModule],
   controllers: [AskedController, FollowUpsController, PlanController],
   providers: [
     AroundFollowUps,

@@ -174,6 +174,18 @@ describe('what is asked at a follow-up', () => {
     expect(await kept()).toEqual([]);
   });
 
+  it('leads on to the places they were connected to, while their yes holds', async () => {
+    const link = `a[href="${stay}/connections"]`;
+    await tries('talked');
+    expect((await desk.visit(asked()))(link).length).toBe(0);
+    await desk.fill(`${stay}/connections`, { ownWords: 'A choir' });
+    expect((await desk.visit(asked()))(link).text()).toBe('How was it where they went?');
+    const consents = (await desk.visit(stay))('aside a[href$="/consents"]').attr('href')!;
+    const $ = await desk.visit(consents);
+    await desk.send($, $('form[action$="/withdraw"]').first().attr('action')!);
+    expect((await desk.visit(asked()))(link).length).toBe(0);
+  });
+
   it('is keyed in nowhere else', async () => {
     expect((await desk.get(`${stay}/answers?moment=follow-up`)).status).toBe(404);
     const $ = await desk.visit(`${stay}/answers`);
