@@ -69,6 +69,7 @@ describe('on paper', () => {
       ['the first-night card', () => paths.firstNight()],
       ['the questions at leaving', () => paths.questionSheet('leaving', 'en')],
       ['the questions at leaving in Spanish', () => paths.questionSheet('leaving', 'es')],
+      ['the questions at a follow-up', () => paths.questionSheet('follow-up', 'en')],
       ['the first steps', () => paths.help()],
       ['the guest’s turn', () => paths.helpTurn()],
       ['the next steps', () => paths.nextSteps()],
