@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, IsNull } from 'typeorm';
 import { ActsService, type Done } from '../acts/acts.service.js';
 import { UndoService } from '../acts/undo.service.js';
 import { PageReader } from '../database/page-reader.js';
@@ -8,7 +8,13 @@ import { updateVersion } from '../database/update-version.js';
 import type { Act } from '../domain/act.js';
 import { Clock } from '../domain/clock.js';
 import { CannotUndo, Conflict } from '../domain/conflict.js';
-import { Connection, type ConnectionFacts, whyNotConnect } from '../domain/connection.js';
+import {
+  Connection,
+  type ConnectionFacts,
+  type ConnectionWay,
+  nameOfIt,
+  whyNotConnect,
+} from '../domain/connection.js';
 import type { House } from '../domain/house.js';
 import { toMinute } from '../domain/house-time.js';
 import type { Actor } from '../domain/person.js';
@@ -16,7 +22,14 @@ import { RuleViolation } from '../domain/rule-violation.js';
 import { PlacesService } from '../places/places.service.js';
 import { paths } from '../web/paths.js';
 import { AskableStays } from './askable-stays.service.js';
-import { HowItWasService } from './how-it-was.service.js';
+import { HowItWasService, type SaidOfIt } from './how-it-was.service.js';
+
+/** A connection and what was said of it since, for whoever it is about. */
+export interface ConnectionTold {
+  name: string;
+  way: ConnectionWay | null;
+  said: Pick<SaidOfIt, 'answer' | 'words'>[];
+}
 
 /** The connections made with guests, to somewhere in the community. */
 @Injectable()
@@ -37,6 +50,19 @@ export class ConnectionsService {
   async count(stayId: string, reader: EntityManager = this.pages.manager): Promise<number> {
     const [row] = await reader.query<{ count: number }[]>(COUNT, [stayId]);
     return row!.count;
+  }
+
+  /** Those of a stay as their guest reads them, in the order in which they were made; without what was undone. */
+  async toldOf(stayId: string, reader: EntityManager = this.pages.manager): Promise<ConnectionTold[]> {
+    const where = { stayId, undoneAt: IsNull() };
+    const made = await reader.find(Connection, { where, order: { madeAt: 'ASC', id: 'ASC' } });
+    const said = await this.answers.of(made.map(({ id }) => id));
+    const places = await this.places.all();
+    return made.map((each) => ({
+      name: nameOfIt(each, places),
+      way: each.way,
+      said: said.filter(({ connectionId }) => connectionId === each.id),
+    }));
   }
 
   /** Whether there is anything to ask the guest of this stay, now that they left and while their yes holds (R32). */

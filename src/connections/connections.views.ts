@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { type Connection, connectionWays, howItWas, whyNotConnect } from '../domain/connection.js';
+import { type Connection, connectionWays, howItWas, nameOfIt, whyNotConnect } from '../domain/connection.js';
 import type { GuestName } from '../domain/guest-name.js';
 import type { House } from '../domain/house.js';
 import { labelOf } from '../domain/list-entry.js';
@@ -52,10 +52,6 @@ export function connectionsView(form: Answered, facts: ConnectionsFacts) {
     adding: why === null ? newForm(form, facts) : null,
   };
 }
-
-/** What it is called: the place as it is called now, or their words. */
-export const nameOfIt = ({ placeId, ownWords }: Connection, places: readonly Place[]): string =>
-  places.find(({ id }) => id === placeId)?.name ?? ownWords ?? 'A place';
 
 function lineOf(connection: Connection, facts: ConnectionsFacts) {
   const { house, now, places, people, said, undos, plainToken } = facts;

@@ -1,11 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
-import { type Connection, howItWas } from '../domain/connection.js';
+import { type Connection, howItWas, nameOfIt } from '../domain/connection.js';
 import type { GuestName } from '../domain/guest-name.js';
 import type { House } from '../domain/house.js';
 import type { Place } from '../domain/place.js';
 import { type Answered, choices, field, problems, titleOf, versionFor } from '../web/fields.js';
 import { paths } from '../web/paths.js';
-import { nameOfIt, saidWords } from './connections.views.js';
+import { saidWords } from './connections.views.js';
 import type { SaidOfIt } from './how-it-was.service.js';
 
 /** What the page is drawn from. */

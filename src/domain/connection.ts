@@ -4,6 +4,7 @@ import { toMinute } from './house-time.js';
 import type { ListEntry } from './list-entry.js';
 import { namesIn } from './names-in.js';
 import { RuleViolation } from './rule-violation.js';
+import type { Place } from './place.js';
 import type { Stay } from './stay.js';
 
 /** What was done for a connection at that time, with the guest. */
@@ -65,6 +66,12 @@ export class Connection implements ConnectionFacts {
     this.personId = facts.personId;
   }
 }
+
+/** What it is called: the place as it is called now, or their words. */
+export const nameOfIt = (
+  { placeId, ownWords }: Pick<Connection, 'placeId' | 'ownWords'>,
+  places: readonly Pick<Place, 'id' | 'name'>[],
+): string => places.find(({ id }) => id === placeId)?.name ?? ownWords ?? 'A place';
 
 /** What decides whether a guest may be asked how it was. */
 export interface AskFacts {

@@ -1,4 +1,4 @@
-import { codesOf, type ListEntry } from './list-entry.js';
+import { codesOf, labelOf, type ListEntry } from './list-entry.js';
 import { RuleViolation } from './rule-violation.js';
 
 /** The four kinds of support as the field counts them, in the words of the house. */
@@ -126,4 +126,15 @@ function oneOf<Code extends string>(
   const found = list.find(({ code }) => code === sent);
   if (!found) throw new RuleViolation(field, 'Choose one of these answers');
   return found.code;
+}
+
+/** What was told, a line each. */
+export function supportLines({ kinds, wellness }: SupportTold) {
+  return [
+    ...kinds.map(({ kind, answer, way }) => ({
+      term: labelOf(supportKinds, kind),
+      value: `${labelOf(supportAnswers, answer)}${way ? ` · ${labelOf(supportWays, way).toLowerCase()}` : ''}`,
+    })),
+    { term: 'A wellness plan', value: labelOf(wellnessAnswers, wellness) },
+  ];
 }

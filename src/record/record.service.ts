@@ -6,6 +6,7 @@ import { PageReader } from '../database/page-reader.js';
 import { Consent } from '../domain/consent.js';
 import { Departure } from '../domain/departure.js';
 import type { Guest } from '../domain/guest.js';
+import type { Question } from '../domain/question.js';
 import { StayTask } from '../domain/stay-task.js';
 import { TalkFirst } from '../domain/talk-first.js';
 import { type GuestStay, GuestStays } from '../guests/guest-stays.service.js';
@@ -13,6 +14,7 @@ import { GuestsService } from '../guests/guests.service.js';
 import { LinkedRecords } from '../guests/linked-records.service.js';
 import { type GuestPart, IncidentParts } from '../incidents/incident-parts.service.js';
 import { type ShownGuestNote, ShownGuestNotes } from '../notes/shown-guest-notes.service.js';
+import { type Told, ToldWithThem } from './told-with-them.service.js';
 import { NotHere } from '../web/refusals.js';
 
 /** A stay with what was said and written in it. */
@@ -21,6 +23,7 @@ export interface RecordedStay {
   tasks: StayTask[];
   departure: Departure | null;
   notes: ShownGuestNote[];
+  told: Told;
 }
 
 /** Everything the house holds about one person, on whichever of their records it stands. */
@@ -32,6 +35,8 @@ export interface GuestRecord {
   talkFirst: TalkFirst[];
   /** What was written for them of things that happened. */
   happened: GuestPart[];
+  /** Every question there was, in each of its versions. */
+  questions: Question[];
   /** The names of those who were in the house with them: none of them is to stand on their print-out (R27). */
   others: (string | null)[];
 }
@@ -45,6 +50,7 @@ export class RecordService {
     private readonly guestStays: GuestStays,
     private readonly notes: ShownGuestNotes,
     private readonly parts: IncidentParts,
+    private readonly told: ToldWithThem,
     private readonly pages: PageReader,
   ) {}
 
@@ -53,24 +59,26 @@ export class RecordService {
     const [guest, { ids }] = await Promise.all([this.guests.find(id), this.records.of(id)]);
     const stays = await this.guestStays.of(ids);
     if (!stays.some(({ guestId }) => guestId === id)) throw new NotHere();
-    const [recorded, consents, talkFirst, happened, others] = await Promise.all([
+    const [recorded, consents, talkFirst, happened, questions, others] = await Promise.all([
       Promise.all(stays.map((stay) => this.recorded(stay))),
       this.pages.manager.findBy(Consent, { guestId: In(ids) }),
       this.pages.manager.findBy(TalkFirst, { guestId: In(ids) }),
       this.parts.partsFor(id),
+      this.told.asked(),
       this.pages.rows<{ name: string | null }>(TOGETHER, [JSON.stringify(ids), dayText.to(today)]),
     ]);
     const names = others.map(({ name }) => name);
-    return { guest, stays: recorded, consents, talkFirst, happened, others: names };
+    return { guest, stays: recorded, consents, talkFirst, happened, questions, others: names };
   }
 
   private async recorded(stay: GuestStay): Promise<RecordedStay> {
-    const [tasks, departure, notes] = await Promise.all([
+    const [tasks, departure, notes, told] = await Promise.all([
       this.pages.manager.findBy(StayTask, { stayId: stay.id, undoneAt: IsNull() }),
       this.pages.manager.findOneBy(Departure, { stayId: stay.id, undoneAt: IsNull() }),
       this.notes.ofStay(stay.id),
+      this.told.of(stay.id),
     ]);
-    return { stay, tasks, departure, notes };
+    return { stay, tasks, departure, notes, told };
   }
 }
 

@@ -16,6 +16,7 @@ import { numberNow } from '../web/note-line.js';
 import { amendedView, answerView, handWords } from '../web/note-words.js';
 import { paths } from '../web/paths.js';
 import type { GuestRecord, RecordedStay } from './record.service.js';
+import { toldParts } from './told-with-them.views.js';
 import { saidYesTo } from './said-yes.views.js';
 
 /** What the print-out is drawn from. */
@@ -60,7 +61,7 @@ interface Paper {
   onPaper: OnPaper;
 }
 
-function stayPart({ stay, tasks, departure, notes }: RecordedStay, facts: RecordFacts, paper: Paper) {
+function stayPart({ stay, tasks, departure, notes, told }: RecordedStay, facts: RecordFacts, paper: Paper) {
   const { house, role } = facts;
   const { today, onPaper } = paper;
   return {
@@ -70,6 +71,7 @@ function stayPart({ stay, tasks, departure, notes }: RecordedStay, facts: Record
       ...(departure ? leftPart(departure, house, paper) : []),
       ...toldPart(tasks, role, onPaper),
     ],
+    told: toldParts(told, facts.questions, onPaper),
     notes: notes
       .filter(({ takenBack, hidden }) => !takenBack && !hidden?.isHidden(today))
       .map((each) => noteOnPaper(each, house, onPaper)),

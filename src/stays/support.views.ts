@@ -1,9 +1,8 @@
 import type { House } from '../domain/house.js';
-import { labelOf } from '../domain/list-entry.js';
 import {
   supportAnswers,
   supportKinds,
-  type SupportTold,
+  supportLines,
   supportWays,
   wellnessAnswers,
   whyNotSupport,
@@ -42,7 +41,7 @@ export function supportView(form: SupportForm, facts: PageFacts) {
     action: paths.support(id),
     draft: draftOf(draft, house),
     logged: talksWords(talks) || null,
-    keptNow: form.isOutdated && standing.last ? linesOf(standing.last) : null,
+    keptNow: form.isOutdated && standing.last ? supportLines(standing.last) : null,
     version: versionFor(form, standing.version),
     kinds: supportKinds.map(({ code, label }) => ({
       answer: choices(form, code, label, listed(supportAnswers), { width: 'mid' }),
@@ -89,18 +88,8 @@ export function supportPart(whole: StayWhole, facts: SupportFacts) {
   return {
     href: isAsked ? paths.support(stay.id) : null,
     label: last ? 'Put it right with them' : 'Ask what was there for them',
-    lines: last ? linesOf(last) : null,
+    lines: last ? supportLines(last) : null,
     meta: last && `With ${last.personName}, ${moment(time, last.at)}`,
     ...talksPart(whole, facts),
   };
-}
-
-function linesOf({ kinds, wellness }: SupportTold) {
-  return [
-    ...kinds.map(({ kind, answer, way }) => ({
-      term: labelOf(supportKinds, kind),
-      value: `${labelOf(supportAnswers, answer)}${way ? ` · ${labelOf(supportWays, way).toLowerCase()}` : ''}`,
-    })),
-    { term: 'A wellness plan', value: labelOf(wellnessAnswers, wellness) },
-  ];
 }

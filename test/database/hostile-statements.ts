@@ -874,12 +874,14 @@ const leaving = [
   `DELETE FROM things_gone`,
 ];
 
+export const supportTold = (id: string) =>
+  `support_told VALUES ('${id}', 'stay-bo', 2, 'made', 'marta', '2026-03-02T18:00:00Z', NULL)`;
+
 /** What was there for a guest stays as it was told; all that comes later is its undoing. */
 const support = [
   ...inserts(`support_told VALUES ('told', 'stay-ada', 1, 'made', 'marta', '2026-03-02T18:00:00Z', NULL)`),
-  ...inserts(`support_told VALUES ('new', 'stay-bo', 2, 'made', 'marta', '2026-03-02T18:00:00Z', NULL)`),
+  ...inserts(supportTold('new')),
   ...inserts(`support_told VALUES ('new', 'stay-bo', 3, 'a plan', 'marta', '2026-03-02T18:00:00Z', NULL)`),
-  ...inserts(`support_told VALUES ('new', 'nobody', 1, 'made', 'marta', '2026-03-02T18:00:00Z', NULL)`),
   ...inserts(`support_kinds VALUES ('told', 'emotional', 'offered', NULL)`),
   ...inserts(`support_kinds VALUES ('told', 'clinical', 'offered', NULL)`),
   ...inserts(`support_kinds VALUES ('told', 'instrumental', '0', NULL)`),
@@ -892,9 +894,6 @@ const support = [
   ),
   ...inserts(
     `talks VALUES ('new', 'stay-ada', 'said', 'one', '2026-03-02T18:00:00Z', '2026-03-02', 'theo', NULL)`,
-  ),
-  ...inserts(
-    `talks VALUES ('new', 'nobody', 'emotional', 'one', '2026-03-02T18:00:00Z', '2026-03-02', 'theo', NULL)`,
   ),
   ...updates(`talks SET kind = 'instrumental' WHERE id = 'talk-0'`),
   ...updates(`talks SET stay_id = 'stay-bo' WHERE id = 'talk-0'`),

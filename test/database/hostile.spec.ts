@@ -4,6 +4,7 @@ import { RawFile } from '../../src/database/raw-file.js';
 import {
   absence,
   answerSet,
+  supportTold,
   death,
   hostileStatements,
   paperSheet,
@@ -118,6 +119,7 @@ function secondLayer(): [string, string][] {
     ['note_taken_back_once', taking('new', `'gone-bins'`, 'NULL')],
     ['guest_note_taken_back_once', taking('new', 'NULL', `'gone-ada'`)],
     ['deaths_one_of_a_guest', death('new', 'bo')],
+    ['support_is_told_in_order', supportTold('new')],
     ['answer_sets_once', answerSet('new', 'leaving')],
     ['answer_sets_once_at_a_follow_up', answerSet('new', 'follow-up', 'reached-bo')],
     ['paper_sheets_one_open', paperSheet('new')],

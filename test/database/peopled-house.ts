@@ -10,7 +10,7 @@ const at = (date: string) => `2026-${date}:00Z`;
  * South held for Cy. Eve is Ada, written twice, and East is held under that name. Of most things there is one in force and one that was undone, let go or ended.
  */
 const rows = [
-  `INSERT INTO house VALUES (1, 'Willow House', 'America/Chicago', 4, '', 7, '07:00', 1, 0, NULL, '', 0, 0, 30)`,
+  `INSERT INTO house VALUES (1, 'Willow House', 'America/Chicago', 4, '', 7, '07:00', 1, 0, NULL, '', 0, 0, 30, 0)`,
   ...['marta', 'theo'].map(
     (who) =>
       `INSERT INTO people VALUES ('${who}', '${who}', 'staff', '$argon2id$x', 'day', '${at('02-01T09:00')}', NULL, 1, 0)`,
