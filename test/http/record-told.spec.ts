@@ -51,5 +51,11 @@ describe('what a guest told, on what is written about them', () => {
     const record = await told();
     expect(record).toContain('ConnectionsThe choir of [someone else]Rang');
     expect(record).not.toContain('Kim');
+    const $ = await theo.visit(`${stay}/connections`);
+    await theo.send($, $('form[action^="/undo/"]').first().attr('action')!);
+    expect(await told()).not.toContain('Connections');
+    const own = { language: 'en', 'words-helped': 'Soup with Kim' };
+    await theo.fill(`${stay}/answers?moment=leaving`, own, `${stay}/answers`);
+    expect(await told()).toContain('What helped?Soup with [someone else]');
   });
 });

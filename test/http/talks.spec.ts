@@ -49,6 +49,10 @@ describe('each talk, logged with a tap', () => {
     expect(read($, '#history + ul li:first-child p:first-child')).toBe('Logged: practical help');
     await theo.send($, $(undo).first().attr('action')!);
     expect(await section()).toContain('Logged: Listened 2 (1 in a group).');
+    // Also one that others came after
+    const again = await theo.visit(stay);
+    await theo.send(again, again(undo).eq(1).attr('action')!);
+    expect(await section()).toContain('Logged: Listened 1 (1 in a group).');
   });
 
   it('is read out when it is asked at leaving, and chooses nothing beforehand', async () => {
