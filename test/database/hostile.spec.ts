@@ -66,7 +66,7 @@ describe('the house file against direct SQL (R5, R7)', () => {
       await file.exec('ROLLBACK');
     }
     expect(useless).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 
   it.each(secondLayer())('has the key %s behind the triggers', async (index, sql) => {
     for (const { name } of await triggers(file)) await file.exec(`DROP TRIGGER ${name}`);
@@ -91,9 +91,9 @@ const triggers = (file: RawFile): Promise<Trigger[]> =>
   );
 
 async function letsSomethingThrough(file: RawFile, { table }: Trigger): Promise<boolean> {
-  const likelyFirst = [...hostileStatements].sort(
-    (a, b) => Number(b.includes(table)) - Number(a.includes(table)),
-  );
+  const written = new RegExp(`(INTO|UPDATE|FROM|REPLACE|IGNORE|ABORT|FAIL) ${table}\\b`);
+  const likely = (sql: string) => (written.test(sql) ? 2 : Number(sql.includes(table)));
+  const likelyFirst = [...hostileStatements].sort((a, b) => likely(b) - likely(a));
   // OR ROLLBACK would end the transaction in which the trigger is gone
   for (const sql of likelyFirst.filter((each) => !each.includes('OR ROLLBACK'))) {
     await file.exec('SAVEPOINT attempt');
