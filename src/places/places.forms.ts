@@ -2,7 +2,7 @@ import { IsNotEmpty } from 'class-validator';
 import { RuleViolation } from '../domain/rule-violation.js';
 import type { PlaceFacts } from '../domain/place.js';
 import { Form } from '../web/form.js';
-import type { FormBody } from '../web/form-body.js';
+import { type FormBody, only } from '../web/form-body.js';
 
 /** What a coordinator says of a place. */
 export class PlaceForm extends Form<PlaceFacts & { version: number }> {
@@ -46,16 +46,15 @@ export class PlaceForm extends Form<PlaceFacts & { version: number }> {
 /** A coordinator looked at what guests said of a place. */
 export class PlaceLookForm extends Form<{ upTo: number; done: string | null }> {
   private readonly done: string;
-  private readonly upTo: string;
 
   constructor(body?: FormBody) {
     super(body);
     this.done = this.words('done', 500);
-    this.upTo = this.line('upTo', 12);
   }
 
   protected values() {
-    if (!/^\d{1,9}$/.test(this.upTo)) throw new RuleViolation('main', 'Open the page anew and look again');
-    return { upTo: Number(this.upTo), done: this.done || null };
+    const upTo = only(this.body, 'upTo');
+    if (!/^\d{1,9}$/.test(upTo)) throw new RuleViolation('main', 'Open the page anew and look again');
+    return { upTo: Number(upTo), done: this.done || null };
   }
 }

@@ -1,13 +1,12 @@
 import { supportKinds, supportTold, type SupportTold } from '../domain/support.js';
 import { Form } from '../web/form.js';
-import type { FormBody } from '../web/form-body.js';
+import { type FormBody, only } from '../web/form-body.js';
 import type { SupportNow } from './support.service.js';
 
 /** What was there for a guest, as it is asked with them. */
 export class SupportForm extends Form<SupportTold & { version: number }> {
   private readonly kinds;
   private readonly wellness: string;
-  private readonly go: string;
 
   constructor(body?: FormBody) {
     super(body);
@@ -17,12 +16,12 @@ export class SupportForm extends Form<SupportTold & { version: number }> {
       way: this.line(`${kind}Way`),
     }));
     this.wellness = this.line('wellness');
-    this.go = this.line('go');
   }
 
   protected values() {
-    const { kinds, wellness, go } = this;
-    return { ...supportTold({ kinds, wellness, skipsTheRest: go === 'skip' }), version: this.version() };
+    const { kinds, wellness } = this;
+    const skipsTheRest = only(this.body, 'go') === 'skip';
+    return { ...supportTold({ kinds, wellness, skipsTheRest }), version: this.version() };
   }
 }
 

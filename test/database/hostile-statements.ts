@@ -895,6 +895,7 @@ const support = [
   ...inserts(
     `talks VALUES ('new', 'stay-ada', 'said', 'one', '2026-03-02T18:00:00Z', '2026-03-02', 'theo', NULL)`,
   ),
+  ...updates(`talks SET id = 'other' WHERE id = 'talk-0'`),
   ...updates(`talks SET kind = 'instrumental' WHERE id = 'talk-0'`),
   ...updates(`talks SET stay_id = 'stay-bo' WHERE id = 'talk-0'`),
   ...updates(`talks SET undone_at = NULL WHERE id = 'talk-1'`),
