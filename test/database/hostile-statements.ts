@@ -295,7 +295,7 @@ const others = [
   `DELETE FROM turnovers`,
   ...updates(`house SET id = 2`),
   ...updates(`house SET rowid = 2`),
-  ...inserts(`house SELECT id, 'x', time_zone, 5, '', 7, '07:00', 1, 0, NULL, '', 0, 0, 30 FROM house`),
+  ...inserts(`house SELECT id, 'x', time_zone, 5, '', 7, '07:00', 1, 0, NULL, '', 0, 0, 30, 0 FROM house`),
   ...updates(`house SET is_practice = 1`),
   `DELETE FROM house`,
   ...inserts(`secrets VALUES ('form', '${'b'.repeat(64)}')`),
