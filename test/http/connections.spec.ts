@@ -212,6 +212,9 @@ describe('connections made with a guest', () => {
     expect(read(await coordinator.visit(paths.shift()), 'main')).not.toContain('Open Door');
     const again = await coordinator.send($, paths.placeLook(place), { done: 'Twice' });
     expect(again.status).toBe(409);
+    const looked = await coordinator.visit(paths.place(place));
+    await coordinator.send(looked, looked('main form[action^="/undo/"]').first().attr('action')!);
+    expect(read(await coordinator.visit(paths.shift()), 'main')).toContain('Open Door');
     await undo(/There was trouble/);
     expect(read(await coordinator.visit(paths.places()), 'main')).not.toContain('report of trouble');
   });

@@ -113,6 +113,29 @@ describe('what was there for a guest', () => {
     ]);
   });
 
+  it('loses neither of two that tell it differently at the same moment', async () => {
+    const both = await Promise.all([tell({ emotional: 'taken-up' }), tell({ emotional: 'offered' }, rosa)]);
+    expect(both.map(({ status }) => status).sort()).toEqual([303, 409]);
+    const late = page(both.find(({ status }) => status === 409)!);
+    expect(read(late, '[aria-labelledby=kept-now]')).not.toBe('');
+    expect(await house.rows('SELECT number FROM support_told')).toEqual([{ number: 1 }]);
+  });
+
+  it('stands in the file of outcomes by its kinds, the last that was told', async () => {
+    await tell({ emotional: 'taken-up', affiliational: 'taken-up', instrumental: 'offered' });
+    await theo.fill(`${stay}/departure`, { ending: 'planned', destination: 'family' });
+    const manager = await house.signIn('manager');
+    const kinds = async () => {
+      const period = 'from=2026-11-01&to=2026-11-30&sharing=inside';
+      const [head, row] = (await manager.get(`/reports/outcomes.csv?${period}`)).text.split('\r\n');
+      return row!.split(',')[head!.split(',').indexOf('support_kinds')];
+    };
+    expect(await kinds()).toBe('emotional affiliational');
+    const $ = await rosa.visit(support());
+    await rosa.send($, support(), { emotional: 'skipped', affiliational: 'neither', go: 'skip' });
+    expect(await kinds()).toBe('skipped');
+  });
+
   it('is one telling when two desks tell the same', async () => {
     await tell({ emotional: 'taken-up' });
     await rosa.fill(support(), { emotional: 'taken-up', version: '0' });
