@@ -31,6 +31,10 @@ export const changes: Record<string, Change> = {
     acts: ['stays.checkIn'],
     run: (desk) => desk.fill('/check-in', { name: 'Ash', departureDay: '2026-11-25' }),
   },
+  'POST /stays/:id/talks': {
+    acts: ['stays.support'],
+    run: (desk, { stay }) => desk.fill(`/stays/${stay}`, { kind: 'emotional' }, `/stays/${stay}/talks`),
+  },
   'POST /from-paper': {
     acts: ['notes.write'],
     run: (desk) =>
@@ -127,10 +131,6 @@ export const changes: Record<string, Change> = {
     acts: ['stays.support'],
     run: (desk, { stay }) =>
       desk.fill(`/stays/${stay}/support`, { emotional: 'taken-up', wellness: 'offered' }),
-  },
-  'POST /stays/:id/talks': {
-    acts: ['stays.support'],
-    run: (desk, { stay }) => desk.fill(`/stays/${stay}`, { kind: 'emotional' }, `/stays/${stay}/talks`),
   },
   'POST /guests/:id/consents': {
     acts: ['consents.give'],
