@@ -10,7 +10,7 @@ import { RunningHouse } from '../support/running-house.js';
 const DEMO = { HOUSE_DEMO: 'yes' };
 
 /** A year of invented stays takes a few seconds, on a busy machine more. */
-const LONG = 90_000;
+const LONG = 300_000;
 
 describe('starting a practice house', () => {
   let folder: string;
