@@ -4,6 +4,7 @@ import { clockTime } from '../web/dates.js';
 import { fromPaper } from '../web/paper-words.js';
 import { paths } from '../web/paths.js';
 import { named, type Part, text } from '../web/sentence.js';
+import { undoButton } from '../web/undo-button.js';
 import type { Recent, Recents } from './recent-acts.service.js';
 
 /** The last things done, each with its undo, and the way to those before them. */
@@ -41,6 +42,6 @@ function recentLine(each: Recent, house: House, formToken: string) {
     text: [text(`${recentWords[act.kind] ?? 'Done'}: `), ...who, text(bedName)],
     at: `${clockTime(house.time, act.at)}, ${personName}${fromPaper(paperWriter)}`,
     href: pageOf(act),
-    undo: canUndo ? { action: paths.undo(act.id), formToken, label: 'Undo' } : null,
+    undo: undoButton(canUndo ? act.id : null, formToken),
   };
 }

@@ -10,6 +10,7 @@ import { moment } from '../web/dates.js';
 import { draftOf } from '../web/draft-view.js';
 import { type Answered, choices, field, problems, select, titleOf } from '../web/fields.js';
 import { paths } from '../web/paths.js';
+import { undoButton } from '../web/undo-button.js';
 import type { SaidOfIt } from './how-it-was.service.js';
 
 /** What the page is drawn from. */
@@ -64,10 +65,10 @@ function lineOf(connection: Connection, facts: ConnectionsFacts) {
     way: way && labelOf(connectionWays, way),
     meta: `${moment(house.time, madeAt, today)}, ${people.get(personId) ?? 'someone'}`,
     isUndone: undoneAt !== null,
-    undo: of.length === 0 ? undoOf(undos.made.get(id), plainToken) : null,
+    undo: of.length === 0 ? undoButton(undos.made.get(id), plainToken) : null,
     said: of.map((each) => ({
       ...saidWords(each, house, today),
-      undo: undoOf(undos.answered.get(each.id), plainToken),
+      undo: undoButton(undos.answered.get(each.id), plainToken),
     })),
     ask: askLink(connection, of.length > 0, facts),
   };
@@ -110,6 +111,3 @@ function newForm(form: Answered, { stay, places, formToken }: ConnectionsFacts) 
     ),
   };
 }
-
-const undoOf = (act: string | undefined, formToken: string) =>
-  act ? { action: paths.undo(act), formToken, label: 'Undo' } : null;

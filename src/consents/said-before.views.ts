@@ -7,6 +7,7 @@ import { type Purpose, purposes } from '../domain/purposes.js';
 import { counted } from '../web/counted.js';
 import { day, moment } from '../web/dates.js';
 import { paths } from '../web/paths.js';
+import { undoButton } from '../web/undo-button.js';
 import type { ConsentFacts } from './consents.views.js';
 import type { TakenBack } from './consents.service.js';
 
@@ -61,10 +62,8 @@ function saidWords(consent: Consent, { people }: ConsentFacts, today: Temporal.P
 const untilWords = ({ expiresOn }: Consent, today: Temporal.PlainDate): string =>
   expiresOn ? `. Holds until ${day(expiresOn, today)}` : '';
 
-function undoOf(kind: string, { id }: Consent, { undoable, plainToken }: ConsentFacts) {
-  const actId = undoable.get(`${kind} ${id}`);
-  return actId ? { action: paths.undo(actId), formToken: plainToken, label: 'Undo' } : null;
-}
+const undoOf = (kind: string, { id }: Consent, { undoable, plainToken }: ConsentFacts) =>
+  undoButton(undoable.get(`${kind} ${id}`), plainToken);
 
 /** Every yes that no longer holds and every no at a leaving, the newest first; never a number. */
 export function linesBefore(facts: ConsentFacts) {

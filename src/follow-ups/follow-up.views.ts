@@ -10,6 +10,7 @@ import type { House } from '../domain/house.js';
 import { clockTime, day, dayShort, moment } from '../web/dates.js';
 import { type Answered, field, problems, titleOf, versionFor } from '../web/fields.js';
 import { paths } from '../web/paths.js';
+import { undoButton } from '../web/undo-button.js';
 import { resultButtons, resultWords, wayWords } from './contact-words.views.js';
 import type { FollowUpNow } from './follow-ups.service.js';
 import { howToReach } from './reach.views.js';
@@ -88,13 +89,8 @@ const triesOf = (facts: FollowUpFacts) =>
   facts.whole.tries.map((each) => ({
     when: `${moment(facts.house.time, each.at, facts.house.time.houseDay(facts.now))}, ${facts.names.get(each.personId) ?? 'someone'}`,
     result: resultWords(each.result, each.channel),
-    undo: undoOf(each.id, facts),
+    undo: undoButton(facts.undoable.get(each.id), facts.undoToken),
   }));
-
-function undoOf(attemptId: string, { undoable, undoToken }: FollowUpFacts) {
-  const actId = undoable.get(attemptId);
-  return actId ? { action: paths.undo(actId), formToken: undoToken, label: 'Undo' } : null;
-}
 
 /** Why nothing goes out just now; null when it can. */
 function stateOf({ house, now, whole }: FollowUpFacts): string | null {

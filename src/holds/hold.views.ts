@@ -13,6 +13,7 @@ import { whoFor } from '../web/kept-for.js';
 import { obstacleView } from '../web/obstacle.js';
 import { fromPaper } from '../web/paper-words.js';
 import { paths } from '../web/paths.js';
+import { undoButton } from '../web/undo-button.js';
 
 /** A line of a hold's history. */
 export interface HoldLine {
@@ -176,7 +177,6 @@ function historyLine(
     reason: act.reason,
     meta: `${moment(house.time, act.at, today)}, ${personName}${fromPaper(paperWriter)}`,
     undone: act.undoneByAct !== null,
-    undo:
-      act.undoUntil && whyNotUndo === null ? { action: paths.undo(act.id), formToken, label: 'Undo' } : null,
+    undo: undoButton(act.undoUntil && whyNotUndo === null ? act.id : null, formToken),
   };
 }

@@ -5,6 +5,7 @@ import { type Due, isPast } from '../domain/incident-clock.js';
 import type { IncidentWords } from '../domain/incident-words.js';
 import { moment, momentShort } from '../web/dates.js';
 import { paths } from '../web/paths.js';
+import { undoButton } from '../web/undo-button.js';
 
 /** What the clocks of one happening are drawn from. */
 export interface DuesFacts {
@@ -47,8 +48,7 @@ function whenDue(due: Due, { house, now }: DuesFacts): string {
 
 /** Null once it can be undone no more. */
 export function undoView(wordsId: string, { incident, undos, formToken }: UndoFacts) {
-  const undo = incident.isOpen ? undos.get(wordsId) : null;
-  return undo ? { action: paths.undo(undo), label: 'Undo', formToken } : null;
+  return undoButton(incident.isOpen ? undos.get(wordsId) : null, formToken);
 }
 
 function toldWords(answer: IncidentWords, who: string, { house, names }: DuesFacts): string {

@@ -8,6 +8,7 @@ import type { Role } from '../domain/person.js';
 import { moment } from '../web/dates.js';
 import { type Answered, hasErrors, problems, titleOf } from '../web/fields.js';
 import { paths } from '../web/paths.js';
+import { undoButton } from '../web/undo-button.js';
 import { asked } from './incident-asked.views.js';
 import { dueView } from './incident-dues.views.js';
 import { by, earlierLines, toldLines, written } from './incident-earlier.views.js';
@@ -62,7 +63,7 @@ export function incidentView(forms: IncidentPageForms, facts: IncidentPageFacts)
     earlier: earlierLines(facts),
     changeHref: incident.isOpen ? paths.happeningChange(incident.id) : null,
     ...asked(forms, facts, dueViews),
-    undo: undo && { action: paths.undo(undo), label: 'Undo', formToken },
+    undo: undoButton(undo, formToken),
     shiftHref: paths.shift(),
     allHref: paths.happened(),
   };

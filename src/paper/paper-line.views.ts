@@ -1,8 +1,8 @@
 import type { House } from '../domain/house.js';
 import type { PaperKindCode } from '../domain/paper-sheet.js';
 import { moment } from '../web/dates.js';
-import { paths } from '../web/paths.js';
 import { named, type Part, text } from '../web/sentence.js';
+import { undoButton } from '../web/undo-button.js';
 import type { ShownLine } from './paper-lines.service.js';
 
 /** One line of the sheet: what, when, whose hand, who keyed it in, and the way back (R24). */
@@ -18,7 +18,7 @@ export function lineView(
     when: moment(time, line.happenedAt),
     meta: `Written by ${line.writer}. Typed in by ${line.keyedBy}.`,
     undone: line.isUndone,
-    undo: line.undo ? { action: paths.undo(line.undo), label: 'Undo', formToken } : null,
+    undo: undoButton(line.undo, formToken),
   };
 }
 

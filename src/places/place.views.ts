@@ -2,16 +2,15 @@ import type { Temporal } from 'temporal-polyfill';
 import type { House } from '../domain/house.js';
 import type { Place } from '../domain/place.js';
 import type { Draft } from '../drafts/drafts.service.js';
+import { type Begun, over } from '../web/begun.js';
 import { counted } from '../web/counted.js';
 import { day, moment, month } from '../web/dates.js';
 import { draftOf } from '../web/draft-view.js';
 import { type Answered, choices, field, problems, titleOf, versionFor } from '../web/fields.js';
 import { paths } from '../web/paths.js';
-import type { FormBody } from '../web/form-body.js';
+import { undoButton } from '../web/undo-button.js';
 import type { PlaceLook, TroubleReport } from './place-reports.service.js';
 import { placeFields } from './places.views.js';
-
-type Begun = Answered & { body: FormBody };
 
 /** What the page of one place is drawn from; `managing` is null for those who only read it. */
 export interface PlacePageFacts {
@@ -72,13 +71,12 @@ const keptNow = (place: Place, { lists }: House) => [
 ];
 
 function changeForm(form: Begun, { place, house }: PlacePageFacts, formToken: string) {
-  const answered = form.body.size > 0 ? form : keptIn(form, place);
+  const answered = over(form, keptValues(place));
   const kinds = house.lists.of('place-kinds').offered([place.kind]);
-  const isBegunEarlier = form.body.has('version') && !form.isOutdated;
   return {
     action: paths.place(place.id),
     formToken,
-    version: isBegunEarlier ? form.typed('version') : versionFor(form, place.version),
+    version: versionFor(form, place.version),
     ...placeFields(answered, kinds),
     used: choices(
       answered,
@@ -93,12 +91,10 @@ function changeForm(form: Begun, { place, house }: PlacePageFacts, formToken: st
   };
 }
 
-const keptIn = ({ errors, ready }: Answered, place: Place): Answered => {
-  const { name, kind, phone, address, opens, note, retiredOn } = place;
-  const kept: Record<string, string | null> = { name, kind, phone, address, opens, note };
-  kept.used = retiredOn ? 'no' : 'yes';
-  return { errors, ready, typed: (asked) => kept[asked] ?? '' };
-};
+const keptValues = ({ name, kind, phone, address, opens, note, retiredOn }: Place) => ({
+  ...{ name, kind, phone: phone ?? '', address: address ?? '', opens: opens ?? '', note: note ?? '' },
+  used: retiredOn ? 'no' : 'yes',
+});
 
 type Managing = NonNullable<PlacePageFacts['managing']>;
 
@@ -115,7 +111,7 @@ function troubleView(form: Answered, { place, house, now }: PlacePageFacts, mana
     looks: looks.map(({ id, at, personName, done }) => ({
       words: `Looked at ${moment(house.time, at, today)}, ${personName}.`,
       done,
-      undo: undoOf(undos.get(id), plainToken),
+      undo: undoButton(undos.get(id), plainToken),
     })),
     look: newest ? lookForm(form, place, newest, plainToken) : null,
   };
@@ -137,6 +133,3 @@ const lookForm = (form: Answered, { id }: Place, { number }: TroubleReport, form
     hint: 'Everybody who coordinates reads it. Never a guest’s name.',
   }),
 });
-
-const undoOf = (act: string | undefined, formToken: string) =>
-  act ? { action: paths.undo(act), formToken, label: 'Undo' } : null;

@@ -10,6 +10,7 @@ import { knownAnswers } from '../web/known-answers.js';
 import { linkedWords, UNLINKED } from '../web/link-words.js';
 import { paths } from '../web/paths.js';
 import { named, type Part, text } from '../web/sentence.js';
+import { undoButton } from '../web/undo-button.js';
 import type { GuestFacts, GuestForms } from './guest-page.views.js';
 
 /** A line of what was linked and taken apart. */
@@ -82,6 +83,6 @@ export function linkHistoryLine(
     meta: `${moment(facts.house.time, act.at, today)}, ${personName}`,
     reason: act.reason,
     undone: act.undoneByAct !== null,
-    undo: isOpen ? { action: paths.undo(act.id), formToken: facts.plainToken, label: 'Undo' } : null,
+    undo: undoButton(isOpen ? act.id : null, facts.plainToken),
   };
 }

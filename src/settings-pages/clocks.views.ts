@@ -3,9 +3,10 @@ import type { KindClock } from '../domain/incident-clock.js';
 import type { Draft } from '../drafts/drafts.service.js';
 import type { Clocks } from '../incidents/clocks.service.js';
 import { draftOf } from '../web/draft-view.js';
-import { type Answered, field, problems, titleOf } from '../web/fields.js';
+import { type Answered, field, problems, titleOf, versionFor } from '../web/fields.js';
 import { paths } from '../web/paths.js';
-import { type Begun, tabs, versionOf } from './settings.views.js';
+import { type Begun } from '../web/begun.js';
+import { tabs } from './settings.views.js';
 
 /** What the page is drawn from. */
 export interface ClocksFacts {
@@ -35,7 +36,7 @@ export function clocksView(form: Begun, { house, clocks, draft, formToken }: Clo
     })),
     listHref: paths.listSetting('happened-kinds'),
     action: paths.clockSettings(),
-    version: versionOf(form, clocks.upTo),
+    version: versionFor(form, clocks.upTo),
     formToken,
   };
 }

@@ -1,10 +1,11 @@
 import type { House } from '../domain/house.js';
 import type { Draft } from '../drafts/drafts.service.js';
-import { type Answered, choices, field, problems, titleOf } from '../web/fields.js';
+import { type Answered, choices, field, problems, titleOf, versionFor } from '../web/fields.js';
 import { draftOf } from '../web/draft-view.js';
 import { paths } from '../web/paths.js';
 import { zoneField } from '../web/zone-field.js';
-import { type Begun, over, tabs, versionOf } from './settings.views.js';
+import { type Begun, over } from '../web/begun.js';
+import { tabs } from './settings.views.js';
 
 const keptHouse = (house: House) => [
   { term: 'Name of the house', value: house.name },
@@ -40,7 +41,7 @@ export function houseView(form: Begun, house: House, formToken: string, draft: D
     problems: problems(form),
     keptNow: form.isOutdated ? keptHouse(house) : null,
     ...houseFields(answered, house),
-    version: versionOf(form, house.version),
+    version: versionFor(form, house.version),
     formToken,
   };
 }

@@ -3,10 +3,11 @@ import { hoursWords } from '../domain/hours.js';
 import type { SavedRules } from '../house/contact-rules.service.js';
 import { moment } from '../web/dates.js';
 import type { DraftView } from '../web/draft-view.js';
-import { type Answered, field, problems, select, titleOf } from '../web/fields.js';
+import { type Answered, field, problems, select, titleOf, versionFor } from '../web/fields.js';
 import { hourAnswers } from '../web/hour-answers.js';
 import { paths } from '../web/paths.js';
-import { type Begun, over, tabs, versionOf } from './settings.views.js';
+import { type Begun, over } from '../web/begun.js';
+import { tabs } from './settings.views.js';
 
 /** What the page of how the house keeps in touch is drawn from. */
 export interface InTouchFacts {
@@ -39,7 +40,7 @@ export function inTouchRulesView(form: Begun, { house, newest, draft, formToken 
     action: paths.inTouchSettings(),
     ...rulesFields(answered),
     meta: metaOf(newest, house),
-    version: versionOf(form, number),
+    version: versionFor(form, number),
     formToken,
   };
 }

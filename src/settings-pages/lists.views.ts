@@ -6,10 +6,11 @@ import type { Draft } from '../drafts/drafts.service.js';
 import type { SavedList } from '../house/lists.service.js';
 import { counted } from '../web/counted.js';
 import { day, moment } from '../web/dates.js';
-import { type Answered, choices, field, problems, titleOf } from '../web/fields.js';
+import { type Answered, choices, field, problems, titleOf, versionFor } from '../web/fields.js';
 import { draftOf } from '../web/draft-view.js';
 import { paths } from '../web/paths.js';
-import { type Begun, tabs, versionOf } from './settings.views.js';
+import { type Begun } from '../web/begun.js';
+import { tabs } from './settings.views.js';
 
 /** What each list is called, and where its answers are asked for. */
 const words: Record<ListName, { title: string; lead: string }> = {
@@ -76,7 +77,7 @@ export function listView(form: Begun, facts: ListFacts) {
       checked: answered.chosen!('back').includes(entry.code),
     })),
     history: historyOf(facts),
-    version: versionOf(form, list.number),
+    version: versionFor(form, list.number),
     formToken,
   };
 }

@@ -1,9 +1,10 @@
 import type { House } from '../domain/house.js';
 import type { OutsideAddress } from '../house/outside.service.js';
 import { moment } from '../web/dates.js';
-import { field, problems, titleOf } from '../web/fields.js';
+import { field, problems, titleOf, versionFor } from '../web/fields.js';
 import { paths } from '../web/paths.js';
-import { type Begun, over, tabs, versionOf } from './settings.views.js';
+import { type Begun, over } from '../web/begun.js';
+import { tabs } from './settings.views.js';
 
 /** What the page of the address outside the house is drawn from. */
 export interface OutsideFacts {
@@ -27,7 +28,7 @@ export function outsideView(form: Begun, { house, newest, formToken }: OutsideFa
     meta: newest
       ? `Saved ${moment(house.time, newest.at)}, ${newest.personName}.`
       : 'None yet: sheets leave room for it.',
-    version: versionOf(form, number),
+    version: versionFor(form, number),
     formToken,
   };
 }

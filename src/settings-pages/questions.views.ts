@@ -3,9 +3,19 @@ import { labelOf } from '../domain/list-entry.js';
 import { moments, type Question, questionKinds, wordingIn } from '../domain/question.js';
 import type { Draft } from '../drafts/drafts.service.js';
 import { draftOf } from '../web/draft-view.js';
-import { type Answered, choices, field, listed, problems, ticks, titleOf } from '../web/fields.js';
+import {
+  type Answered,
+  choices,
+  field,
+  listed,
+  problems,
+  ticks,
+  titleOf,
+  versionFor,
+} from '../web/fields.js';
 import { paths } from '../web/paths.js';
-import { type Begun, over, tabs, versionOf } from './settings.views.js';
+import { type Begun, over } from '../web/begun.js';
+import { tabs } from './settings.views.js';
 
 interface Drawn {
   house: House;
@@ -64,7 +74,7 @@ export function questionView(form: Begun, { house, question, versions, draft, fo
       words: `${number}. ${en.text}`,
       options: en.options.join(' · '),
     })),
-    version: versionOf(form, question.number),
+    version: versionFor(form, question.number),
     backHref: paths.questionSettings(),
     action: paths.questionSetting(question.code),
     formToken,

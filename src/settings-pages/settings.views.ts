@@ -5,9 +5,9 @@ import type { House } from '../domain/house.js';
 import type { HouseList } from '../domain/house-list.js';
 import type { ListEntry } from '../domain/list-entry.js';
 import type { Draft } from '../drafts/drafts.service.js';
+import { type Begun, over } from '../web/begun.js';
 import { day } from '../web/dates.js';
 import { type Answered, field, listed, problems, ticks, titleOf, versionFor } from '../web/fields.js';
-import type { FormBody } from '../web/form-body.js';
 import { claimWords } from '../web/obstacle.js';
 import { draftOf } from '../web/draft-view.js';
 import { paths } from '../web/paths.js';
@@ -27,24 +27,6 @@ export const tabs = (current: string) =>
     { href: paths.outsideSettings(), label: 'Outside' },
     { href: paths.houseSettings(), label: 'House' },
   ].map((tab) => ({ ...tab, current: tab.href === current }));
-
-/** A form that may have been begun earlier: what was typed then stands in it. */
-export type Begun = Answered & { body: FormBody };
-
-/** What is kept stands in the fields until something is typed. */
-export const over = (
-  form: Begun,
-  kept: Record<string, string>,
-  many: Record<string, readonly string[]> = {},
-): Answered => {
-  const { errors, ready } = form;
-  if (form.body.size > 0) return form;
-  return { errors, ready, typed: (name) => kept[name] ?? '', chosen: (name) => many[name] ?? [] };
-};
-
-/** What was begun was begun with the record as it was then: an older version is told, never overwritten unseen (R26). */
-export const versionOf = (form: Begun, version: number): string =>
-  form.body.has('version') && !form.isOutdated ? form.typed('version') : versionFor(form, version);
 
 export function bedsView(form: Answered, beds: readonly Bed[], today: Temporal.PlainDate, formToken: string) {
   return {
@@ -115,7 +97,7 @@ export function bedView(form: Begun, bed: Bed, { house, today, formToken, later,
     bedName: bed.name,
     keptNow: form.isOutdated ? keptBed(bed, house.lists.of('bed-features')) : null,
     ...bedFields(answered, house.lists.of('bed-features').offered(bed.features)),
-    version: versionOf(form, bed.version),
+    version: versionFor(form, bed.version),
     action: paths.bedSetting(bed.id),
     backHref: paths.bedSettings(),
     formToken,

@@ -7,9 +7,10 @@ import type { LookedAt } from '../supplies/supply-lines.service.js';
 import { counted } from '../web/counted.js';
 import { dayInFull, moment } from '../web/dates.js';
 import { draftOf } from '../web/draft-view.js';
-import { type Answered, choices, field, problems, titleOf } from '../web/fields.js';
+import { type Answered, choices, field, problems, titleOf, versionFor } from '../web/fields.js';
 import { paths } from '../web/paths.js';
-import { type Begun, over, tabs, versionOf } from './settings.views.js';
+import { type Begun, over } from '../web/begun.js';
+import { tabs } from './settings.views.js';
 
 const YES_NO = [
   { value: 'yes', label: 'Yes' },
@@ -81,7 +82,7 @@ export function supplyView(form: Begun, { house, today, supply, looks, draft, fo
     keptNow: form.isOutdated ? keptNow(supply) : null,
     ...questions(over(form, keptIn(supply))),
     looks: looks.map((look) => lookLine(look, house, today)),
-    version: versionOf(form, supply.version),
+    version: versionFor(form, supply.version),
     action: paths.supplySetting(supply.id),
     backHref: paths.supplySettings(),
     formToken,

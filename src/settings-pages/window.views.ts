@@ -3,9 +3,10 @@ import { hospitalWindows, SHIPPED_WINDOW, type windowOf } from '../domain/hospit
 import { labelOf } from '../domain/list-entry.js';
 import type { Draft } from '../drafts/drafts.service.js';
 import { draftOf } from '../web/draft-view.js';
-import { choices, field, listed, problems, ticks, titleOf } from '../web/fields.js';
+import { choices, field, listed, problems, ticks, titleOf, versionFor } from '../web/fields.js';
 import { paths } from '../web/paths.js';
-import { type Begun, over, tabs, versionOf } from './settings.views.js';
+import { type Begun, over } from '../web/begun.js';
+import { tabs } from './settings.views.js';
 
 interface WindowFacts {
   kept: ReturnType<typeof windowOf>;
@@ -42,7 +43,7 @@ export function windowView(form: Begun, { kept, house, draft, formToken }: Windo
       rows: 2,
       hint: `Needed for any other than ${labelOf(hospitalWindows, SHIPPED_WINDOW)}. It is printed with the figures.`,
     }),
-    version: versionOf(form, kept.seen),
+    version: versionFor(form, kept.seen),
     backHref: paths.questionSettings(),
     action: paths.windowSettings(),
     formToken,

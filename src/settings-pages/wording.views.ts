@@ -4,7 +4,8 @@ import { moment } from '../web/dates.js';
 import type { DraftView } from '../web/draft-view.js';
 import { field, problems, titleOf, versionFor } from '../web/fields.js';
 import { paths } from '../web/paths.js';
-import { type Begun, over, tabs } from './settings.views.js';
+import { type Begun, over } from '../web/begun.js';
+import { tabs } from './settings.views.js';
 
 /** What the page of the house’s words is drawn from. */
 export interface WordingFacts {

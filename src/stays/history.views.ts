@@ -13,7 +13,7 @@ import { purposes } from '../domain/purposes.js';
 import { linkedWords, UNLINKED } from '../web/link-words.js';
 import { day, moment } from '../web/dates.js';
 import { fromPaper } from '../web/paper-words.js';
-import { paths } from '../web/paths.js';
+import { undoButton } from '../web/undo-button.js';
 
 /** A line of a stay's history with what may still be done about it (R18, R24). */
 export interface HistoryLine {
@@ -51,10 +51,7 @@ export function historyLine(
     },
     reason: act.reason,
     undone: act.undoneByAct !== null,
-    undo:
-      act.undoUntil && whyNotUndo === null
-        ? { action: paths.undo(act.id), formToken: facts.formToken, label: 'Undo' }
-        : null,
+    undo: undoButton(act.undoUntil && whyNotUndo === null ? act.id : null, facts.formToken),
     notUndoable: act.undoUntil && act.undoneByAct === null ? whyNotUndo : null,
   };
 }

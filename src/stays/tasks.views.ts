@@ -6,6 +6,7 @@ import { type StayTask, type TaskStanding } from '../domain/stay-task.js';
 import { isWritten, type TaskCode } from '../domain/stay-task-list.js';
 import { day, moment } from '../web/dates.js';
 import { paths } from '../web/paths.js';
+import { undoButton } from '../web/undo-button.js';
 import type { HistoryLine } from './history.views.js';
 
 /** What the tasks on the page of a stay are drawn from. */
@@ -88,4 +89,4 @@ const buttonsFor = (isOneClick: boolean, state: TaskStanding['state']) => [
 ];
 
 const undoOf = ({ act, whyNotUndo }: HistoryLine, formToken: string) =>
-  whyNotUndo === null ? { action: paths.undo(act.id), formToken, label: 'Undo' } : null;
+  undoButton(whyNotUndo === null ? act.id : null, formToken);

@@ -3,6 +3,7 @@ import type { House } from '../domain/house.js';
 import type { Supply } from '../domain/supply.js';
 import { dayInFull, moment } from '../web/dates.js';
 import { paths } from '../web/paths.js';
+import { undoButton } from '../web/undo-button.js';
 import type { LookedAt } from './supply-lines.service.js';
 
 export interface SupplyFactsShown {
@@ -36,7 +37,7 @@ function lineOf(each: LookedAt, today: Temporal.PlainDate, { house, undos, formT
     of: supply.name,
     href: paths.supplyLook(supply.id),
     look: isDue ? { action: paths.supplyLook(supply.id), formToken } : null,
-    undo: undo ? { action: paths.undo(undo), formToken, label: 'Undo' } : null,
+    undo: undoButton(undo, formToken),
   };
 }
 

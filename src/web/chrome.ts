@@ -9,6 +9,7 @@ import { isSafe } from './own-site.js';
 import { paths } from './paths.js';
 import { ENGLISH, inLanguage } from './turn-chrome.js';
 import type { Visit } from './visit.js';
+import { undoButton } from './undo-button.js';
 
 /** What is the same for every page of a house, however it is asked for. */
 export interface Surroundings {
@@ -144,8 +145,7 @@ function linksOf({ role }: Actor, here: string) {
 function takeFlash(session: Session, told: ToldFlash | null, formToken: string) {
   if (!told) return null;
   delete session.flash;
-  const undo = told.undo && { action: paths.undo(told.undo), formToken, label: 'Undo' };
-  return { message: told.message, undo: undo || null };
+  return { message: told.message, undo: undoButton(told.undo, formToken) };
 }
 
 /** The line over every page has room for three names. */

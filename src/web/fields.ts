@@ -51,13 +51,11 @@ export interface Answered {
 }
 
 /**
- * The version a page sends along. What a page asks again it asks about the record it was drawn from: with the newer version
- * the next try would overwrite what somebody else kept meanwhile, unseen (R26).
+ * The version a page sends along. What a page asks again, or somebody began earlier, is about the record it was drawn from:
+ * with the newer version the next try would overwrite what somebody else kept meanwhile, unseen (R26, R31).
  */
-export function versionFor(form: Answered, version: number): string {
-  const isAskedAgain = Object.keys(form.errors).length > 0 && !form.isOutdated;
-  return isAskedAgain ? form.typed('version') : String(version);
-}
+export const versionFor = (form: Answered, version: number): string =>
+  (form.isOutdated ? '' : form.typed('version')) || String(version);
 
 /** The form with `usual` in the question `name` where nothing was typed: for what is nearly always the same. */
 export const withUsual = (form: Answered, name: string, usual: string): Answered => ({

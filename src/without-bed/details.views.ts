@@ -50,8 +50,7 @@ export function detailsView(form: Answered & { body: FormBody }, facts: DetailsF
       optional: true,
       hint: `Left empty: ${moment(house.time, help.at)}.`,
     }),
-    version:
-      form.body.has('version') && !form.isOutdated ? form.typed('version') : versionFor(form, help.version),
+    version: versionFor(form, help.version),
     action: paths.helpDetails(help.id),
     backHref: paths.withoutBed(),
     formToken,

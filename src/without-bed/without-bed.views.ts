@@ -8,6 +8,7 @@ import { machine } from '../web/dates.js';
 import { nightsAround, periodOf, whenOf } from '../web/day-list.js';
 import { type Answered, field, listed, problems, titleOf } from '../web/fields.js';
 import { paths } from '../web/paths.js';
+import { undoButton } from '../web/undo-button.js';
 import { people } from './quiet-line.views.js';
 
 /** What the page is drawn from. */
@@ -68,7 +69,7 @@ function lineOf(
     by: names.get(help.personId) ?? '',
     detailsHref: undo ? paths.helpDetails(help.id) : null,
     of: `${what}, ${when}`,
-    undo: undo ? { action: paths.undo(undo), formToken, label: 'Undo' } : null,
+    undo: undoButton(undo, formToken),
   };
 }
 

@@ -1,5 +1,5 @@
 import { paths } from '../../src/web/paths.js';
-import { type Desk, type Fields, page, read } from '../support/desk.js';
+import { type Desk, type Fields, fieldsOf, page, read } from '../support/desk.js';
 import { type House, openHouse } from '../support/open-house.js';
 
 const NUMBER = '555-0171';
@@ -50,6 +50,18 @@ describe('the plan, chosen and changed after leaving too (R33)', () => {
     const points = $('[name="point[]"]:checked').toArray();
     return points.map((each) => $(each).attr('value'));
   };
+
+  it('that was begun before somebody else changed it is not kept over theirs unseen (R26, R31)', async () => {
+    await leaves();
+    const $ = await desk.visit(plan);
+    await desk.post('/theme', { ...fieldsOf($, '/theme'), by: desk.person.id });
+    const other = await house.signIn('staff', 'Theo');
+    await other.fill(plan, { point: ['3d', '30d'] });
+    const begun = await desk.visit(plan);
+    expect(begun('[name=by] [selected]').attr('value')).toBe(desk.person.id);
+    expect((await desk.send(begun, plan)).status).toBe(409);
+    expect((await planned()).map(({ point }) => point)).toEqual(['3d', '30d']);
+  });
 
   it('shows what was chosen, with its days, and keeps what is chosen now', async () => {
     await leaves();

@@ -1,4 +1,4 @@
-import { type Desk, page, read } from '../support/desk.js';
+import { type Desk, fieldsOf, page, read } from '../support/desk.js';
 import { type House, openHouse } from '../support/open-house.js';
 
 const UNDO = '[aria-labelledby=history] form[action^="/undo/"]';
@@ -134,6 +134,19 @@ describe('what was there for a guest', () => {
     const $ = await rosa.visit(support());
     await rosa.send($, support(), { emotional: 'skipped', affiliational: 'neither', go: 'skip' });
     expect(await kinds()).toBe('skipped');
+  });
+
+  it('tells whoever began earlier what somebody else told since, before it is replaced (R26, R31)', async () => {
+    const $ = await rosa.visit(support());
+    await rosa.post('/theme', { ...fieldsOf($, '/theme'), emotional: 'offered' });
+    await tell({ emotional: 'taken-up' });
+    const begun = await rosa.visit(support());
+    expect(begun('[name=emotional]:checked').val()).toBe('offered');
+    const late = await rosa.send(begun, support());
+    expect([late.status, read(page(late), '[aria-labelledby=kept-now]')]).toEqual([
+      409,
+      expect.stringContaining('Took it up'),
+    ]);
   });
 
   it('is one telling when two desks tell the same', async () => {
