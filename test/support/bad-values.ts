@@ -14,7 +14,7 @@ const typed = (text: string, isSharp = false): BadValue => ({
 
 const raw = (write: (name: string) => string): BadValue => ({ raw: write, typed: null, isSharp: true });
 
-export const LONG = 'x'.repeat(50_000);
+export const LONG = 'x'.repeat(100_000);
 
 /** Every odd answer of P16 that needs no record of the house. */
 export const badValues: BadValue[] = [
