@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
 import { ConnectionsService } from '../connections/connections.service.js';
 import { HowItWasService } from '../connections/how-it-was.service.js';
+import { instantText } from '../database/columns.js';
 import { connectionWays, type HowItWas } from '../domain/connection.js';
 import { PlaceReports } from '../places/place-reports.service.js';
 import { PlacesService } from '../places/places.service.js';
@@ -14,6 +15,8 @@ import type { Cast, Moment, Story, Thread } from './story.js';
 
 /** So often somebody asks those who left how it was, in days. */
 const ASKED_EVERY = 2;
+/** Whoever left longer ago, in days, is not asked any more. */
+const ASKED_WITHIN = 30;
 /** A coordinator looked so many days before the end; what was told since then waits. */
 const LOOKED_BEFORE = 10;
 
@@ -91,7 +94,10 @@ export class PlacesThread implements Thread {
     at: Temporal.Instant,
     inAHundred = 60,
   ): Promise<void> {
-    for (const { id, stayId, placeName, version } of await tx.query<Asked[]>(TO_ASK)) {
+    const since = at.subtract({ hours: 24 * ASKED_WITHIN });
+    for (const { id, stayId, placeName, version } of await tx.query<Asked[]>(TO_ASK, [
+      instantText.to(since),
+    ])) {
       if (!(await this.connections.askable(stayId, house, tx))) continue;
       const dice = new Dice(`${placeName} was ${at.toString()}`);
       if (!dice.chance(inAHundred)) continue;
@@ -147,6 +153,7 @@ const LEFT_WITH_A_YES = `SELECT s.id FROM stays s JOIN consents c ON c.stay_id =
 
 const TO_ASK = `SELECT c.id, c.stay_id AS stayId, p.name AS placeName, c.version
   FROM connections c JOIN stays s ON s.id = c.stay_id JOIN places p ON p.id = c.place_id
-  WHERE s.left_at IS NOT NULL AND c.undone_at IS NULL
+  WHERE s.left_at >= ? AND c.undone_at IS NULL
+    AND EXISTS (SELECT 1 FROM consents y WHERE y.guest_id = s.guest_id AND y.withdrawn_at IS NULL)
     AND NOT EXISTS (SELECT 1 FROM connection_answers a WHERE a.connection_id = c.id AND a.undone_at IS NULL)
   ORDER BY s.left_at, c.made_at, p.name`;

@@ -9,8 +9,8 @@ import { RunningHouse } from '../support/running-house.js';
 
 const DEMO = { HOUSE_DEMO: 'yes' };
 
-/** A year of invented stays takes a few seconds, on a busy machine more. */
-const LONG = 300_000;
+/** A year of invented stays takes most of a minute, on a busy machine more. */
+const LONG = 90_000;
 
 describe('starting a practice house', () => {
   let folder: string;
