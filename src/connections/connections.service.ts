@@ -56,8 +56,11 @@ export class ConnectionsService {
   async toldOf(stayId: string, reader: EntityManager = this.pages.manager): Promise<ConnectionTold[]> {
     const where = { stayId, undoneAt: IsNull() };
     const made = await reader.find(Connection, { where, order: { madeAt: 'ASC', id: 'ASC' } });
-    const said = await this.answers.of(made.map(({ id }) => id));
-    const places = await this.places.all();
+    const said = await this.answers.of(
+      made.map(({ id }) => id),
+      reader,
+    );
+    const places = await this.places.all(reader);
     return made.map((each) => ({
       name: nameOfIt(each, places),
       way: each.way,

@@ -92,16 +92,17 @@ export class HowItWasService {
     await tx.query(ANSWERED, [answerId, id, answer, words, ...when, who.id]);
     const undo = await this.acts.record(tx, who, house, {
       kind: 'connection.answered',
-      details: { stay: stayId, answer: answerId },
+      stayId,
+      details: { connection: id, answer: answerId },
       canBeUndone: true,
     });
     return { address: paths.connections(stayId), subjectId: stayId, undo };
   }
 
-  private async takeBack(tx: EntityManager, { details }: Act): Promise<string> {
+  private async takeBack(tx: EntityManager, { stayId, details }: Act): Promise<string> {
     const at = instantText.to(toMinute(this.clock.now()));
     await tx.query('UPDATE connection_answers SET undone_at = ? WHERE id = ?', [at, details.answer]);
-    return paths.connections(details.stay!);
+    return paths.connections(stayId!);
   }
 }
 

@@ -125,6 +125,8 @@ export class Act {
     // What was there for them is told beside all else of the stay, and each talk beside the others
     if ([this.kind, earlier.kind].includes('support.told')) return this.kind === earlier.kind;
     if ([this.kind, earlier.kind].includes('talk.logged')) return false;
+    // Each place is asked about by itself; what was said of it was said after all that came before
+    if (earlier.kind === 'connection.answered') return this.details.connection === earlier.details.connection;
     // What was said of one yes is undone whatever was said of another: where it stands is worked out anew
     return earlier.kind.startsWith('consent.') ? this.details.consent === earlier.details.consent : null;
   }

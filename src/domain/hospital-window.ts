@@ -1,4 +1,3 @@
-import type { Temporal } from 'temporal-polyfill';
 import type { ListEntry } from './list-entry.js';
 import type { Question } from './question.js';
 import { RuleViolation } from './rule-violation.js';
@@ -26,13 +25,6 @@ export function windowWords(window: HospitalWindow, language: 'en' | 'es'): stri
   const [, many, unit] = /^(\d+)([dm])$/.exec(window)!;
   const words = language === 'en' ? { d: 'days', m: 'months' } : { d: 'días', m: 'meses' };
   return `${many} ${words[unit as 'd' | 'm']}`;
-}
-
-/** The last day the window after a stay reaches to; 11 months end like the month they end in. */
-export function windowEnds(window: HospitalWindow, departureDay: Temporal.PlainDate): Temporal.PlainDate {
-  return window === '11m'
-    ? departureDay.add({ months: 11 })
-    : departureDay.add({ days: Number.parseInt(window) });
 }
 
 /** More nights than this do not fit in; 11 months have 337 at most. */

@@ -89,6 +89,7 @@ const historyWords: Partial<
   'stay.died': (bed, details, facts) => diedWords(bed, details, facts),
   'things.gone': (_bed, { how }) => `Things left: ${labelOf(thingsEnds, how ?? '').toLowerCase()}`,
   'support.told': () => 'What was there for them: told together',
+  'connection.answered': () => 'They said how it was at a place',
   'talk.logged': (_bed, { kind, way }) =>
     `Logged: ${labelOf(supportKinds, kind ?? '').toLowerCase()}${way === 'group' ? ', in a group' : ''}`,
   'stay.seen': () => 'Still here: somebody looked',

@@ -130,6 +130,15 @@ describe('what is asked at a follow-up', () => {
     expect(await kept()).toEqual([]);
   });
 
+  it('is asked of nobody who died since (R50)', async () => {
+    await tries('talked');
+    const open = await desk.visit(asked());
+    await desk.fill(`${stay}/death`, { about: 'about' });
+    expect((await desk.visit(asked()))('#kept').length).toBe(0);
+    expect((await desk.send(open, asked(), { 'answer-hope': '1' })).status).toBe(409);
+    expect(await kept()).toEqual([]);
+  });
+
   it('is kept once, whoever writes it down at the same moment; the later sees both', async () => {
     await tries('talked');
     const other = await house.signIn('staff', 'Theo');

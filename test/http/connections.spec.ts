@@ -1,3 +1,4 @@
+import { load } from 'cheerio';
 import { paths } from '../../src/web/paths.js';
 import { type Desk, type Fields, page, read } from '../support/desk.js';
 import { type House, openHouse } from '../support/open-house.js';
@@ -160,6 +161,25 @@ describe('connections made with a guest', () => {
     await undo(/They skipped it/);
     expect(await main()).not.toContain('They skipped it');
     expect((await undo(/Open Door/)).status).toBe(303);
+  });
+
+  it('answered once stands in the way of undoing the leaving it was asked after (R24), and of no other answer', async () => {
+    await makes();
+    await desk.fill(connections, { ownWords: 'A choir' });
+    await leaves(AGREES);
+    const undoLeaving = async () =>
+      (await desk.visit(stay))('[aria-labelledby=history] li').filter((_, each) =>
+        load(each).text().includes('Left:'),
+      );
+    expect((await undoLeaving()).find('form[action^="/undo/"]').length).toBe(1);
+    const asking = (await desk.visit(connections))('a:contains("How was it?")');
+    const [first, second] = asking.toArray().map((each) => String(load(each)('a').attr('href')));
+    await desk.fill(first!, { how: 'good' });
+    await desk.fill(second!, { how: 'mixed' });
+    expect((await undoLeaving()).text()).toContain('Something else was done here since then.');
+    expect((await undo(/Good/)).status).toBe(303);
+    expect((await undo(/Mixed/)).status).toBe(303);
+    expect((await undoLeaving()).find('form[action^="/undo/"]').length).toBe(1);
   });
 
   it('two desks that ask the same are told (R26), and an answered one is not taken back before its answer', async () => {
