@@ -28,9 +28,11 @@ import { FeedbackThread } from './feedback-thread.service.js';
 import { HappenedThread } from './happened-thread.service.js';
 import { NotesThread } from './notes-thread.service.js';
 import { PlacesThread } from './places-thread.service.js';
-import { SeederService } from './seeder.service.js';
+import { PracticeOpening } from './practice-opening.service.js';
+import { SeederService, THREADS } from './seeder.service.js';
 import { ShiftsThread } from './shifts-thread.service.js';
 import { StaysThread } from './stays-thread.service.js';
+import type { Thread } from './story.js';
 import { SuppliesThread } from './supplies-thread.service.js';
 import { TriesThread } from './tries-thread.service.js';
 import { SupportThread } from './support-thread.service.js';
@@ -74,6 +76,9 @@ const threads = [
   PlacesThread,
 ];
 
+/** Told in this order where two things happen at the same moment. */
+const together = { provide: THREADS, useFactory: (...all: Thread[]) => all, inject: threads };
+
 @Module({})
 export class DemoModule {
   /** The whole app, going by the clock of a story, and what tells the story. */
@@ -81,7 +86,13 @@ export class DemoModule {
     return {
       module: DemoModule,
       imports: [AppModule.on(open, clock), ...told],
-      providers: [{ provide: StoryClock, useValue: clock }, SeederService, ...threads],
+      providers: [
+        { provide: StoryClock, useValue: clock },
+        PracticeOpening,
+        SeederService,
+        ...threads,
+        together,
+      ],
     };
   }
 }

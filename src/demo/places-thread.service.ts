@@ -4,7 +4,6 @@ import type { EntityManager } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
 import { ConnectionsService } from '../connections/connections.service.js';
 import { HowItWasService } from '../connections/how-it-was.service.js';
-import { instantText } from '../database/columns.js';
 import { connectionWays, type HowItWas } from '../domain/connection.js';
 import { PlaceReports } from '../places/place-reports.service.js';
 import { PlacesService } from '../places/places.service.js';

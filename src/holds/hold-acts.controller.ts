@@ -8,6 +8,7 @@ import { Permit } from '../web/permit.js';
 import { type Desk, TheDesk } from '../web/who.js';
 import { HoldPages } from './hold-pages.service.js';
 import { KeepUntilForm, ReasonForm } from './holds.forms.js';
+import { HoldEndings } from './hold-endings.service.js';
 import { HoldsService } from './holds.service.js';
 
 /** The page again, with what was typed and why it was not done. */
@@ -18,6 +19,7 @@ type Again = (asks: { status: number; error?: unknown }) => Promise<Page>;
 export class HoldActsController {
   constructor(
     private readonly holds: HoldsService,
+    private readonly endings: HoldEndings,
     private readonly pages: HoldPages,
     private readonly acts: ActsService,
   ) {}
@@ -41,7 +43,7 @@ export class HoldActsController {
     const { who, house } = desk;
     const form = new ReasonForm(body);
     const done = form.submit((reason) =>
-      this.acts.once(who, 'holds.letGo', body, (tx) => this.holds.letGo(tx, id, reason, who, house)),
+      this.acts.once(who, 'holds.letGo', body, (tx) => this.endings.letGo(tx, id, reason, who, house)),
     );
     return answer(done, told(id, ' is not kept for ', ' any more.'), (asks) =>
       this.pages.hold(id, { letGo: form }, desk, asks),
@@ -54,7 +56,7 @@ export class HoldActsController {
     const { who, house } = desk;
     const form = new ReasonForm(body);
     const done = form.submit((reason) =>
-      this.acts.once(who, 'holds.change', body, (tx) => this.holds.didNotCome(tx, id, reason, who, house)),
+      this.acts.once(who, 'holds.change', body, (tx) => this.endings.didNotCome(tx, id, reason, who, house)),
     );
     return answer(done, told(id, ': ', ' did not come yet. They are welcome all the same.'), (asks) =>
       this.pages.hold(id, { didNotCome: form }, desk, asks),

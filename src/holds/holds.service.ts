@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
-import { Temporal } from 'temporal-polyfill';
-import { type EntityManager, In, IsNull } from 'typeorm';
-import { ActsService, type Done } from '../acts/acts.service.js';
+import type { Temporal } from 'temporal-polyfill';
+import type { EntityManager } from 'typeorm';
+import type { Done } from '../acts/acts.service.js';
 import { PageReader } from '../database/page-reader.js';
-import { updateVersion } from '../database/update-version.js';
 import { Clock } from '../domain/clock.js';
 import { Guest } from '../domain/guest.js';
 import { Hold, usualHour } from '../domain/hold.js';
@@ -14,8 +13,8 @@ import type { Actor } from '../domain/person.js';
 import { RuleViolation } from '../domain/rule-violation.js';
 import { GuardService } from '../ledger/guard.service.js';
 import { LedgerService } from '../ledger/ledger.service.js';
-import { paths } from '../web/paths.js';
 import { NotHere } from '../web/refusals.js';
+import { HoldLedger } from './hold-ledger.service.js';
 import { type HoldSource, HoldSources } from './hold-sources.service.js';
 
 export interface NewHold {
@@ -35,14 +34,14 @@ export interface NewHold {
   source: HoldSource;
 }
 
-/** Beds kept for somebody until an hour (R14). Each verb is one act inside the open unit of work. */
+/** Beds kept for somebody until an hour (R14); how that ends stands with the endings. Each verb is one act inside the open unit of work. */
 @Injectable()
 export class HoldsService {
   constructor(
     private readonly guard: GuardService,
     private readonly ledger: LedgerService,
     private readonly sources: HoldSources,
-    private readonly acts: ActsService,
+    private readonly kept: HoldLedger,
     private readonly pages: PageReader,
     private readonly clock: Clock,
   ) {}
@@ -83,7 +82,7 @@ export class HoldsService {
     await tx.insert(Hold, hold);
     await this.sources.use(tx, wanted.source, wanted.reason, who, house);
     const entry = wanted.source.waitlistId || null;
-    return this.done(tx, 'hold.made', hold, { who, house, canBeUndone: true, entry });
+    return this.kept.done(tx, 'hold.made', hold, { who, house, canBeUndone: true, entry });
   }
 
   /** Until another hour, also when it lapsed or was let go. Throws BedTaken, HoldOver or a RuleViolation. */
@@ -97,100 +96,12 @@ export class HoldsService {
     const hold = await this.find(id, tx);
     const hadEnded = hold.ending !== null;
     hold.keepLonger(keepUntil, house, this.clock.now());
-    await (hadEnded ? this.claimAgain(tx, hold, house) : this.keep(tx, hold));
-    return this.done(tx, 'hold.keptLonger', hold, { who, house });
-  }
-
-  /** Throws HoldOver when it keeps nothing any more. */
-  async letGo(tx: EntityManager, id: string, reason: string | null, who: Actor, house: House): Promise<Done> {
-    const hold = await this.find(id, tx);
-    hold.letGo(this.clock.now(), house);
-    await this.free(tx, hold);
-    return this.done(tx, 'hold.letGo', hold, { who, house, reason, canBeUndone: true });
-  }
-
-  /** Whom these are the records of is awaited no more (R50): nothing is kept for them, and nobody is asked to ring them. */
-  async letGoFor(
-    tx: EntityManager,
-    guestIds: readonly string[],
-    { who, house }: { who: Actor; house: House },
-  ): Promise<void> {
-    for (const hold of await tx.findBy(Hold, { guestId: In([...guestIds]), ending: IsNull() })) {
-      hold.letGo(this.clock.now(), house);
-      await this.free(tx, hold);
-      await this.done(tx, 'hold.letGo', hold, { who, house });
-    }
-  }
-
-  /** A note, not a door: it is kept until its hour all the same, and whoever comes late is welcomed (R14). */
-  async didNotCome(
-    tx: EntityManager,
-    id: string,
-    reason: string | null,
-    who: Actor,
-    house: House,
-  ): Promise<Done> {
-    return this.done(tx, 'hold.notCome', await this.find(id, tx), { who, house, reason, canBeUndone: true });
-  }
-
-  /** Its guest is welcomed, to its bed or another. Answers whether that used it up; throws HoldOver when it was used. */
-  async use(tx: EntityManager, id: string, house: House): Promise<boolean> {
-    const hold = await this.find(id, tx);
-    const { ending } = hold;
-    hold.use(this.clock.now(), house);
-    if (hold.ending === ending) return false;
-    await this.free(tx, hold);
-    return true;
-  }
-
-  /** What ended it was a slip: it returns with its old hour (R24). Throws BedTaken when a night it needs was given since. */
-  async giveBack(tx: EntityManager, id: string, house: House): Promise<void> {
-    const hold = await this.find(id, tx);
-    hold.takeBackEnding(this.clock.now(), house);
-    await (hold.ending === null ? this.claimAgain(tx, hold, house) : this.keep(tx, hold));
-  }
-
-  /** It was a slip from the start: it keeps nothing and counts in no figure. */
-  async undo(tx: EntityManager, id: string, house: House): Promise<void> {
-    const hold = await this.find(id, tx);
-    hold.undo(this.clock.now(), house);
-    await this.free(tx, hold);
+    await (hadEnded ? this.kept.claimAgain(tx, hold, house) : this.kept.keep(tx, hold));
+    return this.kept.done(tx, 'hold.keptLonger', hold, { who, house });
   }
 
   private async checkGuest(tx: EntityManager, id: string | null): Promise<void> {
     if (id === null || (await tx.existsBy(Guest, { id }))) return;
     throw new RuleViolation('guestName', 'Write down a name, or leave it empty');
-  }
-
-  /** The nights it still has are asked for as at first. */
-  private async claimAgain(tx: EntityManager, hold: Hold, house: House): Promise<void> {
-    const nights = hold.nightsFrom(house.time.houseDay(this.clock.now()));
-    await this.guard.check(tx, { ...nights, own: [hold.id] });
-    await this.keep(tx, hold);
-    await this.ledger.holdAgain(tx, { id: hold.id, ...nights });
-  }
-
-  private async free(tx: EntityManager, hold: Hold): Promise<void> {
-    await this.ledger.letGo(tx, hold.id);
-    await this.keep(tx, hold);
-  }
-
-  private async keep(tx: EntityManager, hold: Hold): Promise<void> {
-    const { keepUntil, ending, endedAt, endedOn } = hold;
-    await updateVersion(tx, Hold, hold, { keepUntil, ending, endedAt, endedOn });
-  }
-
-  private async done(
-    tx: EntityManager,
-    kind: 'hold.made' | 'hold.keptLonger' | 'hold.letGo' | 'hold.notCome',
-    { id, bedId, keepUntil }: Hold,
-    line: { who: Actor; house: House; reason?: string | null; canBeUndone?: boolean; entry?: string | null },
-  ): Promise<Done> {
-    const { who, house, entry = null, ...rest } = line;
-    const details = { hold: id, keepUntil: keepUntil.toString(), entry };
-    const undo = await this.acts.record(tx, who, house, { kind, bedId, details, ...rest });
-    // Letting go gives a bed back: look at the board
-    const address = kind === 'hold.letGo' ? paths.board() : paths.hold(id);
-    return { address, subjectId: id, undo: rest.canBeUndone ? undo : null };
   }
 }

@@ -3,7 +3,6 @@ import type { Summary } from '../beds/board-summary.service.js';
 import type { RingCount } from '../calls/ring-backs.service.js';
 import type { Closure } from '../domain/closure.js';
 import type { House } from '../domain/house.js';
-import { mayDo } from '../domain/permissions.js';
 import type { PaperSheet } from '../domain/paper-sheet.js';
 import type { Role } from '../domain/person.js';
 import { type Shift, shiftAfter, shiftAt, shiftBefore } from '../domain/shift.js';
@@ -13,7 +12,6 @@ import type { Lapsed } from '../holds/lapsed-holds.service.js';
 import type { IncidentLinesView } from '../incidents/incident-lines.service.js';
 import type { NoteBoxView } from '../notes/note-box.service.js';
 import type { HandedOver } from '../notes/handed-over.service.js';
-import type { ShownGuestNote } from '../notes/shown-guest-notes.service.js';
 import type { KeyOut } from '../stays/keys-out.service.js';
 import type { ThingsKept } from '../stays/things-left.service.js';
 import type { ToGetReady } from '../stays/ready-to-leave.service.js';
@@ -32,6 +30,7 @@ import { happenedLine } from './happened.views.js';
 import { handedOverView } from './handed-over.views.js';
 import { linkTo } from './past-shift.views.js';
 import { peopleLines } from './people-lines.views.js';
+import { linesToLookAt, troubleLines } from './to-look-at.views.js';
 
 /** What the shift page is drawn from. */
 export interface ShiftFacts {
@@ -124,13 +123,6 @@ const aroundIt = (facts: ShiftFacts, running: Shift) => ({
   },
 });
 
-/** What a shift decided and a coordinator looks at afterwards (R11, R27). */
-const linesToLookAt = (facts: ShiftFacts) => [
-  ...facts.unseen.map((each) => toLookAt(each, facts)),
-  ...facts.written.toLookAt.map((each) => keptOffPaper(each, facts)),
-  ...troubleLines(facts),
-];
-
 /** Nothing was written, nothing happened, nothing waits to be looked at. */
 const isQuiet = (facts: ShiftFacts, nowLines: readonly BedLine[]): boolean =>
   [nowLines, facts.happened, facts.written.notes, facts.written.guestNotes, facts.unseen].every(isEmpty) &&
@@ -158,34 +150,6 @@ const paperLink = ({ sheet, house }: ShiftFacts) => ({
     ? `Begun ${momentShort(house.time, sheet.begunAt)}, not all of it is in.`
     : 'What was written while the computer was down.',
 });
-
-/** Only who may look at it gets the way there (R11). */
-function toLookAt({ bedId, madeAt }: Closure, { house, summary, role }: ShiftFacts) {
-  return {
-    bedName: summary.beds.find(({ bed }) => bed.id === bedId)?.bed.name ?? 'A bed',
-    href: mayDo(role, 'beds.manage') ? paths.bed(bedId) : null,
-    words: `Closed on shift ${momentShort(house.time, madeAt)}. No coordinator has looked at it yet.`,
-  };
-}
-
-/** Who keeps a note off a guest's paper asks a coordinator to look at it within a day (R27). */
-const keptOffPaper = ({ note, bedName }: ShownGuestNote, { house, role }: ShiftFacts) => ({
-  bedName,
-  href: mayDo(role, 'notes.unhide') ? paths.note(note.id) : null,
-  words: `A note is kept off paper since ${momentShort(house.time, note.writtenAt)}. No coordinator has looked at it yet.`,
-});
-
-/** Trouble with a place is for coordinators alone, until one of them has looked; nobody is named. */
-const troubleLines = ({ trouble, role }: ShiftFacts) =>
-  mayDo(role, 'places.look')
-    ? trouble
-        .filter(({ waiting }) => waiting > 0)
-        .map(({ placeId, name }) => ({
-          bedName: name,
-          href: paths.place(placeId),
-          words: 'A guest told of trouble there. No coordinator has looked at it yet.',
-        }))
-    : [];
 
 /** Who is there, and who comes next; whoever writes and signs in is not put down by that. */
 const peopleView = ({ house, people, nextPeople }: ShiftFacts, running: Shift) => ({

@@ -13,6 +13,7 @@ import { nightsOfArrival } from '../domain/stay-acts.js';
 import type { Talked } from '../domain/talk-first.js';
 import { Turnover } from '../domain/turnover.js';
 import { GuestsService } from '../guests/guests.service.js';
+import { HoldEndings } from '../holds/hold-endings.service.js';
 import { HoldsService } from '../holds/holds.service.js';
 import { type Judged, LimitsService } from '../house/limits.service.js';
 import { TalkFirstService } from '../talk-first/talk-first.service.js';
@@ -56,6 +57,7 @@ export class CheckInService {
     private readonly guard: GuardService,
     private readonly guests: GuestsService,
     private readonly holds: HoldsService,
+    private readonly endings: HoldEndings,
     private readonly stays: StaysService,
     private readonly ledger: LedgerService,
     private readonly exceptions: ExceptionsService,
@@ -118,7 +120,7 @@ export class CheckInService {
 
   /** Answers the hold that is used up by it, or null. */
   private async useHold(tx: EntityManager, { holdId }: CheckIn, house: House): Promise<string | null> {
-    return holdId !== '' && (await this.holds.use(tx, holdId, house)) ? holdId : null;
+    return holdId !== '' && (await this.endings.use(tx, holdId, house)) ? holdId : null;
   }
 
   private async newStay(

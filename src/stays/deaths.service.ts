@@ -16,7 +16,7 @@ import type { Actor } from '../domain/person.js';
 import { Stay } from '../domain/stay.js';
 import { DraftsService } from '../drafts/drafts.service.js';
 import { StandingsService } from '../follow-ups/standings.service.js';
-import { HoldsService } from '../holds/holds.service.js';
+import { HoldEndings } from '../holds/hold-endings.service.js';
 import { LinkedRecords } from '../guests/linked-records.service.js';
 import { paths } from '../web/paths.js';
 import { PartsService } from './parts.service.js';
@@ -36,7 +36,7 @@ export class DeathsService {
   constructor(
     private readonly stays: StaysService,
     private readonly parts: PartsService,
-    private readonly holds: HoldsService,
+    private readonly endings: HoldEndings,
     private readonly closures: ClosuresService,
     private readonly standings: StandingsService,
     private readonly records: LinkedRecords,
@@ -62,7 +62,7 @@ export class DeathsService {
     house.isFarBack('diedAt', died.diedAt, now);
     const facts = { id: randomUUID(), ...died, writtenAt: now, personId: who.id };
     const death = new Death(facts, whole.stay);
-    await this.holds.letGoFor(tx, ids, { who, house });
+    await this.endings.letGoFor(tx, ids, { who, house });
     const { isHere } = whole.stay;
     const closure = isHere ? await this.endStay(tx, whole, died, who, house) : null;
     await tx.insert(Death, death);

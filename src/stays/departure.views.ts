@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { SeenSince } from '../domain/conflict.js';
 import type { House } from '../domain/house.js';
 import type { Person } from '../domain/person.js';
-import { goesWithTheGuest, keyOf, wordsOn } from '../domain/settling-in.js';
+import { goesWithTheGuest, wordsOn } from '../domain/settling-in.js';
 import type { Stay } from '../domain/stay.js';
 import type { StayTask } from '../domain/stay-task.js';
 import { day, moment } from '../web/dates.js';
@@ -10,9 +10,9 @@ import { type Answered, choices, field, problems, titleOf, listed } from '../web
 import type { FormBody } from '../web/form-body.js';
 import { paths } from '../web/paths.js';
 import { type ExceptionAsked, exceptionView } from './exception.views.js';
-import { keyWords } from './good-to-know.views.js';
 import { inTouchView, moreInTouchView } from './in-touch.views.js';
 import { typedLines } from './already-left.views.js';
+import { keys, when } from './at-the-door.views.js';
 import { leftBeforeView } from './left-before.views.js';
 import type { ReadyToLeave } from './ready-to-leave.service.js';
 import { guestName } from './stays.views.js';
@@ -138,46 +138,6 @@ const theRest = (form: Answered, facts: DepartureFacts) => ({
     hint: 'That day included.',
   }),
 });
-
-function when(form: Answered, house: House, now: Temporal.Instant) {
-  return {
-    leftAt: field(form, 'leftAt', 'Day and time', {
-      type: 'datetime-local',
-      hint: `Leave it empty for now, ${moment(house.time, now)}.`,
-    }),
-    leftAbout: leftAboutChoices(form),
-  };
-}
-
-export const leftAboutChoices = (form: Answered) =>
-  choices(form, 'leftAbout', 'How sure is this time?', [
-    { value: 'exact', label: 'Exactly then' },
-    { value: 'about', label: 'About then' },
-    { value: 'not-known', label: 'Not known' },
-  ]);
-
-/** A key that came back before is back, unless something else is chosen. */
-function keys(form: Answered, tasks: readonly StayTask[]) {
-  const isBack = keyOf(tasks, null)?.isBack === true;
-  const known: Answered = { ...answeredOf(form), typed: (name) => form.typed(name) || (isBack ? 'yes' : '') };
-  const key = keyWords({ tasks, departure: null });
-  return keysChoices(known, key === '' ? null : `Key ${key}.`);
-}
-
-export const keysChoices = (form: Answered, hint: string | null = null) =>
-  choices(
-    form,
-    'keysBack',
-    'Keys back?',
-    [
-      { value: 'yes', label: 'Yes' },
-      { value: 'not-yet', label: 'Not yet' },
-      { value: 'not-asked', label: 'Not asked' },
-    ],
-    { hint },
-  );
-
-const answeredOf = ({ errors, ready }: Answered) => ({ errors, ready });
 
 /** Whether their own words go with them now, and the page to print them from first. */
 function goesView({ tasks, whole: { stay } }: DepartureFacts) {

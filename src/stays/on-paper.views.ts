@@ -12,7 +12,7 @@ import { knownAnswers } from '../web/known-answers.js';
 import { bedQuestion, type Question, timeQuestion } from '../web/paper-questions.js';
 import { stayedBeforeChoices } from './check-in-choices.views.js';
 import { talkFirstQuestion } from './check-in.views.js';
-import { keysChoices, leftAboutChoices } from './departure.views.js';
+import { keysChoices, leftAboutChoices } from './at-the-door.views.js';
 import { type ExceptionAsked, exceptionView } from './exception.views.js';
 import { WISH, WISH_HINT } from './absence.views.js';
 

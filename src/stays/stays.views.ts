@@ -21,9 +21,9 @@ import { actLines } from './act-lines.views.js';
 import type { dayFormView } from './departure-day.views.js';
 import { diedLater } from './death.views.js';
 import { endingOf, thingsView } from './ending.views.js';
-import { goodToKnow, happenedHref, keyOutHref } from './good-to-know.views.js';
+import { goodToKnow, keyOutHref } from './good-to-know.views.js';
 import { type HistoryFacts, historyLine, type HistoryLine } from './history.views.js';
-import { nameForm } from './name-form.views.js';
+import { aboutTheGuest } from './leads-on.views.js';
 import { missView, nightsWords, outView } from './presence.views.js';
 import { type TasksFacts, tasksView } from './tasks.views.js';
 import type { StayWhole } from './stays.service.js';
@@ -120,35 +120,6 @@ const notesView = ({ id, undoneAt }: Stay, { house, notes }: StayFacts, today: T
         lines: notes.map((each) => guestNoteLine(each, { house, today, fresh: new Set() }, false)),
       };
 
-/** What leads on from a stay that counts; nothing does from one that was undone. */
-function aboutTheGuest(form: Answered, facts: StayFacts, today: Temporal.PlainDate) {
-  const { stay, guest, death } = facts.whole;
-  if (stay.undoneAt)
-    return {
-      guestHref: null,
-      consentsHref: null,
-      connections: null,
-      correct: null,
-      nameForm: null,
-      deathHref: null,
-      happenedHref: null,
-    };
-  return {
-    guestHref: paths.guest(guest.id),
-    consentsHref: paths.consents(guest.id),
-    connections: connectionsLink(stay.id, facts),
-    correct: correctLink(stay.id, facts),
-    nameForm: nameForm(form, facts),
-    deathHref: death ? null : paths.death(stay.id),
-    happenedHref: happenedHref(stay, today),
-  };
-}
-
-const connectionsLink = (id: string, { connections }: StayFacts) => ({
-  href: paths.connections(id),
-  label: connections === 0 ? 'Connections' : `Connections: ${connections} made`,
-});
-
 /** How it ended, and what was agreed for the time after. */
 const afterwards = ({ whole, plan, house, thingsGone }: StayFacts, today: Temporal.PlainDate) => ({
   ending: shownEnding(whole, house),
@@ -159,12 +130,6 @@ const afterwards = ({ whole, plan, house, thingsGone }: StayFacts, today: Tempor
 /** Of a death the line under the name says all there is to say (R50). */
 const shownEnding = (whole: StayWhole, house: House) =>
   whole.departure && whole.departure.ending !== DIED ? endingOf(whole.departure, whole, house) : null;
-
-/** Putting something right is a coordinator's; anyone else reads who can (R25, R53). */
-const correctLink = (id: string, { mayCorrect }: StayFacts) => ({
-  href: mayCorrect ? paths.correct(id) : null,
-  why: mayCorrect ? null : 'A coordinator can put times, beds and answers right.',
-});
 
 /** The name of the guest of a stay, on its way to a page. */
 export const guestName = ({ guest, parts }: StayWhole): GuestName =>

@@ -44,6 +44,12 @@ describe('a practice house', () => {
     expect(await rowsOf(WHO_WHEN_WHERE)).toEqual(first);
   });
 
+  it('has a yes for each thing a guest can agree to', async () => {
+    await make(folder);
+    const told = await rowsOf('SELECT DISTINCT purpose FROM consents ORDER BY purpose');
+    expect(told.map(({ purpose }) => purpose)).toEqual(['alternate', 'follow-up', 'research', 'things']);
+  });
+
   it('has answers of a part of its stays, at arrival, at leaving and later, some of them in words, some none', async () => {
     await make(folder);
     const told = await rowsOf(`SELECT

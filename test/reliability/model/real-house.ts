@@ -10,6 +10,7 @@ import { Conflict } from '../../../src/domain/conflict.js';
 import type { House as HouseRules } from '../../../src/domain/house.js';
 import type { Actor } from '../../../src/domain/person.js';
 import { RuleViolation } from '../../../src/domain/rule-violation.js';
+import { HoldEndings } from '../../../src/holds/hold-endings.service.js';
 import { HoldsService } from '../../../src/holds/holds.service.js';
 import { AbsencesService } from '../../../src/stays/absences.service.js';
 import { type CheckIn, CheckInService } from '../../../src/stays/check-in.service.js';
@@ -151,7 +152,7 @@ export class RealHouse {
         this.rules,
       ),
     letGo: (told) => (tx) =>
-      this.get(HoldsService).letGo(tx, this.ids.hold[told.hold]!, null, this.who, this.rules),
+      this.get(HoldEndings).letGo(tx, this.ids.hold[told.hold]!, null, this.who, this.rules),
     checkIn: (told) => this.checkIn(told),
     cameAndLeft: (told) => this.cameAndLeft(told),
     plan: (told) => (tx) =>
