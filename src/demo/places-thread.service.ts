@@ -94,9 +94,7 @@ export class PlacesThread implements Thread {
     inAHundred = 60,
   ): Promise<void> {
     const since = at.subtract({ hours: 24 * ASKED_WITHIN });
-    for (const { id, stayId, placeName, version } of await tx.query<Asked[]>(TO_ASK, [
-      instantText.to(since),
-    ])) {
+    for (const { id, stayId, placeName, version } of await tx.query<Asked[]>(TO_ASK, [since.toString()])) {
       if (!(await this.connections.askable(stayId, house, tx))) continue;
       const dice = new Dice(`${placeName} was ${at.toString()}`);
       if (!dice.chance(inAHundred)) continue;
