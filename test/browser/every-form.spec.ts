@@ -19,6 +19,7 @@ const THE_NEXT_SHIFT = '2026-11-23T15:00:00Z';
 /** Somebody stays on: the house asks for them. */
 const TWO_NIGHTS_ON = '2026-11-25T15:00:00Z';
 
+const isPlace = (path: string) => /^\/places\/[\da-f-]{36}$/.test(path);
 const isNote = (path: string) => /^\/notes\/[\da-f-]{36}$/.test(path);
 
 interface Sent {
@@ -119,6 +120,8 @@ describe('every form of every page, sent by a real browser with every protection
     for (const note of paths.filter(isNote)) await presser.press(note, 'Save the new words');
     // Once it is on paper there is nothing to look at
     await presser.press(paths.find(isNote)!, 'Looked at');
+    // Once what they told is taken back, on the page of the stay, there is nothing to look at either
+    await presser.press(paths.find(isPlace)!, 'Looked at');
     await throughTheTurn(presser, paths.find((path) => path.endsWith('/swap'))!.replace('swap', 'turn'));
     // Undoing takes the yes along
     await presser.press(
@@ -308,7 +311,6 @@ async function connections(scene: Scene, stay: string): Promise<string[]> {
   const asking = String($('a[href*="/connections/"]').attr('href'));
   await scene.desk.fill(asking, { how: 'trouble', words: 'Too cold' });
   scene.desk = desk;
-  // Any other answer leaves nothing to look at
   return [place, asking, `${stay}/connections`, '/places'];
 }
 
