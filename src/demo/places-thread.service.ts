@@ -14,6 +14,10 @@ import type { Cast, Moment, Story, Thread } from './story.js';
 
 /** So often somebody asks those who left how it was, in days. */
 const ASKED_EVERY = 2;
+/** Of a hundred who are asked: so many answer, and so many met with trouble where it happens. */
+const SOME_DAY = { inAHundred: 60, trouble: 12 };
+/** Something waits to be looked at. */
+const THE_LAST = { inAHundred: 100, trouble: 100 };
 /** Whoever left longer ago, in days, is not asked any more. */
 const ASKED_WITHIN = 30;
 /** A coordinator looked so many days before the end; what was told since then waits. */
@@ -44,7 +48,7 @@ export class PlacesThread implements Thread {
         told(place * ASKED_EVERY, '18:10', (...all) => this.ask(...all)),
       ),
       told(Math.max(0, days - 3), '17:30', (...all) => this.sendToTrouble(...all)),
-      told(Math.max(0, days - 1), '18:40', (...all) => this.ask(...all, 100)),
+      told(Math.max(0, days - 1), '18:40', (...all) => this.ask(...all, THE_LAST)),
       told(Math.max(1, days - LOOKED_BEFORE), '11:40', (...all) => this.look(...all)),
     ];
   }
@@ -91,14 +95,14 @@ export class PlacesThread implements Thread {
     tx: EntityManager,
     { house, onShift }: Cast,
     at: Temporal.Instant,
-    inAHundred = 60,
+    { inAHundred, trouble } = SOME_DAY,
   ): Promise<void> {
     const since = at.subtract({ hours: 24 * ASKED_WITHIN });
     for (const { id, stayId, placeName, version } of await tx.query<Asked[]>(TO_ASK, [since.toString()])) {
       if (!(await this.connections.askable(stayId, house, tx))) continue;
       const dice = new Dice(`${placeName} was ${at.toString()}`);
       if (!dice.chance(inAHundred)) continue;
-      const said = { ...saidOf(placeName, dice), version };
+      const said = { ...saidOf(placeName, dice, trouble), version };
       await this.answers.answer(tx, { stayId, id }, said, onShift(at), house);
       await this.audit.write(tx, onShift(at).id, 'connections.ask', stayId);
     }
@@ -129,8 +133,8 @@ interface Asked {
   version: number;
 }
 
-function saidOf(placeName: string, dice: Dice): { answer: HowItWas; words: string | null } {
-  if (placeName === TROUBLED)
+function saidOf(placeName: string, dice: Dice, trouble: number): { answer: HowItWas; words: string | null } {
+  if (placeName === TROUBLED && dice.chance(trouble))
     return { answer: 'trouble', words: troubleWords[dice.between(0, troubleWords.length - 1)]! };
   const answer = dice.weighed([
     ['good', 60],
