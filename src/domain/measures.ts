@@ -4,9 +4,11 @@ import type { HouseLists } from './house-lists.js';
 import type { ListEntry } from './list-entry.js';
 import { nightsBetween } from './house-time.js';
 import { isIn, type Period } from './period.js';
+import { meanOf, medianOf, middleOf, tally } from './spread.js';
 
 /** A stay as the figures see it: two house days and the codes of its end. */
 export interface StayOnFile {
+  id: string;
   arrivalDay: Temporal.PlainDate;
   /** Null while the guest is here, and again once a departure is undone. */
   departureDay: Temporal.PlainDate | null;
@@ -81,16 +83,15 @@ export function outcomesOf(stays: readonly StayOnFile[], period: Period, lists: 
 }
 
 function nightsOfAll(nights: readonly number[]): NightsOfStays {
-  const sorted = [...nights].sort((one, other) => one - other);
-  const withNights = sorted.filter((each) => each > 0);
-  const middle = sorted.slice(Math.ceil(sorted.length / 2) - 1, Math.floor(sorted.length / 2) + 1);
+  const withNights = nights.filter((each) => each > 0);
+  const inOrder = [...nights].sort((one, other) => one - other);
   return {
-    mean: meanOf(sorted),
-    median: meanOf(middle),
-    middle,
-    zeroNightStays: sorted.length - withNights.length,
+    mean: meanOf(nights),
+    median: medianOf(nights),
+    middle: middleOf(nights),
+    zeroNightStays: nights.length - withNights.length,
     meanWithoutZero: meanOf(withNights),
-    spread: [...tally(sorted)].map(([each, stays]) => ({ nights: each, stays })),
+    spread: [...tally(inOrder)].map(([each, stays]) => ({ nights: each, stays })),
   };
 }
 
@@ -104,9 +105,6 @@ const splitOfAll = (all: readonly NightsSplit[]): NightsSplit =>
     { slept: 0, away: 0, notKnown: 0 },
   );
 
-const meanOf = (numbers: readonly number[]): number | null =>
-  numbers.length === 0 ? null : numbers.reduce((sum, each) => sum + each, 0) / numbers.length;
-
 /** In the house's own order; codes its list no longer has come last. Every code stays itself: missing is not zero (R37). */
 function counted(codes: readonly string[], list: readonly ListEntry[]): Count[] {
   const counts = tally([...codes].sort());
@@ -115,10 +113,4 @@ function counted(codes: readonly string[], list: readonly ListEntry[]): Count[] 
   return [...known, ...gone]
     .map((code) => ({ code, stays: counts.get(code) ?? 0 }))
     .filter(({ stays }) => stays > 0);
-}
-
-function tally<Key>(keys: readonly Key[]): Map<Key, number> {
-  const counts = new Map<Key, number>();
-  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
-  return counts;
 }

@@ -29,3 +29,29 @@ export function lastFullQuarter(today: Temporal.PlainDate): Period {
   const end = today.with({ day: 1 }).subtract({ months: monthsIntoQuarter });
   return { start: end.subtract({ months: 3 }), end };
 }
+
+/** As long a time just before it: the month, quarter or year before whole months, else as many days. */
+export function periodBefore({ start, end }: Period): Period {
+  const months = wholeMonths({ start, end });
+  return months > 0
+    ? { start: start.subtract({ months }), end: start }
+    : { start: start.subtract(start.until(end)), end: start };
+}
+
+/** The same days a year earlier; a 29 February becomes the 28th. */
+export const yearBefore = ({ start, end }: Period): Period => ({
+  start: start.subtract({ years: 1 }),
+  end: end.subtract({ years: 1 }),
+});
+
+/** How many whole calendar months it is; 0 when it is not. */
+function wholeMonths({ start, end }: Period): number {
+  return start.day === 1 && end.day === 1 ? start.until(end, { largestUnit: 'month' }).months : 0;
+}
+
+/** The part of it that can be told: nights that have begun by this house day, the current one included (R2). */
+export function begunBy({ start, end }: Period, today: Temporal.PlainDate): Period {
+  const tomorrow = today.add({ days: 1 });
+  const until = isBefore(tomorrow, end) ? tomorrow : end;
+  return { start, end: isBefore(until, start) ? start : until };
+}

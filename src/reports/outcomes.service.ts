@@ -2,10 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
 import { ReportReader } from '../database/report-reader.js';
+import type { EntityManager } from 'typeorm';
 import type { House } from '../domain/house.js';
-import { leftIn, type Outcomes, outcomesOf } from '../domain/measures.js';
+import type { HouseLists } from '../domain/house-lists.js';
+import { leftIn } from '../domain/measures.js';
 import { outcomeColumns, outcomeRow, type StayToExport } from '../domain/outcome-row.js';
-import type { Period } from '../domain/period.js';
+import { type OutcomesReport, outcomesReport } from '../domain/outcomes-report.js';
+import { type Period, periodBefore, yearBefore } from '../domain/period.js';
 import { type Cells, csvBytes } from './csv.service.js';
 import { staysOnFile } from './stays-on-file.service.js';
 
@@ -16,12 +19,19 @@ const COLUMNS = ['stay_key', ...outcomeColumns];
 export class OutcomesService {
   constructor(private readonly reports: ReportReader) {}
 
-  figures(period: Period, { lists }: House): Promise<Outcomes> {
-    return this.reports.together(async (reader) => {
-      const stays: StayToExport[] = [];
-      for await (const page of staysOnFile(reader, period)) stays.push(...page);
-      return outcomesOf(stays, period, lists);
-    });
+  /** The report of this period, of the one before it, and of the same days a year earlier, all of one moment of the file. */
+  compared(period: Period, { lists }: House): Promise<[OutcomesReport, OutcomesReport, OutcomesReport]> {
+    return this.reports.together(async (reader) => [
+      await this.report(reader, period, lists),
+      await this.report(reader, periodBefore(period), lists),
+      await this.report(reader, yearBefore(period), lists),
+    ]);
+  }
+
+  private async report(reader: EntityManager, period: Period, lists: HouseLists): Promise<OutcomesReport> {
+    const stays: StayToExport[] = [];
+    for await (const page of staysOnFile(reader, period)) stays.push(...page);
+    return outcomesReport(stays, period, lists);
   }
 
   /**

@@ -35,9 +35,9 @@ export class ReportsController {
     const form = new PeriodForm(readQuery(url), today);
     const report = await form.submit(async (period) => {
       await this.acts.log(who, 'reports.view', undefined, periodName(period));
-      return { period, outcomes: await this.outcomes.figures(period, house) };
+      return { period, outcomes: await this.outcomes.compared(period, house) };
     });
-    return this.page(form, report, today, who, house);
+    return this.page(form, report, today, who);
   }
 
   @Get('outcomes.csv')
@@ -51,7 +51,7 @@ export class ReportsController {
       const file = `stay-outcomes-${periodName(period)}-inside.csv`;
       return new Download(file, 'text/csv; charset=utf-8', await this.outcomes.file(period, today, house));
     });
-    return download ?? this.page(form, null, today, who, house);
+    return download ?? this.page(form, null, today, who);
   }
 
   private page(
@@ -59,12 +59,11 @@ export class ReportsController {
     report: Parameters<typeof outcomesView>[1]['report'],
     today: Parameters<typeof outcomesView>[1]['today'],
     who: Actor,
-    { lists }: House,
   ) {
     const mayExport = mayDo(who.role, 'reports.export');
     return new Page(
       'reports/outcomes',
-      outcomesView(form, { report, today, mayExport, lists }),
+      outcomesView(form, { report, today, mayExport }),
       report ? 200 : form.status,
     );
   }

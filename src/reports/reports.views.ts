@@ -1,26 +1,27 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { HouseLists } from '../domain/house-lists.js';
-import { labelOf, type ListEntry } from '../domain/list-entry.js';
-import type { Count, NightsOfStays, Outcomes } from '../domain/measures.js';
+import type { NightsOfStays } from '../domain/measures.js';
+import type { OutcomesReport } from '../domain/outcomes-report.js';
 import { lastDay, type Period } from '../domain/period.js';
 import { dayInFull, nights, span } from '../web/dates.js';
 import { problems, titleOf } from '../web/fields.js';
 import { paths } from '../web/paths.js';
 import { spreadChart } from './chart.views.js';
-import { figuresOf } from './figures.views.js';
+import { countTables, figureGroups } from './figures.views.js';
 import { chosenWords, dayField, exportView, reportTabs } from './period.views.js';
 import type { PeriodForm } from './reports.forms.js';
+
+/** Of the period, of the one before it and of the same days a year earlier. */
+type ComparedOutcomes = readonly [OutcomesReport, OutcomesReport, OutcomesReport];
 
 /** What the page of outcomes is drawn from. */
 export interface OutcomesFacts {
   /** Null when the period is not one, or a file was refused. */
-  report: { period: Period; outcomes: Outcomes } | null;
+  report: { period: Period; outcomes: ComparedOutcomes } | null;
   today: Temporal.PlainDate;
   mayExport: boolean;
-  lists: HouseLists;
 }
 
-export function outcomesView(form: PeriodForm, { report, today, mayExport, lists }: OutcomesFacts) {
+export function outcomesView(form: PeriodForm, { report, today, mayExport }: OutcomesFacts) {
   return {
     title: titleOf(form, 'Stay outcomes'),
     tabs: reportTabs(paths.outcomes()),
@@ -32,34 +33,26 @@ export function outcomesView(form: PeriodForm, { report, today, mayExport, lists
     from: dayField(form, 'from', 'First day'),
     to: dayField(form, 'to', 'Last day'),
     chosen: report && chosenWords(report.period, form.isLastQuarter, today),
-    report: report && reportView(report.outcomes, lists),
+    report: report && reportView(report.outcomes),
     exporting: mayExport ? exportView(form, report?.period ?? null, paths.outcomesFile()) : null,
   };
 }
 
 const WHAT_IT_IS = 'What the stays of a period led to.';
 
-function reportView(outcomes: Outcomes, lists: HouseLists) {
-  const { left } = outcomes;
-  // A stay without an answer is counted under a word of the other list
-  const words = [...lists.of('endings').words, ...lists.of('destinations').words];
-  const labelled = (counts: readonly Count[]) =>
-    counts.map((each) => ({ ...each, label: labelOf(words, each.code) }));
+function reportView([report, before, yearAgo]: ComparedOutcomes) {
+  const { nights, tables } = report;
+  const left = nights.spread.reduce((sum, { stays }) => sum + stays, 0);
+  const against = [
+    { label: 'Period before', report: before },
+    { label: 'A year before', report: yearAgo },
+  ];
   return {
-    heading: headingOf(left, outcomes.nights),
-    chart: left > 0 ? spreadChart(outcomes.nights.spread) : null,
+    heading: headingOf(left, nights),
+    chart: left > 0 ? spreadChart(nights.spread) : null,
     left,
-    figures: figuresOf(outcomes),
-    answers: [
-      answersOf('endings', 'How the stays ended', 'Ending', labelled(outcomes.endings), left),
-      answersOf(
-        'destinations',
-        'Where the guests went',
-        'Destination',
-        labelled(outcomes.destinations),
-        left,
-      ),
-    ],
+    groups: figureGroups(report, against, null),
+    tables: countTables(tables),
   };
 }
 
@@ -72,17 +65,3 @@ function headingOf(left: number, { middle }: NightsOfStays): string {
   const lasted = least === most ? nights(least) : `${least} and ${nights(most)}`;
   return `${left} stays left. The middle two lasted ${lasted}.`;
 }
-
-const answersOf = (
-  id: string,
-  heading: string,
-  column: string,
-  rows: (Count & ListEntry)[],
-  left: number,
-) => ({
-  id,
-  heading,
-  column,
-  rows,
-  left,
-});

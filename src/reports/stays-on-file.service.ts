@@ -28,7 +28,6 @@ interface Row extends Omit<
   StayToExport,
   'arrivalDay' | 'departureDay' | 'firstPlannedDay' | 'isUndone' | 'followUps' | 'absences' | 'support'
 > {
-  id: string;
   arrivalDay: string;
   departureDay: string | null;
   firstPlannedDay: string;

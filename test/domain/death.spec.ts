@@ -38,6 +38,7 @@ describe('a death', () => {
 
   it('counts once among the stays that left, apart from every other ending (R36, R37)', () => {
     const stay = {
+      id: 'a-stay',
       arrivalDay: on('2026-03-05'),
       departureDay: on('2026-03-07'),
       isUndone: false,

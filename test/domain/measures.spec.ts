@@ -9,6 +9,7 @@ const outcomesIn = (...asked: [readonly StayOnFile[], Period]) => outcomesOf(...
 const february = { start: on('2026-02-01'), end: on('2026-02-15') };
 
 const stay = (arrival: string, departure: string | null, facts: Partial<StayOnFile> = {}): StayOnFile => ({
+  id: `${arrival} to ${departure}`,
   arrivalDay: on(arrival),
   departureDay: departure === null ? null : on(departure),
   ending: 'planned',
@@ -122,6 +123,7 @@ const anyStay = fc
     ];
     return {
       ...rest,
+      id: 'any',
       absences,
       arrivalDay,
       departureDay: nights === null ? null : arrivalDay.add({ days: nights }),

@@ -9,6 +9,7 @@ const TODAY = on('2026-06-01');
 /** Came for the first time on 5 March, left on 10 March as planned, asked for nothing more. */
 function rowOf(facts: Partial<StayToExport> = {}) {
   const stay: StayToExport = {
+    id: 'a-stay',
     arrivalDay: on('2026-03-05'),
     departureDay: on('2026-03-10'),
     ending: 'planned',

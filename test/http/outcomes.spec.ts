@@ -33,7 +33,10 @@ const tableOf = ($: CheerioAPI, table: string) =>
   Object.fromEntries(
     $(`${table} tbody tr`)
       .toArray()
-      .map((row) => [read(load(row, null, false), 'th'), $(row).find('td').first().text().trim()]),
+      .map((row) => [
+        read(load(row, null, false), 'th .figure, th:not(:has(.figure))'),
+        $(row).find('td').first().text().trim(),
+      ]),
   );
 const trail = async (act: string) =>
   (
@@ -49,17 +52,17 @@ describe('the page of stay outcomes', () => {
     expect(read($, 'h2')).toContain('5 stays left. The middle one lasted 4 nights.');
     const rows = $('.figures tbody tr')
       .toArray()
-      .map((row) => [...$(row).find('th, td')].map((cell) => $(cell).text()));
+      .map((row) => ['.figure', 'td b', '[data-of=n]', '.meaning'].map((part) => $(row).find(part).text()));
     expect(rows.map(([figure, value, n]) => `${figure}: ${value} of ${n}`)).toEqual([
-      'Stays that left: 5 of 5',
-      'Average nights per stay: 3.6 of 5',
-      'Average without 0 nights: 4.5 of 4',
-      'Median nights per stay: 4 of 5',
-      'Stays of 0 nights: 1 of 5',
-      'Nights slept here: 18 of 5',
-      'Nights away, bed kept: 0 of 5',
-      'Nights not known: 0 of 5',
-      'Stays that arrived: 5 of 5',
+      'Stays that left: 5 of 5 stays',
+      'Average nights per stay: 3.6 of 5 stays',
+      'Average without 0 nights: 4.5 of 4 stays',
+      'Median nights per stay: 4 of 5 stays',
+      'Stays of 0 nights: 1 of 5 stays',
+      'Nights slept here: 18 of 5 stays',
+      'Nights away, bed kept: 0 of 5 stays',
+      'Nights not known: 0 of 5 stays',
+      'Stays that arrived: 5 of 5 stays',
     ]);
     expect(rows.every(([, , , meaning]) => meaning!.length > 20)).toBe(true);
   });
@@ -77,6 +80,16 @@ describe('the page of stay outcomes', () => {
       'Left as planned': '4',
       'Left earlier by choice': '1',
     });
+  });
+
+  it('holds each figure against the period before and the same days a year earlier', async () => {
+    const $ = await manager.visit(at('from=2026-02-15&to=2026-02-28'));
+    const row = $('.figures tbody tr').first();
+    expect([...row.find('td')].map((cell) => $(cell).text())).toEqual(['0', '0 stays', '5', '0']);
+    expect([...row.find('td')].slice(2).map((cell) => $(cell).attr('data-of'))).toEqual([
+      'Period before',
+      'A year before',
+    ]);
   });
 
   it('draws what its table says, and says it aloud', async () => {
@@ -112,8 +125,8 @@ describe('the page of stay outcomes', () => {
     expect(read($, 'h2')).toContain('No stay left in this period.');
     expect(tableOf($, '.figures')).toMatchObject({
       'Stays that left': '0',
-      'Average nights per stay': 'no stay',
-      'Median nights per stay': 'no stay',
+      'Average nights per stay': 'none',
+      'Median nights per stay': 'none',
     });
     expect($('.chart').length).toBe(0);
     expect(read($, 'main')).not.toMatch(/NaN|null|undefined|Infinity/);
