@@ -1,34 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
 import { isBefore } from './days.js';
-import type { Departure } from './departure.js';
-import type { FollowUp } from './follow-up.js';
 import type { HouseLists, ListName } from './house-lists.js';
 import { hudOf } from './hud-destinations.js';
 import { nightsBetween } from './house-time.js';
-import { nightsOf, splitOf, type StayOnFile, type StayThatLeft } from './measures.js';
-import type { StayedBefore } from './stay.js';
-import { type KindTold, supportColumn } from './support.js';
-
-/** A point of a plan and how it ended. `until` is the last day of the yes it rests on; null for one without an end. */
-export interface PlannedPoint extends Pick<FollowUp, 'point' | 'dueOn' | 'closedAs'> {
-  until: Temporal.PlainDate | null;
-}
-
-/** A stay with everything a row of the outcome export is made of. */
-export interface StayToExport extends StayOnFile {
-  stayedBefore: StayedBefore;
-  referralSource: string;
-  firstPlannedDay: Temporal.PlainDate;
-  /** Earlier stays of the same guest on file. */
-  staysBefore: number;
-  /** Beds slept in, one after another. */
-  beds: number;
-  /** What was told of each kind of support; empty for a stay nobody was asked about. */
-  support: readonly Pick<KindTold, 'kind' | 'answer'>[];
-  inTouch: Departure['inTouch'];
-  /** The points of the guest's plan, without what was undone with a leaving. */
-  followUps: readonly PlannedPoint[];
-}
+import { nightsOf, splitOf, type StayThatLeft } from './measures.js';
+import { isAgreed, type StayToExport } from './stay-to-export.js';
+import { supportColumn } from './support.js';
 
 /** A missing answer is a word, never blank and never 0 (R37). */
 const missing = new Map([
@@ -102,10 +79,6 @@ function firstStay({ staysBefore, stayedBefore }: StayToExport): string {
   if (stayedBefore === 'no') return 'yes';
   return stayedBefore === 'not-said' ? 'chose not to say' : 'not asked';
 }
-
-/** What was stopped, or outlived the yes it rests on, is agreed no more: nobody is not reached who took it back (R32). */
-const isAgreed = ({ closedAs, until }: PlannedPoint, today: Temporal.PlainDate): boolean =>
-  closedAs !== 'stopped' && !(closedAs === null && until !== null && isBefore(until, today));
 
 /** A point chosen twice, under two consents, was reached when either was; null for one nobody chose. */
 function reachedAt(chosen: StayToExport['followUps'], today: Temporal.PlainDate): string | null {

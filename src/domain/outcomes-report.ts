@@ -1,14 +1,29 @@
+import type { Temporal } from 'temporal-polyfill';
+import { answerTables, changeFigures, wouldHaveGone } from './answer-figures.js';
+import { cameBackWithin } from './came-back.js';
 import type { CountTable, FigureGroup, Report } from './figure.js';
+import type { PlanPoint } from './follow-up.js';
+import { followUpFigures } from './follow-up-figures.js';
+import { guestFigures } from './guest-figures.js';
+import { hospitalFigures } from './hospital-figures.js';
 import type { HouseLists } from './house-lists.js';
-import { leftIn, type NightsOfStays, outcomesOf } from './measures.js';
-import type { StayToExport } from './outcome-row.js';
+import { leftIn, type NightsOfStays, outcomesOf, type StayThatLeft } from './measures.js';
 import { isIn, type Period } from './period.js';
+import type { QuestionVersions } from './question-versions.js';
 import { endTables, stayFigures } from './stay-figures.js';
+import type { StayToExport } from './stay-to-export.js';
+import { connectionFigures, connectionTable, supportTables } from './support-figures.js';
+
+/** What decides how a report reads, beside the stays: the house day it is made on, and the words and points of the house. */
+export interface ReportTerms {
+  today: Temporal.PlainDate;
+  lists: HouseLists;
+  questions: QuestionVersions;
+  points: readonly PlanPoint[];
+}
 
 /** What the stays of a period led to, with the spread of their nights for the picture. */
 export interface OutcomesReport extends Report {
-  groups: readonly FigureGroup[];
-  tables: readonly CountTable[];
   nights: NightsOfStays;
 }
 
@@ -16,14 +31,44 @@ export interface OutcomesReport extends Report {
 export function outcomesReport(
   stays: readonly StayToExport[],
   period: Period,
-  lists: HouseLists,
+  terms: ReportTerms,
 ): OutcomesReport {
-  const outcomes = outcomesOf(stays, period, lists);
-  const left = leftIn(period, stays).map(({ id }) => id);
+  const outcomes = outcomesOf(stays, period, terms.lists);
+  const left = leftIn(period, stays);
   const arrived = stays.filter((stay) => !stay.isUndone && isIn(period, stay.arrivalDay)).map(({ id }) => id);
+  const nights = stayFigures(
+    outcomes,
+    left.map(({ id }) => id),
+    arrived,
+  );
   return {
-    groups: [stayFigures(outcomes, left, arrived)],
-    tables: endTables(outcomes, lists),
+    groups: [nights, guestFigures(stays, period, terms.today), ...afterwards(left, terms)],
+    tables: [...endTables(outcomes, terms.lists), ...toldTables(left, terms)],
     nights: outcomes.nights,
   };
 }
+
+/** What the stays led to, as far as it is known. */
+function afterwards(
+  left: readonly StayThatLeft<StayToExport>[],
+  { today, questions, points }: ReportTerms,
+): FigureGroup[] {
+  return [
+    {
+      ...{ code: 'came_back', title: 'Came back', note: null },
+      figures: [30, 180].map((days) => cameBackWithin(days, left, today)),
+    },
+    wouldHaveGone(left, questions),
+    ...hospitalFigures(left, questions),
+    changeFigures(left, questions, ['arrival', 'leaving']),
+    changeFigures(left, questions, ['arrival', 'follow-up']),
+    followUpFigures(left, points, today),
+    connectionFigures(left),
+  ];
+}
+
+const toldTables = (left: readonly StayToExport[], { questions }: ReportTerms): CountTable[] => [
+  ...answerTables(left, questions),
+  ...supportTables(left),
+  connectionTable(left),
+];

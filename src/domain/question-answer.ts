@@ -58,13 +58,17 @@ const NO_ANSWERS = ['skipped', 'not-said', 'dont-know'] as const;
 const isNoAnswer = (answer: string): answer is (typeof NO_ANSWERS)[number] =>
   (NO_ANSWERS as readonly string[]).includes(answer);
 
-export const stateOf = (answer: QuestionAnswer | null): AnswerState => answer?.outcome ?? 'not-asked';
+export const stateOf = (answer: Pick<QuestionAnswer, 'outcome'> | null): AnswerState =>
+  answer?.outcome ?? 'not-asked';
 
 /**
  * What an answer counts in figures, by the version it was given to. Null for everything but an answer with a score:
  * skipped, not said, not known and not asked are never a number, least of all 0 (R37).
  */
-export function scoreOf(question: Pick<Question, 'scores'>, answer: QuestionAnswer | null): number | null {
+export function scoreOf(
+  question: Pick<Question, 'scores'>,
+  answer: Omit<QuestionAnswer, 'words'> | null,
+): number | null {
   if (answer?.outcome !== 'answered' || answer.choice === null) return null;
   return question.scores?.[answer.choice - 1] ?? null;
 }
@@ -97,6 +101,14 @@ const stateWords: Record<Language, Record<Exclude<AnswerState, 'answered'>, stri
     'not-asked': 'no se preguntó',
   },
 };
+
+/** In the words of reports, each kind of no answer in its order (R37). */
+export const stateWordsOf: ReadonlyMap<AnswerState, string> = new Map(
+  Object.entries(stateWords.en).map(([state, words]) => [
+    state as AnswerState,
+    words[0]!.toUpperCase() + words.slice(1),
+  ]),
+);
 
 /** How an answer reads: the words that were chosen or written, or which of the four it is instead. */
 export function answerWords(

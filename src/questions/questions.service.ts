@@ -47,8 +47,11 @@ export class QuestionsService {
   }
 
   /** Every version, oldest first: answers are read with the words they were given to. */
-  async versions(code: string | null = null): Promise<Question[]> {
-    const rows = await this.pages.rows<Row>(
+  async versions(
+    code: string | null = null,
+    reader: EntityManager = this.pages.manager,
+  ): Promise<Question[]> {
+    const rows = await reader.query<Row[]>(
       `${VERSIONS} WHERE ?1 IS NULL OR v.code = ?1 ORDER BY v.place, v.code, v.number`,
       [code],
     );

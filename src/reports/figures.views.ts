@@ -18,6 +18,7 @@ export const figureGroups = (
     title,
     note,
     against: against.map(({ label }) => label),
+    nothing: figures.every((figure) => isNothing(figure, against)) ? NOTHING : null,
     figures: figures.map((figure) => ({
       ...shownFigure(figure),
       before: against.map((other) => ({ label: other.label, value: valueBefore(figure, other.report) })),
@@ -25,11 +26,17 @@ export const figureGroups = (
     })),
   }));
 
+/** Neither now nor in any period it is held against. */
+const isNothing = ({ code, n }: Figure, against: readonly Against[]): boolean =>
+  n === 0 && against.every(({ report }) => (figureIn(report, code)?.n ?? 0) === 0);
+
+/** Said instead of a row of nothings for each figure. */
+const NOTHING = 'Nothing to count in this period.';
+
 const shownFigure = (figure: Figure) => ({
   figure: figure.label,
   value: shownValue(figure),
-  n: figure.n,
-  of: figure.of,
+  n: `${figure.n} ${figure.n === 1 ? figure.of.replace(/s$/, '') : figure.of}`,
   missing: figure.missing > 0 ? `${figure.missing} missing` : null,
   meaning: figure.meaning,
 });
@@ -49,6 +56,7 @@ const written: Record<Figure['unit'], (value: number, n: number) => string> = {
   whole: (value) => String(value),
   'one-digit': (value) => rounded(value, 1),
   'two-digits': (value) => rounded(value, 2),
+  change: (value) => (value > 0 ? '+' : '') + rounded(value, 2),
   share: (value, n) => `${value} of ${n}`,
   percent: (value) => `${rounded(value * 100, 1)}%`,
   minutes: (value) => duration(Math.round(value)),
@@ -57,7 +65,7 @@ const written: Record<Figure['unit'], (value: number, n: number) => string> = {
 /** Half away from zero, as people round; 1.005 is what was meant, not what its bits are. */
 function rounded(value: number, digits: number): string {
   const scale = 10 ** digits;
-  return String((Math.sign(value) * Math.round(Math.abs(value) * scale + 1e-9)) / scale);
+  return String((Math.sign(value) * Math.round(Math.abs(value) * scale + 1e-9)) / scale).replace('-', '−');
 }
 
 /** '20 min', '5 h 20 min', '3 days 4 h' */
@@ -67,18 +75,27 @@ function duration(minutes: number): string {
   return hours > 0 ? `${hours} h ${rest} min` : `${rest} min`;
 }
 
-/** The tables of a report that have a row; an answer nobody gave has none. */
-export const countTables = (tables: readonly CountTable[]) =>
-  tables
-    .filter(({ total }) => total > 0)
-    .map(({ code, title, column, of, rows, total }) => ({
-      id: code,
-      title,
-      column,
-      of: populations[of]!,
-      rows,
-      total,
-    }));
+/** The tables of a report that count anything; those of one title stand side by side, a column for each time it was asked. */
+export function countTables(tables: readonly CountTable[]) {
+  const counting = tables.filter(({ total }) => total > 0);
+  const titles = [...new Set(counting.map(({ title }) => title))];
+  return titles.map((title) => sideBySide(counting.filter((table) => table.title === title)));
+}
+
+function sideBySide(tables: readonly CountTable[]) {
+  const [{ code, title, column, of }] = tables as [CountTable];
+  const rows = new Map(tables.flatMap((table) => table.rows.map((row) => [row.code, row.label])));
+  const countIn = (table: CountTable, row: string) =>
+    table.rows.find((each) => each.code === row)?.count ?? 0;
+  return {
+    ...{ id: code, title, column },
+    series: tables.map(({ series }) => series ?? populations[of]!),
+    rows: [...rows]
+      .map(([row, label]) => ({ label, counts: tables.map((table) => countIn(table, row)) }))
+      .filter(({ counts }) => counts.some((count) => count > 0)),
+    totals: tables.map(({ total }) => total),
+  };
+}
 
 /** What a table counts, for the head of its column. */
-const populations: Record<string, string> = { left: 'Stays' };
+const populations: Record<string, string> = { left: 'Stays', connections: 'Connections' };

@@ -4,11 +4,13 @@ import type { Temporal } from 'temporal-polyfill';
 import { ReportReader } from '../database/report-reader.js';
 import type { EntityManager } from 'typeorm';
 import type { House } from '../domain/house.js';
-import type { HouseLists } from '../domain/house-lists.js';
 import { leftIn } from '../domain/measures.js';
-import { outcomeColumns, outcomeRow, type StayToExport } from '../domain/outcome-row.js';
+import { outcomeColumns, outcomeRow } from '../domain/outcome-row.js';
 import { type OutcomesReport, outcomesReport } from '../domain/outcomes-report.js';
 import { type Period, periodBefore, yearBefore } from '../domain/period.js';
+import { QuestionVersions } from '../domain/question-versions.js';
+import type { StayToExport } from '../domain/stay-to-export.js';
+import { QuestionsService } from '../questions/questions.service.js';
 import { type Cells, csvBytes } from './csv.service.js';
 import { staysOnFile } from './stays-on-file.service.js';
 
@@ -17,21 +19,23 @@ const COLUMNS = ['stay_key', ...outcomeColumns];
 /** What the stays of a period led to: as figures, and as a row for each stay. */
 @Injectable()
 export class OutcomesService {
-  constructor(private readonly reports: ReportReader) {}
+  constructor(
+    private readonly reports: ReportReader,
+    private readonly questions: QuestionsService,
+  ) {}
 
   /** The report of this period, of the one before it, and of the same days a year earlier, all of one moment of the file. */
-  compared(period: Period, { lists }: House): Promise<[OutcomesReport, OutcomesReport, OutcomesReport]> {
-    return this.reports.together(async (reader) => [
-      await this.report(reader, period, lists),
-      await this.report(reader, periodBefore(period), lists),
-      await this.report(reader, yearBefore(period), lists),
-    ]);
-  }
-
-  private async report(reader: EntityManager, period: Period, lists: HouseLists): Promise<OutcomesReport> {
-    const stays: StayToExport[] = [];
-    for await (const page of staysOnFile(reader, period)) stays.push(...page);
-    return outcomesReport(stays, period, lists);
+  compared(
+    period: Period,
+    today: Temporal.PlainDate,
+    house: House,
+  ): Promise<[OutcomesReport, OutcomesReport, OutcomesReport]> {
+    return this.reports.together(async (reader) => {
+      const questions = new QuestionVersions(await this.questions.versions(null, reader));
+      const terms = { today, questions, lists: house.lists, points: house.contact.points };
+      const report = async (each: Period) => outcomesReport(await readAll(reader, each, house), each, terms);
+      return [await report(period), await report(periodBefore(period)), await report(yearBefore(period))];
+    });
   }
 
   /**
@@ -40,18 +44,27 @@ export class OutcomesService {
    * open, and every report behind it. Their order is that of the new keys: the order of the file, which is that of the
    * ids in every address, would tell whose row is whose.
    */
-  async file(period: Period, today: Temporal.PlainDate, { lists }: House): Promise<Iterable<Buffer>> {
+  async file(period: Period, today: Temporal.PlainDate, house: House): Promise<Iterable<Buffer>> {
     const rows = await this.reports.together(async (reader) => {
       const found: (Cells & { stay_key: string })[] = [];
-      for await (const page of staysOnFile(reader, period)) {
+      for await (const page of staysOnFile(reader, period, house)) {
         found.push(
-          ...leftIn(period, page).map((stay) => ({ stay_key: newKey(), ...outcomeRow(stay, today, lists) })),
+          ...leftIn(period, page).map((stay) => ({
+            stay_key: newKey(),
+            ...outcomeRow(stay, today, house.lists),
+          })),
         );
       }
       return found;
     });
     return pieces(rows.sort((one, other) => (one.stay_key < other.stay_key ? -1 : 1)));
   }
+}
+
+async function readAll(reader: EntityManager, period: Period, house: House): Promise<StayToExport[]> {
+  const stays: StayToExport[] = [];
+  for await (const page of staysOnFile(reader, period, house)) stays.push(...page);
+  return stays;
 }
 
 const ROWS_IN_A_PIECE = 500;

@@ -35,7 +35,7 @@ export class ReportsController {
     const form = new PeriodForm(readQuery(url), today);
     const report = await form.submit(async (period) => {
       await this.acts.log(who, 'reports.view', undefined, periodName(period));
-      return { period, outcomes: await this.outcomes.compared(period, house) };
+      return { period, outcomes: await this.outcomes.compared(period, today, house) };
     });
     return this.page(form, report, today, who);
   }

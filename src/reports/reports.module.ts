@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
+import { QuestionsModule } from '../questions/questions.module.js';
 import { OutcomesService } from './outcomes.service.js';
 import { ReportsController } from './reports.controller.js';
 import { WithoutBedReportController } from './without-bed-report.controller.js';
 import { WithoutBedReport } from './without-bed.service.js';
 
 @Module({
+  imports: [QuestionsModule],
   controllers: [ReportsController, WithoutBedReportController],
   providers: [OutcomesService, WithoutBedReport],
 })

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { CountTable } from '../domain/figure.js';
 import type { NightsOfStays } from '../domain/measures.js';
 import type { OutcomesReport } from '../domain/outcomes-report.js';
 import { lastDay, type Period } from '../domain/period.js';
@@ -52,9 +53,13 @@ function reportView([report, before, yearAgo]: ComparedOutcomes) {
     chart: left > 0 ? spreadChart(nights.spread) : null,
     left,
     groups: figureGroups(report, against, null),
-    tables: countTables(tables),
+    ends: countTables(tables.filter(isEnd)),
+    told: countTables(tables.filter((table) => !isEnd(table))),
   };
 }
+
+/** How a stay ended and where its guest went come first: they are known of every stay. */
+const isEnd = ({ code }: CountTable): boolean => code === 'endings' || code === 'destinations';
 
 /** The one sentence that says the point of the chart. */
 function headingOf(left: number, { middle }: NightsOfStays): string {

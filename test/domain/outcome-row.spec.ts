@@ -1,33 +1,15 @@
 import { HouseLists } from '../../src/domain/house-lists.js';
 import { leftIn } from '../../src/domain/measures.js';
-import { outcomeColumns, outcomeRow, type StayToExport } from '../../src/domain/outcome-row.js';
-import { on } from '../support/builders.js';
+import { outcomeColumns, outcomeRow } from '../../src/domain/outcome-row.js';
+import type { StayToExport } from '../../src/domain/stay-to-export.js';
+import { aStayToExport, on } from '../support/builders.js';
 
 const period = { start: on('2026-01-01'), end: on('2027-01-01') };
 const TODAY = on('2026-06-01');
 
-/** Came for the first time on 5 March, left on 10 March as planned, asked for nothing more. */
-function rowOf(facts: Partial<StayToExport> = {}) {
-  const stay: StayToExport = {
-    id: 'a-stay',
-    arrivalDay: on('2026-03-05'),
-    departureDay: on('2026-03-10'),
-    ending: 'planned',
-    destination: 'own_place',
-    isUndone: false,
-    stayedBefore: 'no',
-    referralSource: 'not_asked',
-    firstPlannedDay: on('2026-03-10'),
-    staysBefore: 0,
-    beds: 1,
-    absences: [],
-    support: [],
-    inTouch: 'no',
-    followUps: [],
-    ...facts,
-  };
-  return outcomeRow(leftIn(period, [stay])[0]!, TODAY, HouseLists.shipped);
-}
+/** Of a stay from 5 to 10 March, with nothing more asked for. */
+const rowOf = (facts: Partial<StayToExport> = {}) =>
+  outcomeRow(leftIn(period, [aStayToExport(facts)])[0]!, TODAY, HouseLists.shipped);
 
 describe('a row of the outcome export', () => {
   it('has the columns in their order, and nothing else', () => {

@@ -10,6 +10,7 @@ import { Guest } from '../../src/domain/guest.js';
 import { House } from '../../src/domain/house.js';
 import { Person } from '../../src/domain/person.js';
 import { Stay, type StayedBefore } from '../../src/domain/stay.js';
+import type { StayToExport } from '../../src/domain/stay-to-export.js';
 
 /** A house day or night: `on('2026-03-10')`. */
 export const on = (day: string) => Temporal.PlainDate.from(day);
@@ -154,3 +155,29 @@ export const bedFacts = (facts: Partial<BedFacts> = {}): BedFacts => ({
 
 /** For `toThrow`: an error that names this form field. */
 export const blamedOn = (field: string): Error => expect.objectContaining({ field }) as Error;
+
+/** Came for the first time on 5 March, left on 10 March as planned, asked for nothing more. */
+export const aStayToExport = (facts: Partial<StayToExport> = {}): StayToExport => ({
+  id: 'a-stay',
+  arrivalDay: on('2026-03-05'),
+  departureDay: on('2026-03-10'),
+  ending: 'planned',
+  destination: 'own_place',
+  isUndone: false,
+  stayedBefore: 'no',
+  referralSource: 'not_asked',
+  firstPlannedDay: on('2026-03-10'),
+  staysBefore: 0,
+  beds: 1,
+  absences: [],
+  guestKey: 'ash',
+  nextArrivalDay: null,
+  diedOn: null,
+  answers: [],
+  support: [],
+  wellness: null,
+  connections: [],
+  inTouch: 'no',
+  followUps: [],
+  ...facts,
+});
