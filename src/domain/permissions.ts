@@ -92,6 +92,7 @@ export const permissions = {
   'paper.keyIn': everyone,
   'exceptions.look': coordinators,
   'reports.view': coordinators,
+  'reports.stays': coordinators,
   'reports.export': managers,
   'drafts.discard': everyone,
   'drafts.keep': everyone,

@@ -6,7 +6,7 @@ import type { EntityManager } from 'typeorm';
 import type { House } from '../domain/house.js';
 import { leftIn } from '../domain/measures.js';
 import { outcomeColumns, outcomeRow } from '../domain/outcome-row.js';
-import { type OutcomesReport, outcomesReport } from '../domain/outcomes-report.js';
+import { type OutcomesReport, outcomesReport, type ReportTerms } from '../domain/outcomes-report.js';
 import { type Period, periodBefore, yearBefore } from '../domain/period.js';
 import { QuestionVersions } from '../domain/question-versions.js';
 import type { StayToExport } from '../domain/stay-to-export.js';
@@ -24,6 +24,13 @@ export class OutcomesService {
     private readonly questions: QuestionsService,
   ) {}
 
+  /** The report of this period alone. */
+  report(period: Period, today: Temporal.PlainDate, house: House): Promise<OutcomesReport> {
+    return this.reports.together(async (reader) =>
+      outcomesReport(await readAll(reader, period, house), period, await this.terms(reader, today, house)),
+    );
+  }
+
   /** The report of this period, of the one before it, and of the same days a year earlier, all of one moment of the file. */
   compared(
     period: Period,
@@ -31,11 +38,15 @@ export class OutcomesService {
     house: House,
   ): Promise<[OutcomesReport, OutcomesReport, OutcomesReport]> {
     return this.reports.together(async (reader) => {
-      const questions = new QuestionVersions(await this.questions.versions(null, reader));
-      const terms = { today, questions, lists: house.lists, points: house.contact.points };
+      const terms = await this.terms(reader, today, house);
       const report = async (each: Period) => outcomesReport(await readAll(reader, each, house), each, terms);
       return [await report(period), await report(periodBefore(period)), await report(yearBefore(period))];
     });
+  }
+
+  private async terms(reader: EntityManager, today: Temporal.PlainDate, house: House): Promise<ReportTerms> {
+    const questions = new QuestionVersions(await this.questions.versions(null, reader));
+    return { today, questions, lists: house.lists, points: house.contact.points };
   }
 
   /**

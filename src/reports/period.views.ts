@@ -43,3 +43,7 @@ export function exportView(form: PeriodForm, period: Period | null, action: stri
 /** '2026-07-01-to-2026-09-30': a period as file names and the trail have it. */
 export const periodName = (period: Period): string =>
   `${period.start.toString()}-to-${lastDay(period).toString()}`;
+
+/** 'from=2026-07-01&to=2026-09-30': a period as addresses have it. */
+export const periodQuery = (period: Period): string =>
+  `from=${period.start.toString()}&to=${lastDay(period).toString()}`;

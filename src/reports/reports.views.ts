@@ -8,7 +8,7 @@ import { problems, titleOf } from '../web/fields.js';
 import { paths } from '../web/paths.js';
 import { spreadChart } from './chart.views.js';
 import { countTables, figureGroups } from './figures.views.js';
-import { chosenWords, dayField, exportView, reportTabs } from './period.views.js';
+import { chosenWords, dayField, exportView, periodQuery, reportTabs } from './period.views.js';
 import type { PeriodForm } from './reports.forms.js';
 
 /** Of the period, of the one before it and of the same days a year earlier. */
@@ -34,14 +34,14 @@ export function outcomesView(form: PeriodForm, { report, today, mayExport }: Out
     from: dayField(form, 'from', 'First day'),
     to: dayField(form, 'to', 'Last day'),
     chosen: report && chosenWords(report.period, form.isLastQuarter, today),
-    report: report && reportView(report.outcomes),
+    report: report && reportView(report.outcomes, report.period),
     exporting: mayExport ? exportView(form, report?.period ?? null, paths.outcomesFile()) : null,
   };
 }
 
 const WHAT_IT_IS = 'What the stays of a period led to.';
 
-function reportView([report, before, yearAgo]: ComparedOutcomes) {
+function reportView([report, before, yearAgo]: ComparedOutcomes, period: Period) {
   const { nights, tables } = report;
   const left = nights.spread.reduce((sum, { stays }) => sum + stays, 0);
   const against = [
@@ -52,7 +52,7 @@ function reportView([report, before, yearAgo]: ComparedOutcomes) {
     heading: headingOf(left, nights),
     chart: left > 0 ? spreadChart(nights.spread) : null,
     left,
-    groups: figureGroups(report, against, null),
+    groups: figureGroups(report, against, (code) => paths.outcomeStays(periodQuery(period), code)),
     ends: countTables(tables.filter(isEnd)),
     told: countTables(tables.filter((table) => !isEnd(table))),
   };

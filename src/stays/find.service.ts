@@ -75,6 +75,11 @@ export class FindService {
     }));
   }
 
+  /** Those of these ids, whoever left or came last first. */
+  async these(ids: readonly string[]): Promise<FoundStay[]> {
+    return (await this.pages.rows<Row>(THESE, [JSON.stringify(ids)])).map(read);
+  }
+
   /** Stays of which all is true that is remembered, the newest first; for names see `guestsNamed`. */
   async sought({ words, month, bedId }: Sought): Promise<Found> {
     const parts: { sql: string; values: readonly unknown[] }[] = [];
@@ -129,6 +134,8 @@ const END_OF_TIME = ['9999', '9999', '9999'];
 // One more than is shown tells whether there are more. The end lets the index of departures be read backwards
 const LEFT = `${STAYS} AND (s.departure_day, s.left_at, s.id) < (?, ?, ?)
   ORDER BY s.departure_day DESC, s.left_at DESC, s.id DESC LIMIT ${MOST + 1}`;
+
+const THESE = `${STAYS} AND s.id IN (SELECT value FROM json_each(?)) ORDER BY s.arrived_at DESC, s.id DESC`;
 
 const NEWEST = `ORDER BY s.arrived_at DESC, s.id DESC LIMIT ${MOST + 1}`;
 

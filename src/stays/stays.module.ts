@@ -148,6 +148,7 @@ import { UndoTasks } from './undo-tasks.service.js';
     AbsencesService,
     CheckInService,
     DepartureService,
+    FindService,
     KeysOut,
     ReadyToLeaveService,
     SupportService,

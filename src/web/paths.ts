@@ -149,6 +149,7 @@ export const paths = {
   attempts: (followUpId: string) => `/follow-ups/${followUpId}/attempts`,
   reports: () => '/reports',
   outcomes: () => '/reports/outcomes',
+  outcomeStays: (period: string, figure: string) => `/reports/outcomes/stays?${period}&figure=${figure}`,
   outcomesFile: () => '/reports/outcomes.csv',
   withoutBedReport: () => '/reports/without-bed',
   withoutBedFile: () => '/reports/without-bed.csv',

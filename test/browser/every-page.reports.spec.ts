@@ -22,6 +22,11 @@ const states: State[] = [
     'Nothing was exported',
     (scene) => scene.get(`/reports/without-bed.csv?${FEBRUARY}&sharing=anyone`),
   ],
+  [
+    'the stays behind a figure',
+    'Stays that left',
+    (scene) => scene.get(`/reports/outcomes/stays?${FEBRUARY}`),
+  ],
   ['outcomes of a quarter', 'last full quarter', (scene) => scene.get('/reports/outcomes')],
   ['outcomes of one stay', '1 stay left', (scene) => scene.get(of('from=2026-02-13&to=2026-02-13'))],
   ['outcomes without a stay', 'No stay left', (scene) => scene.get(of('from=2025-01-01&to=2025-03-31'))],

@@ -289,6 +289,31 @@ describe('being in touch (R32)', () => {
   });
 });
 
+describe('support and connections', () => {
+  it('not told is not asked, and never that nothing was offered (R37)', () => {
+    const taken = aStayToExport({ support: [{ kind: 'emotional', answer: 'taken-up' }], wellness: 'made' });
+    const { table } = report([taken, aStayToExport()]);
+    expect(table('support_emotional')).toMatchObject({ 'Took it up': 1, 'Not offered': 0, 'Not asked': 1 });
+    expect(table('support_affiliational')).toMatchObject({ 'Not offered': 0, 'Not asked': 2 });
+    expect(table('wellness_plan')).toMatchObject({ 'Made one here': 1, 'Not asked': 1 });
+  });
+
+  it('counts connections, and the stays that have one', () => {
+    const stay = aStayToExport({
+      connections: [
+        { way: 'told', answer: 'good' },
+        { way: null, answer: null },
+      ],
+    });
+    const { figure, said, table } = report([stay, aStayToExport()]);
+    expect([figure('connections_made').value, said('stays_with_connection')]).toEqual([
+      2,
+      '1 of 2, 0 missing',
+    ]);
+    expect(table('connections_were')).toMatchObject({ Good: 1, 'Not asked': 1 });
+  });
+});
+
 const anyAnswer = fc.record({
   code: fc.constantFrom('hope', 'would_have_gone_to_hospital'),
   moment: fc.constantFrom<ToldAnswer['moment']>('arrival', 'leaving', 'follow-up'),

@@ -22,6 +22,7 @@ describe('what a role may do', () => {
       'places.look',
       'exceptions.look',
       'reports.view',
+      'reports.stays',
       'reports.export',
       'people.manage',
       'settings.manage',

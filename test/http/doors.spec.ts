@@ -224,6 +224,7 @@ const allowed: Record<string, readonly string[]> = {
   'POST /wording': EVERYONE,
   'GET /reports': COORDINATORS,
   'GET /reports/outcomes': COORDINATORS,
+  'GET /reports/outcomes/stays': COORDINATORS,
   'GET /reports/outcomes.csv': MANAGERS,
   'GET /people': MANAGERS,
   'GET /people/new': MANAGERS,
