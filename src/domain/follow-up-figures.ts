@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { isBefore } from './days.js';
 import type { Figure, FigureGroup } from './figure.js';
-import { dueOn, type PlanPoint, pointOf } from './follow-up.js';
+import { dueOn, type PlanPoint } from './follow-up.js';
 import type { StayThatLeft } from './measures.js';
 import { isAgreed, type StayToExport } from './stay-to-export.js';
 
@@ -9,22 +9,18 @@ type Left = StayThatLeft<StayToExport>;
 
 /**
  * For each point: how many of those whose due day is past said yes to it, how many of them were reached, and how many of all
- * were (measures.md). Only what a live yes permits is told (R32). `points` are those of the house; others a guest chose come with them.
+ * were (measures.md). Only what a live yes permits is told (R32).
  */
 export function followUpFigures(
   left: readonly Left[],
   points: readonly PlanPoint[],
   today: Temporal.PlainDate,
 ): FigureGroup {
-  const chosen = left.flatMap(({ followUps }) => followUps.map(({ point }) => point));
-  const codes = [...new Set([...points.map(({ code }) => code), ...chosen])];
   return {
     code: 'follow_up',
     title: 'In touch after leaving',
     note: 'Read all three together: a high reach of few who agreed says little of all who left.',
-    figures: codes
-      .flatMap((code) => pointOf(code) ?? [])
-      .flatMap((point) => pointFigures(point, left, today)),
+    figures: points.flatMap((point) => pointFigures(point, left, today)),
   };
 }
 

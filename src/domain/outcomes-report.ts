@@ -1,26 +1,15 @@
-import type { Temporal } from 'temporal-polyfill';
 import { answerTables, changeFigures, wouldHaveGone } from './answer-figures.js';
 import { cameBackWithin } from './came-back.js';
+import type { ReportTerms } from './column.js';
 import type { CountTable, FigureGroup, Report } from './figure.js';
-import type { PlanPoint } from './follow-up.js';
 import { followUpFigures } from './follow-up-figures.js';
 import { guestFigures } from './guest-figures.js';
 import { hospitalFigures } from './hospital-figures.js';
-import type { HouseLists } from './house-lists.js';
 import { leftIn, type NightsOfStays, outcomesOf, type StayThatLeft } from './measures.js';
 import { isIn, type Period } from './period.js';
-import type { QuestionVersions } from './question-versions.js';
 import { endTables, stayFigures } from './stay-figures.js';
 import type { StayToExport } from './stay-to-export.js';
 import { connectionFigures, connectionTable, supportTables } from './support-figures.js';
-
-/** What decides how a report reads, beside the stays: the house day it is made on, and the words and points of the house. */
-export interface ReportTerms {
-  today: Temporal.PlainDate;
-  lists: HouseLists;
-  questions: QuestionVersions;
-  points: readonly PlanPoint[];
-}
 
 /** What the stays of a period led to, with the spread of their nights for the picture. */
 export interface OutcomesReport extends Report {

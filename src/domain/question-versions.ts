@@ -1,3 +1,4 @@
+import type { HospitalWindow } from './hospital-window.js';
 import type { Question } from './question.js';
 
 /** The questions of the house in every version there was: answers are read with the words they were given to. */
@@ -21,5 +22,11 @@ export class QuestionVersions {
   /** Whether it was asked at this moment in any version. */
   wasAskedAt(code: string, moment: Question['moments'][number]): boolean {
     return this.versions.some((each) => each.code === code && each.moments.includes(moment));
+  }
+
+  /** The times over which it was ever asked, the first of them first. */
+  windowsAsked(code: string): HospitalWindow[] {
+    const asked = this.versions.filter((each) => each.code === code && each.moments.length > 0);
+    return [...new Set(asked.flatMap(({ window }) => window ?? []))];
   }
 }

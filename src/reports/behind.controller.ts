@@ -35,7 +35,10 @@ export class BehindController {
     const today = house.time.houseDay(now);
     const form = new PeriodForm(query, today);
     const page = await form.submit(async (period) => {
-      const figure = figureIn(await this.outcomes.report(period, today, house), only(query, 'figure') || 'left');
+      const figure = figureIn(
+        await this.outcomes.report(period, today, house),
+        only(query, 'figure') || 'left',
+      );
       if (!figure?.stays) throw new NotHere();
       // Written down before the names are sent (R44)
       await this.acts.log(who, 'reports.stays', undefined, subjectOf(period, figure.code));

@@ -3,18 +3,17 @@ import { randomBytes } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
 import { ReportReader } from '../database/report-reader.js';
 import type { EntityManager } from 'typeorm';
+import type { Cell, Column, ReportTerms } from '../domain/column.js';
+import { pointOf } from '../domain/follow-up.js';
 import type { House } from '../domain/house.js';
 import { leftIn } from '../domain/measures.js';
-import { outcomeColumns, outcomeRow } from '../domain/outcome-row.js';
-import { type OutcomesReport, outcomesReport, type ReportTerms } from '../domain/outcomes-report.js';
+import { outcomeColumns } from '../domain/outcome-columns.js';
+import { type OutcomesReport, outcomesReport } from '../domain/outcomes-report.js';
 import { type Period, periodBefore, yearBefore } from '../domain/period.js';
 import { QuestionVersions } from '../domain/question-versions.js';
 import type { StayToExport } from '../domain/stay-to-export.js';
 import { QuestionsService } from '../questions/questions.service.js';
-import { type Cells, csvBytes } from './csv.service.js';
 import { staysOnFile } from './stays-on-file.service.js';
-
-const COLUMNS = ['stay_key', ...outcomeColumns];
 
 /** What the stays of a period led to: as figures, and as a row for each stay. */
 @Injectable()
@@ -44,47 +43,54 @@ export class OutcomesService {
     });
   }
 
-  private async terms(reader: EntityManager, today: Temporal.PlainDate, house: House): Promise<ReportTerms> {
-    const questions = new QuestionVersions(await this.questions.versions(null, reader));
-    return { today, questions, lists: house.lists, points: house.contact.points };
+  /**
+   * A row for each stay that left, de-identified (R38), in the order of keys that are made anew: the order of the file, which is
+   * that of the ids in every address, would tell whose row is whose. All rows are read before the first is sent: a reader who
+   * takes them slowly, or never to the end, would otherwise hold a snapshot of the file open, and every report behind it.
+   */
+  rows(period: Period, today: Temporal.PlainDate, house: House): Promise<OutcomeRows> {
+    return this.reports.together(async (reader) => {
+      const columns = outcomeColumns(await this.terms(reader, today, house));
+      const rows: [key: string, ...Cell[]][] = [];
+      for await (const page of staysOnFile(reader, period, house))
+        for (const stay of leftIn(period, page)) rows.push([newKey(), ...columns.map(({ of }) => of(stay))]);
+      rows.sort(([one], [other]) => (one < other ? -1 : 1));
+      return { columns: [STAY_KEY, ...columns], rows };
+    });
   }
 
-  /**
-   * A spreadsheet with a row for each stay that left, de-identified (R38), a piece at a time. All rows are read before the
-   * first piece is sent: a reader who takes them slowly, or never to the end, would otherwise hold a snapshot of the file
-   * open, and every report behind it. Their order is that of the new keys: the order of the file, which is that of the
-   * ids in every address, would tell whose row is whose.
-   */
-  async file(period: Period, today: Temporal.PlainDate, house: House): Promise<Iterable<Buffer>> {
-    const rows = await this.reports.together(async (reader) => {
-      const found: (Cells & { stay_key: string })[] = [];
-      for await (const page of staysOnFile(reader, period, house)) {
-        found.push(
-          ...leftIn(period, page).map((stay) => ({
-            stay_key: newKey(),
-            ...outcomeRow(stay, today, house.lists),
-          })),
-        );
-      }
-      return found;
-    });
-    return pieces(rows.sort((one, other) => (one.stay_key < other.stay_key ? -1 : 1)));
+  private async terms(reader: EntityManager, today: Temporal.PlainDate, house: House): Promise<ReportTerms> {
+    const questions = new QuestionVersions(await this.questions.versions(null, reader));
+    const chosen = await reader.query<{ point: string }[]>('SELECT DISTINCT point FROM follow_ups');
+    const codes = new Set(
+      [...house.contact.points, ...chosen.map(({ point }) => ({ code: point }))].map(({ code }) => code),
+    );
+    return {
+      today,
+      questions,
+      lists: house.lists,
+      points: [...codes].flatMap((code) => pointOf(code) ?? []),
+    };
   }
 }
+
+/** What a file of outcomes holds: its columns with what the dictionary says of them, and the rows. */
+export interface OutcomeRows {
+  columns: readonly Omit<Column, 'of'>[];
+  rows: readonly (readonly Cell[])[];
+}
+
+const STAY_KEY = {
+  name: 'stay_key',
+  meaning: 'Made anew for each file. It tells one row from another, and nobody’s stay.',
+  unit: '',
+  values: 'letters',
+};
 
 async function readAll(reader: EntityManager, period: Period, house: House): Promise<StayToExport[]> {
   const stays: StayToExport[] = [];
   for await (const page of staysOnFile(reader, period, house)) stays.push(...page);
   return stays;
-}
-
-const ROWS_IN_A_PIECE = 500;
-
-/** Made into text only when it is asked for, so that nobody else's page waits for a long file. */
-function* pieces(rows: readonly Cells[]): Generator<Buffer> {
-  for (let at = 0; at === 0 || at < rows.length; at += ROWS_IN_A_PIECE) {
-    yield csvBytes(COLUMNS, rows.slice(at, at + ROWS_IN_A_PIECE), at === 0);
-  }
 }
 
 const HEX = '0123456789abcdef';

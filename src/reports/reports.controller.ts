@@ -9,6 +9,7 @@ import { readQuery } from '../web/form-body.js';
 import { paths } from '../web/paths.js';
 import { Permit } from '../web/permit.js';
 import { TheHouse, Who } from '../web/who.js';
+import { csvPieces } from './sheet.service.js';
 import { OutcomesService } from './outcomes.service.js';
 import { periodName } from './period.views.js';
 import { ExportForm, PeriodForm } from './reports.forms.js';
@@ -49,7 +50,9 @@ export class ReportsController {
       // Written down before the first byte leaves (R44)
       await this.acts.log(who, 'reports.exportInside', undefined, periodName(period));
       const file = `stay-outcomes-${periodName(period)}-inside.csv`;
-      return new Download(file, 'text/csv; charset=utf-8', await this.outcomes.file(period, today, house));
+      const { columns, rows } = await this.outcomes.rows(period, today, house);
+      const pieces = csvPieces({ columns: columns.map(({ name }) => name), rows });
+      return new Download(file, 'text/csv; charset=utf-8', pieces);
     });
     return download ?? this.page(form, null, today, who);
   }

@@ -6,11 +6,11 @@ import { Download, Page } from '../web/answer.js';
 import { readQuery } from '../web/form-body.js';
 import { Permit } from '../web/permit.js';
 import { type Desk, TheDesk } from '../web/who.js';
-import { csvBytes } from './csv.service.js';
+import { csvPieces } from './sheet.service.js';
 import { periodName } from './period.views.js';
 import { ExportForm, PeriodForm } from './reports.forms.js';
 import { WithoutBedReport } from './without-bed.service.js';
-import { FILE_COLUMNS, fileRows, withoutBedReportView } from './without-bed.views.js';
+import { withoutBedReportView, withoutBedSheet } from './without-bed.views.js';
 
 /** What the house did for people without a bed, for those who look after the house. */
 @Controller('reports')
@@ -38,9 +38,9 @@ export class WithoutBedReportController {
     const download = await form.submit(async (period) => {
       // Written down before the first byte leaves (R44)
       await this.acts.log(desk.who, 'reports.exportInside', undefined, periodName(period));
-      const rows = fileRows(await this.withoutBed.figures(period, desk.house), desk.house.lists);
+      const sheet = withoutBedSheet(await this.withoutBed.figures(period, desk.house), desk.house.lists);
       const name = `without-bed-${periodName(period)}-inside.csv`;
-      return new Download(name, 'text/csv; charset=utf-8', [csvBytes(FILE_COLUMNS, rows, true)]);
+      return new Download(name, 'text/csv; charset=utf-8', csvPieces(sheet));
     });
     return download ?? this.page(form, null, desk);
   }

@@ -6,9 +6,9 @@ import { counted } from '../web/counted.js';
 import { dayInFull, span } from '../web/dates.js';
 import { problems, titleOf } from '../web/fields.js';
 import { paths } from '../web/paths.js';
-import type { Cells } from './csv.service.js';
 import { chosenWords, dayField, exportView, reportTabs } from './period.views.js';
 import type { PeriodForm } from './reports.forms.js';
+import type { Sheet } from './sheet.service.js';
 import { type FigureRow, figureRows } from './without-bed-rows.views.js';
 
 /** What the page is drawn from. */
@@ -46,14 +46,11 @@ const headingOf = ({ visits, groups, things, calls }: WithoutBedFigures): string
 /** As the page has it: where nobody said anything there is no sum. */
 const shown = ({ value, n, ...each }: FigureRow) => ({ ...each, value: value ?? 'not said', n: n ?? '' });
 
-export const FILE_COLUMNS = ['figure', 'label', 'value', 'n', 'meaning'];
-
 /** The same rows for a spreadsheet: a missing value is a word, never blank (R37). */
-export const fileRows = (figures: WithoutBedFigures, lists: HouseLists): Cells[] =>
-  figureRows(figures, lists).map(({ code, figure, value, n, meaning }) => ({
-    figure: code,
-    label: figure,
-    value: value ?? 'not said',
-    n: n ?? (value as number),
-    meaning,
-  }));
+export const withoutBedSheet = (figures: WithoutBedFigures, lists: HouseLists): Sheet => ({
+  name: 'Without a bed',
+  columns: ['figure', 'label', 'value', 'n', 'meaning'],
+  rows: figureRows(figures, lists).map(({ code, figure, value, n, meaning }) => [
+    ...[code, figure, value ?? 'not said', n ?? (value as number), meaning],
+  ]),
+});

@@ -3,65 +3,11 @@ import { SHIPPED_RULES } from '../../src/domain/contact-rules.js';
 import { type Figure, figureIn } from '../../src/domain/figure.js';
 import { HouseLists } from '../../src/domain/house-lists.js';
 import { outcomesReport } from '../../src/domain/outcomes-report.js';
-import type { Question } from '../../src/domain/question.js';
-import { QuestionVersions } from '../../src/domain/question-versions.js';
 import type { StayToExport, ToldAnswer } from '../../src/domain/stay-to-export.js';
 import { aStayToExport, on } from '../support/builders.js';
+import { questions, told } from '../support/questions.js';
 
 const MARCH = { start: on('2026-03-01'), end: on('2026-04-01') };
-
-const question = (code: string, facts: Partial<Question> = {}): Question => ({
-  code,
-  kind: 'scale',
-  number: 1,
-  place: 1,
-  moments: ['arrival', 'leaving', 'follow-up'],
-  en: { text: `How is ${code}?`, why: null, options: ['Very', 'A little', 'Not at all'] },
-  es: null,
-  scores: [3, 2, 1],
-  window: null,
-  windowWhy: null,
-  ...facts,
-});
-const number = (code: string, facts: Partial<Question> = {}) =>
-  question(code, {
-    kind: 'count',
-    moments: [code.endsWith('_before') ? 'leaving' : 'follow-up'],
-    en: { text: code, why: null, options: [] },
-    scores: null,
-    window: '180d',
-    ...facts,
-  });
-
-const questions = new QuestionVersions([
-  question('hope'),
-  question('hope', {
-    number: 2,
-    en: { text: 'How is hope?', why: null, options: ['A lot', 'None'] },
-    scores: [2, 1],
-  }),
-  question('would_have_gone_to_hospital', {
-    kind: 'yes-maybe-no',
-    moments: ['leaving'],
-    en: { text: 'Would you?', why: null, options: ['Yes', 'Maybe', 'No'] },
-    scores: null,
-  }),
-  number('hospital_nights_before'),
-  number('hospital_nights_before', { number: 2, window: '30d', windowWhy: 'Our county asks' }),
-  number('hospital_nights_after'),
-  number('hospital_nights_after', { number: 2, window: '30d', windowWhy: 'Our county asks' }),
-]);
-
-const told = (code: string, moment: ToldAnswer['moment'], facts: Partial<ToldAnswer> = {}): ToldAnswer => ({
-  code,
-  moment,
-  onDay: on('2026-03-10'),
-  version: 1,
-  outcome: 'answered',
-  choice: null,
-  count: null,
-  ...facts,
-});
 
 function report(stays: readonly StayToExport[], today = '2027-06-01') {
   const terms = { today: on(today), lists: HouseLists.shipped, questions, points: SHIPPED_RULES.points };

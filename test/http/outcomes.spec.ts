@@ -22,6 +22,21 @@ afterAll(() => house.close());
 const at = (query = '') => `${paths.outcomes()}?${query}`;
 const file = (query = `${FEBRUARY}&sharing=inside`) => `${paths.outcomesFile()}?${query}`;
 
+/** One for each question and moment, then what they thought, then nights in a hospital. */
+const ANSWERS = [
+  'welcome_leaving',
+  'say_leaving',
+  ...['connected', 'hope', 'handle', 'belonging'].flatMap((code) =>
+    ['arrival', 'leaving', 'follow_up'].map((moment) => `${code}_${moment}`),
+  ),
+  'living_now_follow_up',
+  'connected_as_hoped_follow_up',
+  'come_again_follow_up',
+  'would_have_gone_to_hospital',
+  'hospital_nights_before_180d',
+  'hospital_nights_after_180d',
+].join();
+
 const rowsOf = ({ text }: Response) => {
   const [head, ...rows] = readCsv(text);
   return rows.map((row) => Object.fromEntries(head!.map((column, place) => [column, row[place]!])));
@@ -244,7 +259,8 @@ describe('the file for inside', () => {
     expect(answer.text.startsWith('\uFEFFstay_key,left_year,nights,')).toBe(true);
     expect(readCsv(answer.text)[0]!.join()).toBe(
       'stay_key,left_year,nights,first_stay,stays_before,referral_source,extended_nights,moved_beds,nights_away,ending,destination,destination_hud,' +
-        'support_kinds,follow_up_consented,reached_3_days,reached_30_days,reached_180_days,reached_11_months',
+        ANSWERS +
+        ',support_kinds,follow_up_consented,reached_3_days,reached_30_days,reached_180_days,reached_11_months',
     );
   });
 

@@ -1,22 +1,57 @@
 import { HouseLists } from '../../src/domain/house-lists.js';
 import { leftIn } from '../../src/domain/measures.js';
-import { outcomeColumns, outcomeRow } from '../../src/domain/outcome-row.js';
+import { outcomeColumns } from '../../src/domain/outcome-columns.js';
+import { SHIPPED_RULES } from '../../src/domain/contact-rules.js';
 import type { StayToExport } from '../../src/domain/stay-to-export.js';
 import { aStayToExport, on } from '../support/builders.js';
+import { questions, told } from '../support/questions.js';
 
 const period = { start: on('2026-01-01'), end: on('2027-01-01') };
 const TODAY = on('2026-06-01');
 
+const terms = {
+  today: TODAY,
+  lists: HouseLists.shipped,
+  questions,
+  points: SHIPPED_RULES.points,
+};
+const columns = outcomeColumns(terms);
+
 /** Of a stay from 5 to 10 March, with nothing more asked for. */
-const rowOf = (facts: Partial<StayToExport> = {}) =>
-  outcomeRow(leftIn(period, [aStayToExport(facts)])[0]!, TODAY, HouseLists.shipped);
+function rowOf(facts: Partial<StayToExport> = {}) {
+  const stay = leftIn(period, [aStayToExport(facts)])[0]!;
+  return Object.fromEntries(columns.map(({ name, of }) => [name, of(stay)]));
+}
 
 describe('a row of the outcome export', () => {
   it('has the columns in their order, and nothing else', () => {
-    expect(Object.keys(rowOf())).toEqual([...outcomeColumns]);
-    expect(Object.values(rowOf()).join()).toBe(
-      '2026,5,yes,0,not asked,0,0,0,planned,own_place,410,not asked,no,not agreed,not agreed,not agreed,not agreed',
-    );
+    expect(Object.entries(rowOf()).map(([name, cell]) => `${name}: ${cell}`)).toEqual([
+      'left_year: 2026',
+      'nights: 5',
+      'first_stay: yes',
+      'stays_before: 0',
+      'referral_source: not asked',
+      'extended_nights: 0',
+      'moved_beds: 0',
+      'nights_away: 0',
+      'ending: planned',
+      'destination: own_place',
+      'destination_hud: 410',
+      'hope_arrival: not asked',
+      'hope_leaving: not asked',
+      'hope_follow_up: not asked',
+      'would_have_gone_to_hospital: not asked',
+      'hospital_nights_before_180d: not asked',
+      'hospital_nights_after_180d: not asked',
+      'hospital_nights_before_30d: not asked',
+      'hospital_nights_after_30d: not asked',
+      'support_kinds: not asked',
+      'follow_up_consented: no',
+      'reached_3_days: not agreed',
+      'reached_30_days: not agreed',
+      'reached_180_days: not agreed',
+      'reached_11_months: not agreed',
+    ]);
   });
 
   it('takes the year from the departure day', () => {
@@ -105,5 +140,41 @@ describe('a row of the outcome export', () => {
       { ...due, closedAs: 'reached' as const },
     ];
     expect(rowOf({ followUps }).reached_11_months).toBe('yes');
+  });
+
+  it('writes an answer as what it counts, in the version it was given to, and no answer as which it is (R37)', () => {
+    const hope = (choice: number | null, version = 1) =>
+      rowOf({
+        answers: [
+          told('hope', 'leaving', { choice, version, outcome: choice === null ? 'skipped' : 'answered' }),
+        ],
+      }).hope_leaving;
+    expect([hope(1), hope(3), hope(1, 2), hope(null)]).toEqual([3, 1, 2, 'skipped']);
+    const would = told('would_have_gone_to_hospital', 'leaving', { choice: 2 });
+    expect(rowOf({ answers: [would] }).would_have_gone_to_hospital).toBe('maybe');
+  });
+
+  it('writes nights before and after, 0 as 0, and an after only once its time was over', () => {
+    const nights = (count: number, onDay: string) =>
+      rowOf({
+        answers: [
+          told('hospital_nights_before', 'leaving', { count: 4 }),
+          told('hospital_nights_after', 'follow-up', { count, onDay: on(onDay) }),
+        ],
+      });
+    expect(nights(0, '2026-09-06')).toMatchObject({
+      hospital_nights_before_180d: 4,
+      hospital_nights_after_180d: 0,
+      hospital_nights_before_30d: 'not asked',
+    });
+    expect(nights(0, '2026-09-05').hospital_nights_after_180d).toBe('not asked');
+  });
+
+  it('has a word of the dictionary for every column, and no two of one name', () => {
+    expect(new Set(columns.map(({ name }) => name)).size).toBe(columns.length);
+    for (const { name, meaning, unit, values } of columns) {
+      expect(meaning.length).toBeGreaterThan(15);
+      expect([name, unit + values]).not.toEqual([name, '']);
+    }
   });
 });
