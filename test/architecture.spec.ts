@@ -38,6 +38,21 @@ const allowed: [file: RegExp, ...imports: RegExp[]][] = [
     /^(typeorm|temporal-polyfill)$/,
     ...nest,
   ],
+  // Spreadsheets are made in a thread of their own, by the one package that knows their format
+  [
+    /^reports\/xlsx\.worker\.ts$/,
+    /^reports\/xlsx\.service\.ts$/,
+    /^write-excel-file\/node$/,
+    /^node:worker_threads$/,
+  ],
+  [
+    /^reports\/xlsx\.service\.ts$/,
+    /^domain\//,
+    /^reports\/sheet\.service\.ts$/,
+    /^temporal-polyfill$/,
+    /^node:(url|worker_threads)$/,
+    ...nest,
+  ],
   [/\.views\.ts$/, ...shared, /\.(forms|views|service)\.ts$/, /^temporal-polyfill$/],
   [/\.forms\.ts$/, ...shared, /\.(service|forms)\.ts$/, /^(class-validator|temporal-polyfill)$/],
   [

@@ -36,6 +36,7 @@ export function outcomesView(form: PeriodForm, { report, today, mayExport }: Out
     chosen: report && chosenWords(report.period, form.isLastQuarter, today),
     report: report && reportView(report.outcomes, report.period),
     exporting: mayExport ? exportView(form, report?.period ?? null, paths.outcomesFile()) : null,
+    xlsx: paths.outcomesXlsx(),
   };
 }
 

@@ -151,6 +151,7 @@ export const paths = {
   outcomes: () => '/reports/outcomes',
   outcomeStays: (period: string, figure: string) => `/reports/outcomes/stays?${period}&figure=${figure}`,
   outcomesFile: () => '/reports/outcomes.csv',
+  outcomesXlsx: () => '/reports/outcomes.xlsx',
   withoutBedReport: () => '/reports/without-bed',
   withoutBedFile: () => '/reports/without-bed.csv',
   feedback: () => '/feedback',

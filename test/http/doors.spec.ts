@@ -226,6 +226,7 @@ const allowed: Record<string, readonly string[]> = {
   'GET /reports/outcomes': COORDINATORS,
   'GET /reports/outcomes/stays': COORDINATORS,
   'GET /reports/outcomes.csv': MANAGERS,
+  'GET /reports/outcomes.xlsx': MANAGERS,
   'GET /people': MANAGERS,
   'GET /people/new': MANAGERS,
   'POST /people': MANAGERS,

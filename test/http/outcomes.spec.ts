@@ -240,7 +240,7 @@ describe('the file for inside', () => {
     const query = new URLSearchParams(
       form.serializeArray().map(({ name, value }): [string, string] => [name, value]),
     );
-    expect(read($, '[name=sharing]')).toBe('For us, inside (CSV)');
+    expect($('[name=sharing]').first().text()).toBe('For us, inside (CSV)');
     query.set('sharing', String($('[name=sharing]').val()));
     const download = await manager.get(`${form.attr('action')}?${query.toString()}`);
     expect(download.headers['content-disposition']).toBe(

@@ -18,6 +18,18 @@ export class Desk {
     return this.browser.get(path);
   }
 
+  /** A file that is not text, as its bytes. */
+  file(path: string) {
+    return this.browser
+      .get(path)
+      .buffer(true)
+      .parse((answer, done) => {
+        const pieces: Buffer[] = [];
+        answer.on('data', (piece: Buffer) => pieces.push(piece));
+        answer.on('end', () => done(null, Buffer.concat(pieces)));
+      });
+  }
+
   /** The page at this address; fails unless it is there. */
   async visit(path: string): Promise<CheerioAPI> {
     const response = await this.get(path);
