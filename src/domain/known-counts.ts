@@ -36,7 +36,7 @@ export function knownCounts(hiding: Hiding): KnownCounts {
   for (const names of groups) {
     const unknown = unknownOf(names, hiding);
     for (const name of names) unknowns.set(keyOf(name), unknown);
-    if (names.some((name) => mustNotBeFound(name, hiding))) small.push({ unknown, names });
+    if (mustNotBeFound(names, hiding)) small.push({ unknown, names });
   }
   const balances = tables.map((table) =>
     balanceOf({ of: table.of }, rowNames(table), (name) => unknowns.get(keyOf(name))!),
@@ -106,11 +106,12 @@ function boundsOf(told: Told, count: number, isSizeTold: boolean): Bounds {
   return isSizeTold && count > MOST_HIDDEN ? LARGE : ANY;
 }
 
-/** Small today or in an earlier version; what stood open there is found already. */
-function mustNotBeFound(name: CountName, hiding: Hiding): boolean {
+/** Small today or in an earlier version; what stood open in one is found already by whoever knows the correction. */
+function mustNotBeFound(names: readonly CountName[], hiding: Hiding): boolean {
   const { tables, before } = hiding.counts;
-  const counts = [tables, ...before.map(({ counted }) => counted)].map((each) => countOf(name, each));
-  return counts.some(isSmall) && !hiding.wasOpen(name);
+  const all = [tables, ...before.map(({ counted }) => counted)];
+  const wasSmall = names.some((name) => all.some((each) => isSmall(countOf(name, each))));
+  return wasSmall && !names.some((name) => hiding.wasOpen(name));
 }
 
 type Find = (name: CountName) => Unknown;

@@ -38,12 +38,17 @@ class Program {
       for (const table of tables) this.readTable(table, version);
       this.readLinks(tables, version);
     });
+    for (const { same } of inHand.links.filter(isSameCount)) {
+      const keys = same.map(keyOf);
+      if (keys.some((key) => this.open.has(key))) for (const key of keys) this.open.add(key);
+    }
     inHand.changes?.forEach((changes, place) => this.readChanges(changes, place + 1));
   }
 
-  /** The counts that were never shown. */
+  /** The counts to look for: whoever knows what was corrected has found by that what stood open in another version. */
   get unknown(): string[] {
-    return [...this.numbers.keys()].filter((name) => !this.open.has(this.plain(name)));
+    const names = [...this.numbers.keys()];
+    return this.inHand.changes ? names.filter((name) => !this.open.has(this.plain(name))) : names;
   }
 
   /** Its lowest possible value, when that is also its highest. */
