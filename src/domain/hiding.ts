@@ -32,6 +32,10 @@ export const toldThen = (name: CountName, { shared }: GivenVersion): Told | null
 export const isHiddenIn = (name: CountName, versions: readonly GivenVersion[]): boolean =>
   versions.some((version) => typeof toldThen(name, version) === 'string');
 
+/** Whether it stands open in any of these versions. */
+export const isOpenIn = (name: CountName, versions: readonly GivenVersion[]): boolean =>
+  versions.some((version) => typeof toldThen(name, version) === 'number');
+
 const totalThen = (population: string, shared: readonly SharedTable[]): Told | null =>
   shared.find(({ of }) => of === population)?.total ?? null;
 
@@ -115,13 +119,8 @@ export class Hiding {
     return this.counts.tables.every(({ code, of }) => this.isLeftOut(code) && this.isHidden({ of }));
   }
 
-  wasHidden(name: CountName): boolean {
+  private wasHidden(name: CountName): boolean {
     return isHiddenIn(name, this.counts.before);
-  }
-
-  /** It stands open in an earlier version. */
-  wasOpen(name: CountName): boolean {
-    return this.counts.before.some((version) => typeof toldThen(name, version) === 'number');
   }
 
   private get names(): CountName[] {
@@ -172,6 +171,6 @@ export class Hiding {
 
   /** Whoever kept the earlier version has it; and a 0 can be called neither small nor large. */
   private cannotHide(name: CountName): boolean {
-    return this.wasOpen(name) || countOf(name, this.counts.tables) === 0;
+    return isOpenIn(name, this.counts.before) || countOf(name, this.counts.tables) === 0;
   }
 }

@@ -8,7 +8,8 @@ import {
   type PartsOfWhole,
   rowNames,
 } from './count-links.js';
-import { type GivenVersion, type Hiding, isHiddenIn, toldThen } from './hiding.js';
+import { type GivenVersion, type Hiding, isHiddenIn, isOpenIn, toldThen } from './hiding.js';
+import type { CountTable } from './figure.js';
 import { isSmall, MOST_HIDDEN, type Told } from './shared-table.js';
 import type { Balance, Unknown } from './witness.js';
 
@@ -25,26 +26,24 @@ export interface KnownCounts {
 }
 
 /**
- * What somebody knows who has this report and every earlier version of it, and who knows besides exactly what was corrected
+ * What somebody knows who has this report and these earlier versions of it, and who knows besides exactly what was corrected
  * between them: more than anyone should, so that no guess at a correction helps.
  */
-export function knownCounts(hiding: Hiding): KnownCounts {
+export function knownCounts(hiding: Hiding, before: readonly GivenVersion[]): KnownCounts {
   const { tables, links } = hiding.counts;
   const unknowns = new Map<string, Unknown>();
-  const groups = groupsOf([...namesIn(tables), ...links.flatMap(namesOfLink)], links);
+  const find = (name: CountName) => unknowns.get(keyOf(name))!;
   const small: Protected[] = [];
-  for (const names of groups) {
-    const unknown = unknownOf(names, hiding);
+  for (const names of groupsOf([...namesIn(tables), ...links.flatMap(namesOfLink)], links)) {
+    const unknown = unknownOf(names, hiding, before);
     for (const name of names) unknowns.set(keyOf(name), unknown);
-    if (mustNotBeFound(names, hiding)) small.push({ unknown, names });
+    if (mustNotBeFound(names, tables, before)) small.push({ unknown, names });
   }
-  const balances = tables.map((table) =>
-    balanceOf({ of: table.of }, rowNames(table), (name) => unknowns.get(keyOf(name))!),
-  );
+  const balances = tables.map((table) => balanceOf(find({ of: table.of }), rowNames(table).map(find)));
   for (const link of links.filter((each): each is PartsOfWhole => !isSameCount(each))) {
-    const { balance, rest } = balanceOfParts(link, hiding, (name) => unknowns.get(keyOf(name))!);
-    balances.push(balance);
-    if (rest && isSmall(rest.count)) small.push({ unknown: rest, names: link.parts });
+    const rest = restOf(link, tables, before);
+    balances.push(balanceOf(find(link.whole), [...link.parts.map(find), rest]));
+    if (isRestToProtect(link, tables, before)) small.push({ unknown: rest, names: link.parts });
   }
   return { balances, small };
 }
@@ -63,8 +62,8 @@ function groupsOf(names: readonly CountName[], links: readonly CountLink[]): Cou
   return groups;
 }
 
-function unknownOf(names: readonly CountName[], hiding: Hiding): Unknown {
-  const { tables, before } = hiding.counts;
+function unknownOf(names: readonly CountName[], hiding: Hiding, before: readonly GivenVersion[]): Unknown {
+  const { tables } = hiding.counts;
   const counts = names.map((name) => countOf(name, tables));
   const count = counts[0]!;
   if (counts.some((each) => each !== count)) throw new Error(`Not the same: ${names.map(keyOf).join(', ')}`);
@@ -107,27 +106,41 @@ function boundsOf(told: Told, count: number, isSizeTold: boolean): Bounds {
 }
 
 /** Small today or in an earlier version; what stood open in one is found already by whoever knows the correction. */
-function mustNotBeFound(names: readonly CountName[], hiding: Hiding): boolean {
-  const { tables, before } = hiding.counts;
+function mustNotBeFound(
+  names: readonly CountName[],
+  tables: Tables,
+  before: readonly GivenVersion[],
+): boolean {
   const all = [tables, ...before.map(({ counted }) => counted)];
   const wasSmall = names.some((name) => all.some((each) => isSmall(countOf(name, each))));
-  return wasSmall && !names.some((name) => hiding.wasOpen(name));
+  return wasSmall && !names.some((name) => isOpenIn(name, before));
 }
 
-type Find = (name: CountName) => Unknown;
+type Tables = readonly CountTable[];
 
-function balanceOf(whole: CountName, parts: readonly CountName[], find: Find, rest?: Unknown): Balance {
-  const balance = new Map<Unknown, number>([[find(whole), -1]]);
-  const add = (part: Unknown) => balance.set(part, (balance.get(part) ?? 0) + 1);
-  for (const part of parts) add(find(part));
-  if (rest) add(rest);
+function balanceOf(whole: Unknown, parts: readonly Unknown[]): Balance {
+  const balance = new Map([[whole, -1]]);
+  for (const part of parts) balance.set(part, (balance.get(part) ?? 0) + 1);
   return balance;
 }
 
-function balanceOfParts({ whole, parts, isAll }: PartsOfWhole, { counts }: Hiding, find: Find) {
-  const ofParts = parts.reduce((sum, part) => sum + countOf(part, counts.tables), 0);
-  const count = countOf(whole, counts.tables) - ofParts;
+/** Who is in the whole and in none of its parts. */
+function countRest({ whole, parts, isAll }: PartsOfWhole, tables: Tables): number {
+  const count = parts.reduce((left, part) => left - countOf(part, tables), countOf(whole, tables));
   if (count < 0 || (isAll && count > 0)) throw new Error(`Not its parts: ${keyOf(whole)}`);
-  const rest = isAll ? undefined : { count, low: 0, high: Infinity };
-  return { balance: balanceOf(whole, parts, find, rest), rest };
+  return count;
+}
+
+function restOf(link: PartsOfWhole, tables: Tables, before: readonly GivenVersion[]): Unknown {
+  const count = countRest(link, tables);
+  const changes = before.map(({ counted }) => count - countRest(link, counted));
+  return { count, low: Math.max(0, ...changes), high: link.isAll ? 0 : Infinity };
+}
+
+function isRestToProtect(link: PartsOfWhole, tables: Tables, before: readonly GivenVersion[]): boolean {
+  const wasSmall = [tables, ...before.map(({ counted }) => counted)].some((each) =>
+    isSmall(countRest(link, each)),
+  );
+  const names = [link.whole, ...link.parts];
+  return wasSmall && !before.some((version) => names.every((name) => isOpenIn(name, [version])));
 }

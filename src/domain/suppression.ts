@@ -23,15 +23,19 @@ export function shareable(
   return hiding.counts.tables.map((table) => sharedTable(table, hiding));
 }
 
-/** Tells less of each small count that can be worked out; false when there is none. */
+/** Tells less of a small count that can be worked out, from this report alone or with the earlier ones; false when none can. */
 function tellsTooMuch(hiding: Hiding): boolean {
-  const { balances, small } = knownCounts(hiding);
-  const found = small.filter(({ unknown }) => !couldBeOther(unknown, balances));
+  const found = [[], hiding.counts.before].flatMap((before) => workedOut(hiding, before));
   if (found.length > 0 && !tellLess(found, hiding)) {
     if (hiding.tellsNothing) return false;
     hiding.tellNothing();
   }
   return found.length > 0;
+}
+
+function workedOut(hiding: Hiding, before: readonly GivenVersion[]): Protected[] {
+  const { balances, small } = knownCounts(hiding, before);
+  return small.filter(({ unknown }) => !couldBeOther(unknown, balances));
 }
 
 /** Of one at a time: what it takes with it may be enough for the next. */

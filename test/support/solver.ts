@@ -100,7 +100,10 @@ class Program {
         for (const other of others) this.add([other], first!);
       } else {
         const parts = link.parts.map((name) => this.count(name, version));
-        const rest = link.isAll ? [] : [this.variable(`rest of ${keyOf(link.whole)}@${version}`)];
+        const name = `rest of ${keyOf(link.whole)}`;
+        const rest = link.isAll ? [] : [this.variable(`${name}@${version}`)];
+        const isOpen = [link.whole, ...link.parts].every((each) => this.isOpen(each, version));
+        if (isOpen) this.open.add(name);
         this.add([...parts, ...rest], this.count(link.whole, version));
       }
     }
@@ -111,6 +114,11 @@ class Program {
       const [now, then] = [version, version - 1].map((each) => this.numbers.get(`${name}@${each}`));
       if (now && then) this.sums.push(` c${this.sums.length}: ${now} - ${then} = ${change}`);
     }
+  }
+
+  private isOpen(name: CountName, version: number): boolean {
+    const [low, high] = this.bounds.get(this.count(name, version))!;
+    return low === high;
   }
 
   private count(name: CountName, version: number): string {
