@@ -9,7 +9,10 @@ export interface InHand {
   /** What they know of any such report: the rows a table has, and what its counts mean. Never a count. */
   rows: ReadonlyMap<string, readonly string[]>;
   links: readonly CountLink[];
-  /** How much each count has changed since the version before, for somebody who knows that as well. */
+  /**
+   * How much each count has changed since the version before, for somebody who knows that as well. Used only of counts that both
+   * versions tell something of: that one was taken from a row says by itself that there was one.
+   */
   changes?: readonly ReadonlyMap<string, number>[];
 }
 
@@ -31,6 +34,7 @@ class Program {
   private readonly bounds = new Map<string, [low: number, high: number]>();
   private readonly sums: string[] = [];
   private readonly open = new Set<string>();
+  private readonly told = new Set<string>();
   private readonly seen = new Map<string, Set<number>>();
 
   constructor(private readonly inHand: InHand) {
@@ -83,11 +87,15 @@ class Program {
       .slice(0, version)
       .some((tables) => tables.some((table) => table.of === of && typeof table.total === 'string'));
     this.tell(whole, { of }, total, !wasHidden);
+    this.told.add(`${keyOf({ of })}@${version}`);
     const known = this.inHand.rows.get(code)!;
     const parts = known.map((row) => {
       const part = this.count({ table: code, row }, version);
       const told = rows && (rows.find((each) => each.code === row)?.told ?? 0);
-      if (told !== null) this.tell(part, { table: code, row }, told, true);
+      if (told !== null) {
+        this.tell(part, { table: code, row }, told, true);
+        this.told.add(`${keyOf({ table: code, row })}@${version}`);
+      }
       return part;
     });
     this.add(parts, whole);
@@ -112,7 +120,8 @@ class Program {
   private readChanges(changes: ReadonlyMap<string, number>, version: number): void {
     for (const [name, change] of changes) {
       const [now, then] = [version, version - 1].map((each) => this.numbers.get(`${name}@${each}`));
-      if (now && then) this.sums.push(` c${this.sums.length}: ${now} - ${then} = ${change}`);
+      const isTold = [version, version - 1].every((each) => this.told.has(`${name}@${each}`));
+      if (now && then && isTold) this.sums.push(` c${this.sums.length}: ${now} - ${then} = ${change}`);
     }
   }
 
