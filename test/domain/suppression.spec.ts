@@ -1,7 +1,8 @@
+import fc from 'fast-check';
 import type { CountLink } from '../../src/domain/count-links.js';
 import type { CountTable } from '../../src/domain/figure.js';
 import type { GivenVersion } from '../../src/domain/hiding.js';
-import { toldWords } from '../../src/domain/shared-table.js';
+import { type SharedTable, toldWords } from '../../src/domain/shared-table.js';
 import { shareable } from '../../src/domain/suppression.js';
 
 const table = (counts: readonly number[], code = 'endings', of = 'left'): CountTable => ({
@@ -68,6 +69,54 @@ describe('what anyone may read of one table (R39)', () => {
   it('refuses tables that do not add up', () => {
     expect(() => shareable([{ ...table([12, 13]), total: 24 }])).toThrow('endings');
     expect(() => shareable([table([12]), table([13], 'destinations')])).toThrow('endings');
+  });
+});
+
+describe('whatever the counts are', () => {
+  const anyCounts = fc.array(fc.oneof(fc.integer({ min: 0, max: 13 }), fc.nat({ max: 300 })), {
+    maxLength: 9,
+  });
+
+  it('each row that is told is told truly, in its place, and none that is small', () => {
+    fc.assert(
+      fc.property(anyCounts, (counts) => {
+        const [{ rows, total }] = shareable([table(counts)]) as [SharedTable];
+        const sum = counts.reduce((added, each) => added + each, 0);
+        expect(total).toBe(sum >= 1 && sum <= 10 ? 'fewer' : sum);
+        rows?.forEach(({ told, code }, place) => {
+          const count = counts[place]!;
+          expect(code).toBe(`r${place}`);
+          expect(told === 'fewer').toBe(count >= 1 && count <= 10);
+          if (typeof told === 'number') expect(told).toBe(count);
+          if (told === 'not-shown') expect(count).toBeGreaterThan(10);
+        });
+      }),
+    );
+  });
+
+  it('nothing is hidden where nothing is small', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 11, max: 60 }), { minLength: 1, maxLength: 9 }), (counts) => {
+        fc.pre(counts.reduce((sum, each) => sum + each, 0) !== counts.length * 10);
+        const [{ rows }] = shareable([table(counts)]) as [SharedTable];
+        expect(rows?.map(({ told }) => told)).toEqual(counts);
+      }),
+    );
+  });
+
+  it('what is given out again is hidden wherever it was', () => {
+    fc.assert(
+      fc.property(anyCounts, anyCounts, (then, now) => {
+        const [first] = [given(...then)];
+        const [{ rows }] = shareable([table(now)], [first]) as [SharedTable];
+        const was = first.shared[0]!.rows;
+        if (was === null) expect(rows).toBeNull();
+        rows?.forEach(({ told }, place) => {
+          if (typeof (was?.[place]?.told ?? 0) === 'string') expect(typeof told).toBe('string');
+          else expect(typeof told).toBe('number');
+        });
+      }),
+    );
   });
 });
 
