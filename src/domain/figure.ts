@@ -1,5 +1,5 @@
-/** How a value is written: whole, to one or two digits after the point, as a share of n, as a percentage, or in minutes. */
-export type Unit = 'whole' | 'one-digit' | 'two-digits' | 'share' | 'percent' | 'minutes';
+/** How a value is written: whole, to one or two digits after the point, with its sign, as a share of n, as a percentage, or in minutes. */
+export type Unit = 'whole' | 'one-digit' | 'two-digits' | 'change' | 'share' | 'percent' | 'minutes';
 
 /** One number of a report with everything that explains it (R36). Nothing is rounded before it is written. */
 export interface Figure {
@@ -44,6 +44,8 @@ export interface CountTable {
   title: string;
   /** What the rows tell. */
   column: string;
+  /** For a fact that is asked more than once: at which time these are the answers. Tables of one title stand side by side. */
+  series?: string;
   rows: readonly CountRow[];
   total: number;
 }

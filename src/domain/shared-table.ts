@@ -21,6 +21,8 @@ export interface SharedTable {
   of: string;
   title: string;
   column: string;
+  /** At which time these are the answers, for a fact that is asked more than once. */
+  series?: string;
   /** Null when no choice of hidden rows would keep the small ones from being worked out: the table is left out. */
   rows: readonly SharedRow[] | null;
   total: Told;

@@ -44,7 +44,7 @@ function tellLess(found: readonly Protected[], hiding: Hiding): boolean {
 }
 
 function sharedTable(table: CountTable, hiding: Hiding): SharedTable {
-  const { code, of, title, column } = table;
+  const { code, of, title, column, series } = table;
   const rows = table.rows.map((row) => ({
     code: row.code,
     label: row.label,
@@ -55,6 +55,7 @@ function sharedTable(table: CountTable, hiding: Hiding): SharedTable {
     of,
     title,
     column,
+    ...(series !== undefined && { series }),
     rows: hiding.isLeftOut(code) ? null : rows,
     total: hiding.told({ of }),
   };

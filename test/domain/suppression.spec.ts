@@ -66,6 +66,11 @@ describe('what anyone may read of one table (R39)', () => {
     expect(of(...counts)).toEqual(['left out', 'fewer than 11']);
   });
 
+  it('keeps at which time a question was asked', () => {
+    const [shared] = shareable([{ ...table([12, 13]), series: 'At leaving' }]);
+    expect(shared).toMatchObject({ code: 'endings', title: 'How the stays ended', series: 'At leaving' });
+  });
+
   it('refuses tables that do not add up', () => {
     expect(() => shareable([{ ...table([12, 13]), total: 24 }])).toThrow('endings');
     expect(() => shareable([table([12]), table([13], 'destinations')])).toThrow('endings');
