@@ -12,5 +12,5 @@ export interface Release {
 
 export const thisRelease: Release = {
   migrations,
-  fingerprint: '99b25962dc453742b34429ffabc37bfe37e8d0ad35fe3b1ed70eee8441b72efb',
+  fingerprint: '39e13e5499a8a69a2e147fd86df37c3dda69114a08db5ab93ca724f5865d5623',
 };

@@ -877,6 +877,33 @@ const leaving = [
 export const supportTold = (id: string) =>
   `support_told VALUES ('${id}', 'stay-bo', 2, 'made', 'marta', '2026-03-02T18:00:00Z', NULL)`;
 
+const outOf = (first: string, version: number, end: string, day = '2026-03-02', shared = '[]') =>
+  `given_out VALUES ('${first}', ${version}, '${end}', '2026-03-02T18:00:00Z', '${day}', 'marta', '[]', '${shared}')`;
+
+/** What anyone outside was told stays as it was; the grid of periods is chosen once. */
+const outside = [
+  ...inserts(`given_out_grid VALUES (1, 'years', '2026-03-02T18:00:00Z', '2026-03-02', 'theo')`),
+  ...inserts(`given_out_grid VALUES (2, 'years', '2026-03-02T18:00:00Z', '2026-03-02', 'theo')`),
+  ...updates(`given_out_grid SET grid = 'years'`),
+  ...updates(`given_out_grid SET person_id = 'theo'`),
+  `DELETE FROM given_out_grid`,
+  ...inserts(outOf('2025-10-01', 1, '2026-01-01', '2026-03-02', '[1]')),
+  ...inserts(outOf('2025-10-01', 3, '2026-01-01')),
+  ...inserts(outOf('2025-10-01', 0, '2026-01-01')),
+  ...inserts(outOf('2025-07-01', 2, '2025-10-01')),
+  ...inserts(outOf('2025-01-01', 1, '2026-01-01')),
+  ...inserts(outOf('2025-08-01', 1, '2025-11-01')),
+  ...inserts(outOf('2025-07-02', 1, '2025-10-02')),
+  ...inserts(outOf('2025-07-01', 1, '2025-10-02')),
+  ...inserts(outOf('2026-01-01', 1, '2026-04-01')),
+  ...inserts(outOf('2025-07-01', 1, '2025-10-01', '2026-03-02', '{}')),
+  ...inserts(outOf('2025-07-01', 1, '2025-10-01', '2026-03-02', 'none')),
+  ...updates(`given_out SET shared = '[1]'`),
+  ...updates(`given_out SET version = 2`),
+  ...updates(`given_out SET first_day = '2025-07-01', end_day = '2025-10-01'`),
+  `DELETE FROM given_out`,
+];
+
 /** What was there for a guest stays as it was told; all that comes later is its undoing. */
 const support = [
   ...inserts(`support_told VALUES ('told', 'stay-ada', 1, 'made', 'marta', '2026-03-02T18:00:00Z', NULL)`),
@@ -906,6 +933,7 @@ const support = [
 
 export const hostileStatements = [
   ...support,
+  ...outside,
   ...leaving,
   ...claims,
   ...holds,

@@ -203,6 +203,8 @@ const rows = [
     ) => `INSERT INTO talks VALUES ('talk-${number}', 'stay-ada', 'emotional', 'one', '${at('03-02T15:00')}',
       '${day('03-02')}', 'theo', ${undone})`,
   ),
+  `INSERT INTO given_out_grid VALUES (1, 'quarters', '${at('03-02T15:00')}', '${day('03-02')}', 'marta')`,
+  `INSERT INTO given_out VALUES ('2025-10-01', 1, '2026-01-01', '${at('03-02T15:00')}', '${day('03-02')}', 'marta', '[]', '[]')`,
   `INSERT INTO exception_looks VALUES ('first', 'marta', '${at('03-03T15:00')}', NULL)`,
 ];
 
@@ -237,7 +239,7 @@ export async function peopledHouse(): Promise<string> {
 }
 
 const tables =
-  'house people beds guests stays bed_segments claims bed_nights departures consents turnovers acts audit secrets sent_forms notes calls follow_ups attempts holds closures waitlist stay_limits exception_looks absences linked_guests agreements list_versions list_entries stay_tasks deaths earlier_names talk_first paper_sheets paper_lines guest_notes amendments notes_taken_back note_numbers read_marks note_answers hidden_notes incidents incident_guests incident_words incident_clocks supplies supply_looks plain_words contact_rules on_shift sheets_settled ready_to_leave things_gone help_without_bed feedback feedback_names feedback_answers said_and_done outside_addresses questions question_versions answer_sets answers places connections connection_answers place_looks support_told support_kinds talks';
+  'house people beds guests stays bed_segments claims bed_nights departures consents turnovers acts audit secrets sent_forms notes calls follow_ups attempts holds closures waitlist stay_limits exception_looks absences linked_guests agreements list_versions list_entries stay_tasks deaths earlier_names talk_first paper_sheets paper_lines guest_notes amendments notes_taken_back note_numbers read_marks note_answers hidden_notes incidents incident_guests incident_words incident_clocks supplies supply_looks plain_words contact_rules on_shift sheets_settled ready_to_leave things_gone help_without_bed feedback feedback_names feedback_answers said_and_done outside_addresses questions question_versions answer_sets answers places connections connection_answers place_looks support_told support_kinds talks given_out_grid given_out';
 
 /** Every row of every guarded table, with the number SQLite knows it by where it has one. */
 export async function everyRow(file: RawFile): Promise<string> {

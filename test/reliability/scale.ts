@@ -7,6 +7,7 @@ export const scale = {
   acts: isFull ? 10_000 : 500,
   races: isFull ? 1_000 : 40,
   stories: isFull ? 500 : 14,
+  reports: isFull ? 1_000 : 50,
   /** Milliseconds a test may take. */
   patience: isFull ? 3_600_000 : 180_000,
 };
