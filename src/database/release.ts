@@ -12,5 +12,5 @@ export interface Release {
 
 export const thisRelease: Release = {
   migrations,
-  fingerprint: '99b25962dc453742b34429ffabc37bfe37e8d0ad35fe3b1ed70eee8441b72efb',
+  fingerprint: '4e0594300afa95825bad1a3f54436d3f390e9d4554ca4b973ac6b34c9b645f37',
 };
