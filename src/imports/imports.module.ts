@@ -1,9 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { BedsModule } from '../beds/beds.module.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
-import { GuestsModule } from '../guests/guests.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
-import { StaysModule } from '../stays/stays.module.js';
 import { ImportsController } from './imports.controller.js';
 import { ImportsService } from './imports.service.js';
 import { SheetReader } from './sheet.service.js';
@@ -13,7 +11,7 @@ import { UndoImports } from './undo-imports.service.js';
 import { WaitingImports } from './waiting-imports.service.js';
 
 @Module({
-  imports: [BedsModule, GuestsModule, LedgerModule, StaysModule],
+  imports: [BedsModule, LedgerModule],
   controllers: [ImportsController, TrialController],
   providers: [WaitingImports, SheetReader, TrialService, ImportsService, UndoImports],
   exports: [ImportsService],

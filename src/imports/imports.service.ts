@@ -6,17 +6,20 @@ import { ActsService } from '../acts/acts.service.js';
 import { AuditService } from '../audit/audit.service.js';
 import { dayText, instantText } from '../database/columns.js';
 import { PageReader } from '../database/page-reader.js';
+import { BedSegment } from '../domain/bed-segment.js';
 import { Clock } from '../domain/clock.js';
 import { Conflict } from '../domain/conflict.js';
 import { Departure } from '../domain/departure.js';
+import { Guest } from '../domain/guest.js';
 import type { House } from '../domain/house.js';
 import { toMinute } from '../domain/house-time.js';
 import type { EarlierStay } from '../domain/import-row.js';
 import type { Actor } from '../domain/person.js';
 import { Stay } from '../domain/stay.js';
-import { GuestsService } from '../guests/guests.service.js';
 import { LedgerService } from '../ledger/ledger.service.js';
-import { StaysService } from '../stays/stays.service.js';
+import type { FormBody } from '../web/form-body.js';
+import { paths } from '../web/paths.js';
+import type { Desk } from '../web/who.js';
 import { hashOf, type Trial, TrialService } from './trial.service.js';
 import { WaitingImports } from './waiting-imports.service.js';
 
@@ -47,8 +50,6 @@ export class ImportsService {
   constructor(
     private readonly waiting: WaitingImports,
     private readonly trial: TrialService,
-    private readonly guests: GuestsService,
-    private readonly stays: StaysService,
     private readonly ledger: LedgerService,
     private readonly acts: ActsService,
     private readonly audit: AuditService,
@@ -57,19 +58,42 @@ export class ImportsService {
   ) {}
 
   /**
-   * Brings in what fits just now and throws the waiting rows away; answers how many came in. Throws NotHere, NotAllFit when
-   * all were wanted and some have a problem, BedTaken or GuestAlreadyHere when the file itself refuses (R5, R7).
+   * Brings in what fits just now and throws the waiting rows away; answers how many came in. All rows come in one unit of work
+   * or none does; those without a problem in units of some hundred, so that nobody waits long. Throws NotHere, NotAllFit when all
+   * were wanted and some have a problem, BedTaken or GuestAlreadyHere when the file itself refuses (R5, R7): what came in by
+   * then is kept, and the same file can be tried again.
    */
-  async run(tx: EntityManager, id: string, way: ImportWay, who: Actor, house: House): Promise<number> {
+  async run(id: string, way: ImportWay, { who, house }: Pick<Desk, 'who' | 'house'>, body: FormBody): Promise<number> {
+    let rest: Batch[] = [];
+    let stays = 0;
+    await this.acts.once(who, 'imports.run', body, async (tx) => {
+      const trial = await this.check(tx, id, way, who, house);
+      const all = { id, guests: new Map(trial.guests), who, house };
+      rest = batchesOf(trial.good).map((rows) => ({ ...all, rows }));
+      stays = trial.good.length;
+      await this.begin(tx, id, trial, { who, house });
+      const first = way === 'all' ? rest.splice(0) : rest.splice(0, 1);
+      for (const batch of first) await this.writeBatch(tx, batch);
+      if (rest.length === 0) await this.waiting.throwAway(tx, id);
+      return { address: paths.imports(), subjectId: id, undo: null };
+    });
+    for (const [place, batch] of rest.entries()) {
+      await this.acts.log(who, 'imports.run', async (tx) => {
+        await this.writeBatch(tx, batch);
+        if (place === rest.length - 1) await this.waiting.throwAway(tx, id);
+      }, id);
+    }
+    return stays;
+  }
+
+  private async check(tx: EntityManager, id: string, way: ImportWay, who: Actor, house: House): Promise<Trial> {
     const { choices } = await this.waiting.find(id, who, tx);
     if (choices === null) throw new NotAllFit('Choose the columns first.');
     const trial = await this.trial.of(id, choices, house, tx);
     if (way === 'all' && trial.problems.length > 0)
       throw new NotAllFit('Some rows have a problem. Nothing was imported.');
     if (trial.good.length === 0) throw new NotAllFit('There is no row that can come in.');
-    await this.write(tx, id, trial, who, house);
-    await this.waiting.throwAway(tx, id);
-    return trial.good.length;
+    return trial;
   }
 
   /** The newest first. */
@@ -88,15 +112,18 @@ export class ImportsService {
     }));
   }
 
-  private async write(tx: EntityManager, id: string, trial: Trial, who: Actor, house: House): Promise<void> {
+  /** A spreadsheet that was broken off goes on under the import it began. */
+  private async begin(
+    tx: EntityManager,
+    id: string,
+    trial: Trial,
+    { who, house }: Pick<Desk, 'who' | 'house'>,
+  ): Promise<void> {
     const now = this.clock.now();
-    const opened = trial.opened.map(({ bed, firstNight }) => ({
-      bed: bed.id,
-      was: bed.firstNight,
-      firstNight,
-    }));
+    const opened = trial.opened.map(({ bed, firstNight }) => ({ bed: bed.id, was: bed.firstNight, firstNight }));
     await tx.query(
-      'INSERT INTO imports (id, person_id, at, house_day, left_out, opened_beds) VALUES (?, ?, ?, ?, ?, ?)',
+      `INSERT INTO imports (id, person_id, at, house_day, left_out, opened_beds)
+        SELECT ?, ?, ?, ?, ?, ? WHERE NOT EXISTS (SELECT 1 FROM imports WHERE id = ?1)`,
       [
         id,
         who.id,
@@ -111,47 +138,63 @@ export class ImportsService {
         dayText.to(firstNight),
         bed,
       ]);
-    const guests = new Map(trial.guests);
-    for (const row of trial.good) await this.writeRow(tx, { id, row, guests, who, house });
   }
 
-  private async writeRow(tx: EntityManager, { id, row, guests, who, house }: Writing): Promise<void> {
-    const stay = stayOf(row, await this.guestOf(tx, row, guests), house);
-    const part = await this.stays.add(tx, stay, row.bed.id);
-    await this.ledger.claim(tx, part, stay, row.departureDay);
-    await tx.insert(Departure, departureOf(row, stay.id));
-    await tx.query(
-      'INSERT INTO imported_stays (stay_id, import_id, row_number, row_hash) VALUES (?, ?, ?, ?)',
-      [stay.id, id, row.row, hashOf(row)],
-    );
-    const details = { import: id };
-    await this.acts.record(tx, who, house, {
-      kind: 'stay.imported',
-      stayId: stay.id,
-      bedId: row.bed.id,
-      details,
+  private async writeBatch(tx: EntityManager, { id, rows, guests, who, house }: Batch): Promise<void> {
+    await tx.insert(Guest, this.newGuests(rows, guests));
+    const stays = rows.map((row) => stayOf(row, guests.get(keyOfGuest(row))!, house));
+    const parts = stays.map((stay, place) => {
+      const part = new BedSegment({ id: randomUUID(), stay, bedId: rows[place]!.bed.id });
+      return { part, guestId: stay.guestId };
     });
-    await this.audit.write(tx, who.id, 'imports.run', stay.id);
+    await tx.insert(Stay, stays);
+    await tx.insert(BedSegment, parts.map(({ part }) => part));
+    await this.ledger.claimEnded(tx, parts);
+    await tx.insert(Departure, rows.map((row, place) => departureOf(row, stays[place]!.id)));
+    const ids = stays.map((stay) => stay.id);
+    await tx.query(IMPORTED, [id, JSON.stringify(rows.map((row, place) => importedRow(row, ids[place]!)))]);
+    const lines = rows.map(({ bed }, place) => ({ stayId: ids[place]!, bedId: bed.id, details: { import: id } }));
+    await this.acts.recordEach(tx, who, house, 'stay.imported', lines);
+    await this.audit.writeEach(tx, who.id, 'imports.run', ids);
   }
 
   /** No guest the house knows is linked by a name: only the guest can say that (R17, R46). */
-  private async guestOf(tx: EntityManager, row: EarlierStay, guests: Map<string, string>): Promise<string> {
-    const known = row.guestKey === null ? undefined : guests.get(row.guestKey);
-    if (known !== undefined) return known;
-    const guest = await this.guests.add(tx, { name: row.name, pronouns: null });
-    if (row.guestKey !== null) guests.set(row.guestKey, guest.id);
-    return guest.id;
+  private newGuests(rows: readonly EarlierStay[], guests: Map<string, string>): Guest[] {
+    const added: Guest[] = [];
+    for (const row of rows) {
+      if (guests.has(keyOfGuest(row))) continue;
+      const facts = { id: randomUUID(), name: row.name, pronouns: null, addedAt: this.clock.now() };
+      guests.set(keyOfGuest(row), facts.id);
+      added.push(new Guest(facts));
+    }
+    return added;
   }
 }
 
-interface Writing {
+/** So many rows are written at a time: more is no quicker, and everybody else waits for as long. */
+const BATCH = 200;
+
+interface Batch {
   id: string;
-  row: EarlierStay;
-  /** The guest whose rows these are, by `guestKey`; grows with each. */
+  rows: readonly EarlierStay[];
+  /** The guest whose rows these are; grows with each batch. */
   guests: Map<string, string>;
   who: Actor;
   house: House;
 }
+
+const batchesOf = (rows: readonly EarlierStay[]): EarlierStay[][] =>
+  Array.from({ length: Math.ceil(rows.length / BATCH) }, (_, place) =>
+    rows.slice(place * BATCH, (place + 1) * BATCH),
+  );
+
+/** A row that says nothing of other rows is a guest by itself. */
+const keyOfGuest = ({ guestKey, row }: EarlierStay): string => guestKey ?? `row ${row}`;
+
+const IMPORTED = `INSERT INTO imported_stays (stay_id, import_id, row_number, row_hash)
+  SELECT value ->> 'stayId', ?1, value ->> 'row', value ->> 'hash' FROM json_each(?2)`;
+
+const importedRow = (row: EarlierStay, stayId: string) => ({ stayId, row: row.row, hash: hashOf(row) });
 
 function stayOf(row: EarlierStay, guestId: string, house: House): Stay {
   const { arrivedAt, firstPlannedDay: plannedDay, stayedBefore } = row;

@@ -14,7 +14,7 @@ export interface Sheet {
 }
 
 /** An XLSX is packed: unpacked it may have this many bytes, whatever it says of itself. */
-const MOST_UNPACKED = 40 * 1024 * 1024;
+const MOST_UNPACKED = 16 * 1024 * 1024;
 /** Of one cell; longer ones are no answer to any of our questions. */
 const LONGEST_CELL = 2000;
 

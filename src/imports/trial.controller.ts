@@ -61,16 +61,10 @@ export class TrialController {
   @Permit('imports.run')
   async run(@Param('id') id: string, @Body() body: FormBody, @TheDesk() desk: Desk) {
     const form = new TrialForm(body);
-    let stays = 0;
     try {
-      const done = await form.submit((way) =>
-        this.acts.once(desk.who, 'imports.run', body, async (tx) => {
-          stays = await this.imports.run(tx, id, way, desk.who, desk.house);
-          return { address: paths.imports(), subjectId: id, undo: null };
-        }),
-      );
-      if (done)
-        return new SeeOther(done.address, { message: `Imported: ${counted(stays, 'stay')}.`, undo: null });
+      const stays = await form.submit((way) => this.imports.run(id, way, desk, body));
+      if (stays !== null)
+        return new SeeOther(paths.imports(), { message: `Imported: ${counted(stays, 'stay')}.`, undo: null });
     } catch (error) {
       if (!(error instanceof NotAllFit)) throw error;
       form.errors.way = error.message;

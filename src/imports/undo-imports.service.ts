@@ -12,9 +12,7 @@ import { NotHere } from '../web/refusals.js';
 
 interface ImportedStay {
   stayId: string;
-  partId: string;
   bedId: string;
-  actId: string;
 }
 
 /** Takes an import back, whole (R24): its stays stand only in history, and their nights are free. */
@@ -37,7 +35,14 @@ export class UndoImports {
     await checkUntouched(tx, id);
     const stays = await tx.query<ImportedStay[]>(STAYS, [id]);
     await this.mark(tx, id);
-    for (const stay of stays) await this.tell(tx, stay, who, house);
+    await this.acts.recordEach(tx, who, house, 'act.undone', stays);
+    await tx.query(UNDONE, [id]);
+    await this.audit.writeEach(
+      tx,
+      who.id,
+      'imports.takeBack',
+      stays.map(({ stayId }) => stayId),
+    );
     return stays.length;
   }
 
@@ -49,12 +54,6 @@ export class UndoImports {
     const minute = instantText.to(toMinute(this.clock.now()));
     await tx.query('UPDATE imported_stays SET undone_at = ?2 WHERE import_id = ?1', [id, minute]);
     await tx.query('UPDATE imports SET undone_at = ?2 WHERE id = ?1', [id, minute]);
-  }
-
-  private async tell(tx: EntityManager, { stayId, bedId, actId }: ImportedStay, who: Actor, house: House) {
-    const undoing = await this.acts.record(tx, who, house, { kind: 'act.undone', stayId, bedId });
-    await tx.query('UPDATE acts SET undone_by_act = ? WHERE id = ?', [undoing, actId]);
-    await this.audit.write(tx, who.id, 'imports.takeBack', stayId);
   }
 }
 
@@ -76,10 +75,13 @@ const TOUCHED = `SELECT
   (SELECT count(*) FROM stays WHERE guest_id IN (${GUESTS}) AND undone_at IS NULL AND id NOT IN (${MINE})
     AND id NOT IN (SELECT stay_id FROM imported_stays)) AS guests`;
 
-const STAYS = `SELECT i.stay_id AS stayId, p.id AS partId, p.bed_id AS bedId, a.id AS actId
-  FROM imported_stays i JOIN bed_segments p ON p.stay_id = i.stay_id
-    JOIN acts a ON a.stay_id = i.stay_id AND a.kind = 'stay.imported'
-  WHERE i.import_id = ?1 ORDER BY i.row_number`;
+const STAYS = `SELECT i.stay_id AS stayId, p.bed_id AS bedId
+  FROM imported_stays i JOIN bed_segments p ON p.stay_id = i.stay_id WHERE i.import_id = ?1 ORDER BY i.row_number`;
+
+/** Each line of history names the one it was undone by: the last of its stay. */
+const UNDONE = `UPDATE acts AS mine SET undone_by_act = (SELECT later.id FROM acts later
+    WHERE later.stay_id = mine.stay_id AND later.kind = 'act.undone' ORDER BY later.number DESC LIMIT 1)
+  WHERE mine.kind = 'stay.imported' AND mine.stay_id IN (${MINE})`;
 
 /** What was undone stays on file, marked, and its claims have no night any more. */
 const MARKS = [
