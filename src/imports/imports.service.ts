@@ -63,7 +63,12 @@ export class ImportsService {
    * were wanted and some have a problem, BedTaken or GuestAlreadyHere when the file itself refuses (R5, R7): what came in by
    * then is kept, and the same file can be tried again.
    */
-  async run(id: string, way: ImportWay, { who, house }: Pick<Desk, 'who' | 'house'>, body: FormBody): Promise<number> {
+  async run(
+    id: string,
+    way: ImportWay,
+    { who, house }: Pick<Desk, 'who' | 'house'>,
+    body: FormBody,
+  ): Promise<number> {
     let rest: Batch[] = [];
     let stays = 0;
     await this.acts.once(who, 'imports.run', body, async (tx) => {
@@ -78,15 +83,26 @@ export class ImportsService {
       return { address: paths.imports(), subjectId: id, undo: null };
     });
     for (const [place, batch] of rest.entries()) {
-      await this.acts.log(who, 'imports.run', async (tx) => {
-        await this.writeBatch(tx, batch);
-        if (place === rest.length - 1) await this.waiting.throwAway(tx, id);
-      }, id);
+      await this.acts.log(
+        who,
+        'imports.run',
+        async (tx) => {
+          await this.writeBatch(tx, batch);
+          if (place === rest.length - 1) await this.waiting.throwAway(tx, id);
+        },
+        id,
+      );
     }
     return stays;
   }
 
-  private async check(tx: EntityManager, id: string, way: ImportWay, who: Actor, house: House): Promise<Trial> {
+  private async check(
+    tx: EntityManager,
+    id: string,
+    way: ImportWay,
+    who: Actor,
+    house: House,
+  ): Promise<Trial> {
     const { choices } = await this.waiting.find(id, who, tx);
     if (choices === null) throw new NotAllFit('Choose the columns first.');
     const trial = await this.trial.of(id, choices, house, tx);
@@ -120,7 +136,11 @@ export class ImportsService {
     { who, house }: Pick<Desk, 'who' | 'house'>,
   ): Promise<void> {
     const now = this.clock.now();
-    const opened = trial.opened.map(({ bed, firstNight }) => ({ bed: bed.id, was: bed.firstNight, firstNight }));
+    const opened = trial.opened.map(({ bed, firstNight }) => ({
+      bed: bed.id,
+      was: bed.firstNight,
+      firstNight,
+    }));
     await tx.query(
       `INSERT INTO imports (id, person_id, at, house_day, left_out, opened_beds)
         SELECT ?, ?, ?, ?, ?, ? WHERE NOT EXISTS (SELECT 1 FROM imports WHERE id = ?1)`,
@@ -148,12 +168,22 @@ export class ImportsService {
       return { part, guestId: stay.guestId };
     });
     await tx.insert(Stay, stays);
-    await tx.insert(BedSegment, parts.map(({ part }) => part));
+    await tx.insert(
+      BedSegment,
+      parts.map(({ part }) => part),
+    );
     await this.ledger.claimEnded(tx, parts);
-    await tx.insert(Departure, rows.map((row, place) => departureOf(row, stays[place]!.id)));
+    await tx.insert(
+      Departure,
+      rows.map((row, place) => departureOf(row, stays[place]!.id)),
+    );
     const ids = stays.map((stay) => stay.id);
     await tx.query(IMPORTED, [id, JSON.stringify(rows.map((row, place) => importedRow(row, ids[place]!)))]);
-    const lines = rows.map(({ bed }, place) => ({ stayId: ids[place]!, bedId: bed.id, details: { import: id } }));
+    const lines = rows.map(({ bed }, place) => ({
+      stayId: ids[place]!,
+      bedId: bed.id,
+      details: { import: id },
+    }));
     await this.acts.recordEach(tx, who, house, 'stay.imported', lines);
     await this.audit.writeEach(tx, who.id, 'imports.run', ids);
   }

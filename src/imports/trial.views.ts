@@ -89,5 +89,7 @@ function takenWords({ bed, by }: RowProblem & { why: 'taken' }): Part[] {
   return [text(`${bed.name} is ${verb} `), who, text(` ${days}.`)];
 }
 
-const between = (from: Temporal.PlainDate, to: Temporal.PlainDate): string =>
-  from.equals(to) ? `on ${dayInFull(from)}` : `from ${day(from)} to ${dayInFull(to)}`;
+function between(from: Temporal.PlainDate, to: Temporal.PlainDate): string {
+  if (from.equals(to)) return `on ${dayInFull(from)}`;
+  return `from ${from.year === to.year ? day(from) : dayInFull(from)} to ${dayInFull(to)}`;
+}

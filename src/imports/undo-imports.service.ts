@@ -9,6 +9,7 @@ import type { House } from '../domain/house.js';
 import { toMinute } from '../domain/house-time.js';
 import type { Actor } from '../domain/person.js';
 import { NotHere } from '../web/refusals.js';
+import { WaitingImports } from './waiting-imports.service.js';
 
 interface ImportedStay {
   stayId: string;
@@ -19,6 +20,7 @@ interface ImportedStay {
 @Injectable()
 export class UndoImports {
   constructor(
+    private readonly waiting: WaitingImports,
     private readonly acts: ActsService,
     private readonly audit: AuditService,
     private readonly clock: Clock,
@@ -34,6 +36,8 @@ export class UndoImports {
     if (found.undoneAt !== null) throw new CannotUndo('This was taken back already.');
     await checkUntouched(tx, id);
     const stays = await tx.query<ImportedStay[]>(STAYS, [id]);
+    // What was left of it when it was broken off goes as well
+    await this.waiting.throwAway(tx, id);
     await this.mark(tx, id);
     await this.acts.recordEach(tx, who, house, 'act.undone', stays);
     await tx.query(UNDONE, [id]);

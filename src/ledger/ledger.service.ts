@@ -35,7 +35,10 @@ export class LedgerService {
   }
 
   /** Many at once, each part up to the day it ended. Throws as `claim` does. */
-  async claimEnded(tx: EntityManager, parts: readonly { part: BedSegment; guestId: string }[]): Promise<void> {
+  async claimEnded(
+    tx: EntityManager,
+    parts: readonly { part: BedSegment; guestId: string }[],
+  ): Promise<void> {
     const claims = parts.map(({ part: { id, bedId, fromDay, toDay }, guestId }) => ({
       id,
       bedId,
