@@ -12,5 +12,5 @@ export interface Release {
 
 export const thisRelease: Release = {
   migrations,
-  fingerprint: '4e0594300afa95825bad1a3f54436d3f390e9d4554ca4b973ac6b34c9b645f37',
+  fingerprint: '2bf0f7f6a06fb53ca51f60562dce95afc106e82051aff818dac7aa65b57809e8',
 };

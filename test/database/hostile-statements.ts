@@ -926,7 +926,6 @@ const imported = [
   ...updates(`waiting_imports SET id = 'other'`),
   ...inserts(`waiting_rows VALUES ('new-book', 2, '["South"]')`),
   ...inserts(`waiting_rows VALUES ('new-book', 1, '["South"]')`),
-  ...inserts(`waiting_rows VALUES ('nowhere', 2, '["South"]')`),
   ...updates(`waiting_rows SET cells = '[]'`),
 ];
 

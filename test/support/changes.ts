@@ -307,7 +307,10 @@ export const changes: Record<string, Change> = {
   },
   'POST /imports/:id/columns': {
     acts: ['imports.run', 'imports.run'],
-    run: async (desk) => desk.fill((await bringIn(desk)).headers.location!, { earlierBeds: 'open' }),
+    run: async (desk) => {
+      const sent = await bringIn(desk);
+      return sent.status === 303 ? desk.fill(sent.headers.location!, { earlierBeds: 'open' }) : sent;
+    },
   },
   'POST /imports/:id/trial': {
     // One line for the stay, one for the import; what goes before it has its own

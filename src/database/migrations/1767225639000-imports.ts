@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { isNeverDeleted, isNotReplaced, keepsItsKey } from './open-the-house/kept-rows.js';
-import { anyChanged, onEveryWrite, refuse } from './open-the-house/refuse.js';
+import { anyChanged, refuse } from './open-the-house/refuse.js';
 import { isInstant, isMinute, isText } from './open-the-house/shapes.js';
 
 /** What was brought in waits here for its owner and goes again: these rows hold names. */
@@ -71,19 +71,16 @@ const importedStays = [
   isNotReplaced('imported_stays', 'stay_id'),
   keepsItsKey('imported_stays', 'stay_id'),
   isNeverDeleted('imported_stays'),
-  ...onEveryWrite(
+  refuse(
     'one_stay_for_an_imported_row',
-    'imported_stays',
-    `NEW.undone_at IS NULL AND EXISTS (
-      SELECT 1 FROM imported_stays i
-      WHERE i.row_hash = NEW.row_hash AND i.undone_at IS NULL AND i.stay_id <> NEW.stay_id)`,
+    `BEFORE INSERT ON imported_stays WHEN NEW.undone_at IS NULL AND EXISTS (
+      SELECT 1 FROM imported_stays i WHERE i.row_hash = NEW.row_hash AND i.undone_at IS NULL)`,
     'imported_stays: this row is there already',
   ),
-  ...onEveryWrite(
+  refuse(
     'one_imported_row_of_a_number',
-    'imported_stays',
-    `EXISTS (SELECT 1 FROM imported_stays i
-      WHERE i.import_id = NEW.import_id AND i.row_number = NEW.row_number AND i.stay_id <> NEW.stay_id)`,
+    `BEFORE INSERT ON imported_stays WHEN EXISTS (
+      SELECT 1 FROM imported_stays i WHERE i.import_id = NEW.import_id AND i.row_number = NEW.row_number)`,
     'imported_stays: this row is there already',
   ),
   refuse(
