@@ -69,13 +69,16 @@ function found([whole]: RegExpExecArray, [year, month, day]: Numbers): Found {
 
 const monthNumber = (word: string): string => String(MONTHS.indexOf(word.slice(0, 3).toLowerCase()) + 1);
 
+const CLOCK =
+  /^(?<hours>\d{1,2})(?::(?<minutes>[0-5]\d))?(?::[0-5]\d)?(?:\.\d+)?\s*(?<half>[ap]\.?m\.?)?Z?$/i;
+
 /** '14:05' for '2:05 pm' and for '14:05:30'; undefined for what is no time. */
 function readTime(text: string): string | undefined {
-  const [, hours = '', minutes = '00', half = ''] =
-    /^(\d{1,2})(?::([0-5]\d))?(?::[0-5]\d)?(?:\.\d+)?\s*([ap]\.?m\.?)?Z?$/i.exec(text) ?? [];
-  if (hours === '' || (half === '' && !text.includes(':'))) return undefined;
-  const hour = half === '' ? Number(hours) : halfDay(Number(hours), half);
-  return hour > 23 ? undefined : `${String(hour).padStart(2, '0')}:${minutes}`;
+  const groups = CLOCK.exec(text)?.groups;
+  // A number alone is no hour: '2/3/2026 4'
+  if (!groups || !(groups.half ?? groups.minutes)) return undefined;
+  const hour = groups.half ? halfDay(Number(groups.hours), groups.half) : Number(groups.hours);
+  return hour > 23 ? undefined : `${String(hour).padStart(2, '0')}:${groups.minutes ?? '00'}`;
 }
 
 function halfDay(hour: number, half: string): number {

@@ -3,10 +3,9 @@ import type { Bed } from './bed.js';
 import { isBefore, isEarlier, laterDay } from './days.js';
 import { foldName } from './guest.js';
 import type { House } from './house.js';
-import type { ListName } from './house-lists.js';
 import type { ImportChoices, ImportFact } from './import-columns.js';
 import { readCell, type ToldDay } from './import-dates.js';
-import { NOT_ASKED } from './referral-sources.js';
+import { readListed, readStayedBefore, WrongRow } from './import-words.js';
 import { FURTHEST_PLAN, type StayedBefore } from './stay.js';
 
 /** A stay as a row of an earlier spreadsheet tells it: it is over. */
@@ -37,9 +36,6 @@ export interface EarlierStay {
 export const USUAL_ARRIVAL = '15:00';
 export const USUAL_LEAVING = '11:00';
 
-/** What is wrong with a row by itself. */
-class RowProblem extends Error {}
-
 /** What rows are read with. */
 export interface RowFacts {
   choices: ImportChoices;
@@ -53,7 +49,7 @@ export function readRow(row: number, cells: readonly string[], facts: RowFacts):
   try {
     return new RowReader(cells, facts).read(row);
   } catch (error) {
-    if (error instanceof RowProblem) return error.message;
+    if (error instanceof WrongRow) return error.message;
     throw error;
   }
 }
@@ -67,7 +63,8 @@ class RowReader {
   read(row: number): EarlierStay {
     const bed = this.bed();
     const [arrivedAt, left] = [this.arrival(), this.leaving()];
-    const { time } = this.facts.house;
+    const { time, lists } = this.facts.house;
+    const skips = this.facts.choices.skipsUnknownWords;
     this.checkOrder(arrivedAt, left.at);
     const arrivalDay = time.houseDay(arrivedAt);
     const departureDay = laterDay(time.houseDay(left.at), arrivalDay);
@@ -83,10 +80,10 @@ class RowReader {
       leftAt: left.at,
       departureDay,
       firstPlannedDay: this.planned(arrivalDay, departureDay),
-      stayedBefore: this.stayedBefore(),
-      referralSource: this.listed('heard', 'referral-sources'),
-      ending: this.listed('ending', 'endings'),
-      destination: this.listed('destination', 'destinations'),
+      stayedBefore: readStayedBefore(this.cell('before'), skips),
+      referralSource: readListed(this.cell('heard'), 'referral-sources', lists, skips),
+      ending: readListed(this.cell('ending'), 'endings', lists, skips),
+      destination: readListed(this.cell('destination'), 'destinations', lists, skips),
       isHourKnown: left.isHourKnown,
       sameAs: JSON.stringify([this.guestWords(), bed.id, String(arrivedAt), String(left.at)]),
     };
@@ -99,7 +96,7 @@ class RowReader {
 
   private name(): string | null {
     const name = this.cell('name').replace(/\s+/gu, ' ');
-    if ([...name].length > 100) throw new RowProblem('The name is too long. Use at most 100 characters');
+    if ([...name].length > 100) throw new WrongRow('The name is too long. Use at most 100 characters');
     return name === '' ? null : name;
   }
 
@@ -116,12 +113,12 @@ class RowReader {
 
   private bed(): Bed {
     const typed = this.cell('bed');
-    if (typed === '') throw new RowProblem('No bed is named');
+    if (typed === '') throw new WrongRow('No bed is named');
     const folded = foldName(typed);
     const bed = this.facts.beds.find(({ name, room }) =>
       [name, `${room ?? ''} ${name}`].some((each) => foldName(each) === folded),
     );
-    if (!bed) throw new RowProblem('There is no bed of this name in the house');
+    if (!bed) throw new WrongRow('There is no bed of this name in the house');
     return bed;
   }
 
@@ -131,7 +128,7 @@ class RowReader {
 
   private leaving(): { at: Temporal.Instant; isHourKnown: boolean } {
     if (this.cell('left') === '')
-      throw new RowProblem('This stay has not ended. Only stays that are over come in');
+      throw new WrongRow('This stay has not ended. Only stays that are over come in');
     const told = this.told('left', 'the leaving');
     const at = this.instant(told, USUAL_LEAVING, 'leaving');
     return { at: this.notBeforeArrival(told, at), isHourKnown: told.time !== null };
@@ -148,7 +145,7 @@ class RowReader {
     const cell = this.cell(fact);
     const told = readCell(cell, this.facts.choices.dateOrder);
     if (!told)
-      throw new RowProblem(cell === '' ? `The day of ${words} is missing` : `The day of ${words} is no day`);
+      throw new WrongRow(cell === '' ? `The day of ${words} is missing` : `The day of ${words} is no day`);
     return told;
   }
 
@@ -157,7 +154,7 @@ class RowReader {
     if (reading.kind === 'instant') return reading.at;
     // The clock showed it twice: nothing in a file says which, and the first is as good
     if (reading.kind === 'doubled') return this.firstOf(reading.choices[0].typed);
-    throw new RowProblem(`The hour of the ${words} did not exist: the clock was put forward`);
+    throw new WrongRow(`The hour of the ${words} did not exist: the clock was put forward`);
   }
 
   private firstOf(typed: string): Temporal.Instant {
@@ -168,52 +165,19 @@ class RowReader {
 
   private checkOrder(arrivedAt: Temporal.Instant, leftAt: Temporal.Instant): void {
     const { now } = this.facts;
-    if (isEarlier(now, arrivedAt)) throw new RowProblem('The arrival is in the future');
+    if (isEarlier(now, arrivedAt)) throw new WrongRow('The arrival is in the future');
     if (isEarlier(now, leftAt))
-      throw new RowProblem('The leaving is in the future. Only stays that are over come in');
-    if (isEarlier(leftAt, arrivedAt)) throw new RowProblem('They left before they arrived');
+      throw new WrongRow('The leaving is in the future. Only stays that are over come in');
+    if (isEarlier(leftAt, arrivedAt)) throw new WrongRow('They left before they arrived');
   }
 
   private planned(arrivalDay: Temporal.PlainDate, departureDay: Temporal.PlainDate): Temporal.PlainDate {
     const next = arrivalDay.add({ days: 1 });
     if (this.cell('planned') === '') return laterDay(departureDay, next);
     const { day } = this.told('planned', 'the first plan');
-    if (!isBefore(arrivalDay, day)) throw new RowProblem('The first planned day is not after the arrival');
+    if (!isBefore(arrivalDay, day)) throw new WrongRow('The first planned day is not after the arrival');
     if (isBefore(arrivalDay.add({ days: FURTHEST_PLAN }), day))
-      throw new RowProblem('The first planned day is too far away');
+      throw new WrongRow('The first planned day is too far away');
     return day;
   }
-
-  private stayedBefore(): StayedBefore {
-    const word = foldName(this.cell('before'));
-    if (word === '') return 'not-asked';
-    const known = stayedWords.find(([words]) => words.includes(word));
-    if (known) return known[1];
-    if (this.facts.choices.skipsUnknownWords) return 'not-asked';
-    throw new RowProblem(`Stayed before: “${this.shown('before')}” is neither yes nor no`);
-  }
-
-  /** A death is no answer of a list (R50): it is written down on its own page, once the stay is in. */
-  private listed(fact: 'heard' | 'ending' | 'destination', name: ListName): string {
-    const word = foldName(this.cell(fact));
-    if (word === '' || word === 'not asked') return NOT_ASKED;
-    const { entries } = this.facts.house.lists.of(name);
-    const entry = entries.find(({ code, label }) => [foldName(code), foldName(label)].includes(word));
-    if (entry) return entry.code;
-    if (this.facts.choices.skipsUnknownWords) return NOT_ASKED;
-    throw new RowProblem(`${listWords[fact]}: “${this.shown(fact)}” is on none of our lists`);
-  }
-
-  private shown(fact: ImportFact): string {
-    return [...this.cell(fact)].slice(0, 60).join('');
-  }
 }
-
-const listWords = { heard: 'How they heard', ending: 'How it ended', destination: 'Where they went' };
-
-const stayedWords: readonly [readonly string[], StayedBefore][] = [
-  [['yes', 'y', '1', 'true', 'returning'], 'yes'],
-  [['no', 'n', '0', 'false', 'new', 'first'], 'no'],
-  [['chose not to say', 'not said', 'declined'], 'not-said'],
-  [['not asked', 'unknown', 'don t know'], 'not-asked'],
-];

@@ -52,6 +52,11 @@ const questions = (answered: ReturnType<typeof over>) => ({
     { value: 'month', label: 'The month' },
     { value: 'year', label: 'The year' },
   ]),
+  ...ofRows(answered),
+});
+
+/** What is done with a row that is unclear. */
+const ofRows = (answered: ReturnType<typeof over>) => ({
   sameName: choices(
     answered,
     'sameName',
@@ -72,7 +77,11 @@ const questions = (answered: ReturnType<typeof over>) => ({
     ],
     { width: 'wide' },
   ),
-  earlierBeds: choices(
+  earlierBeds: ofBeds(answered),
+});
+
+const ofBeds = (answered: ReturnType<typeof over>) =>
+  choices(
     answered,
     'earlierBeds',
     'A night before a bed’s first night here',
@@ -81,18 +90,23 @@ const questions = (answered: ReturnType<typeof over>) => ({
       { value: 'open', label: 'The bed was in use since then' },
     ],
     { hint: 'Reports count a bed from its first night on.', width: 'wide' },
-  ),
-});
+  );
+
+/** As a file is read that nobody chose anything for. */
+const USUAL = { isSameByName: false, skipsUnknownWords: false, opensBeds: false, dateOrder: 'tell' };
 
 /** What was chosen before, or else what the headers say. */
 function keptChoices({ columns, choices: kept }: WaitingImport): Record<string, string> {
-  const facts = kept?.facts ?? guessFacts(columns);
+  const { facts, dateOrder, isSameByName, skipsUnknownWords, opensBeds } = kept ?? {
+    ...USUAL,
+    facts: guessFacts(columns),
+  };
   return {
     ...Object.fromEntries(facts.map((fact, index) => [columnField(index), fact ?? ''])),
-    dateOrder: kept?.dateOrder ?? 'tell',
-    sameName: kept?.isSameByName ? 'one' : 'apart',
-    unknownWords: kept?.skipsUnknownWords ? 'not-asked' : 'problem',
-    earlierBeds: kept?.opensBeds ? 'open' : 'problem',
+    dateOrder,
+    sameName: isSameByName ? 'one' : 'apart',
+    unknownWords: skipsUnknownWords ? 'not-asked' : 'problem',
+    earlierBeds: opensBeds ? 'open' : 'problem',
   };
 }
 

@@ -2,6 +2,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { BedsModule } from '../beds/beds.module.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
+import { ImportedRows } from './imported-rows.service.js';
 import { ImportsController } from './imports.controller.js';
 import { ImportsService } from './imports.service.js';
 import { SheetReader } from './sheet.service.js';
@@ -13,7 +14,7 @@ import { WaitingImports } from './waiting-imports.service.js';
 @Module({
   imports: [BedsModule, LedgerModule],
   controllers: [ImportsController, TrialController],
-  providers: [WaitingImports, SheetReader, TrialService, ImportsService, UndoImports],
+  providers: [WaitingImports, SheetReader, TrialService, ImportedRows, ImportsService, UndoImports],
   exports: [ImportsService],
 })
 export class ImportsModule implements OnModuleInit {

@@ -1,26 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { randomUUID } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
 import type { EntityManager } from 'typeorm';
 import { ActsService } from '../acts/acts.service.js';
-import { AuditService } from '../audit/audit.service.js';
 import { dayText, instantText } from '../database/columns.js';
 import { PageReader } from '../database/page-reader.js';
-import { BedSegment } from '../domain/bed-segment.js';
 import { Clock } from '../domain/clock.js';
 import { Conflict } from '../domain/conflict.js';
-import { Departure } from '../domain/departure.js';
-import { Guest } from '../domain/guest.js';
 import type { House } from '../domain/house.js';
 import { toMinute } from '../domain/house-time.js';
-import type { EarlierStay } from '../domain/import-row.js';
 import type { Actor } from '../domain/person.js';
-import { Stay } from '../domain/stay.js';
-import { LedgerService } from '../ledger/ledger.service.js';
 import type { FormBody } from '../web/form-body.js';
 import { paths } from '../web/paths.js';
 import type { Desk } from '../web/who.js';
-import { hashOf, type Trial, TrialService } from './trial.service.js';
+import { type Batch, batchesOf, ImportedRows } from './imported-rows.service.js';
+import { type Trial, TrialService } from './trial.service.js';
 import { WaitingImports } from './waiting-imports.service.js';
 
 /** All rows or none, or those without a problem. */
@@ -50,9 +43,8 @@ export class ImportsService {
   constructor(
     private readonly waiting: WaitingImports,
     private readonly trial: TrialService,
-    private readonly ledger: LedgerService,
+    private readonly rows: ImportedRows,
     private readonly acts: ActsService,
-    private readonly audit: AuditService,
     private readonly pages: PageReader,
     private readonly clock: Clock,
   ) {}
@@ -78,22 +70,23 @@ export class ImportsService {
       stays = trial.good.length;
       await this.begin(tx, id, trial, { who, house });
       const first = way === 'all' ? rest.splice(0) : rest.splice(0, 1);
-      for (const batch of first) await this.writeBatch(tx, batch);
+      for (const batch of first) await this.rows.write(tx, batch);
       if (rest.length === 0) await this.waiting.throwAway(tx, id);
       return { address: paths.imports(), subjectId: id, undo: null };
     });
-    for (const [place, batch] of rest.entries()) {
-      await this.acts.log(
-        who,
-        'imports.run',
-        async (tx) => {
-          await this.writeBatch(tx, batch);
-          if (place === rest.length - 1) await this.waiting.throwAway(tx, id);
-        },
-        id,
-      );
-    }
+    await this.goOn(id, rest, who);
     return stays;
+  }
+
+  /** The last of them throws the waiting rows away. */
+  private async goOn(id: string, rest: readonly Batch[], who: Actor): Promise<void> {
+    for (const batch of rest) {
+      const goOn = async (tx: EntityManager) => {
+        await this.rows.write(tx, batch);
+        if (batch === rest.at(-1)) await this.waiting.throwAway(tx, id);
+      };
+      await this.acts.log(who, 'imports.run', goOn, id);
+    }
   }
 
   private async check(
@@ -159,95 +152,4 @@ export class ImportsService {
         bed,
       ]);
   }
-
-  private async writeBatch(tx: EntityManager, { id, rows, guests, who, house }: Batch): Promise<void> {
-    await tx.insert(Guest, this.newGuests(rows, guests));
-    const stays = rows.map((row) => stayOf(row, guests.get(keyOfGuest(row))!, house));
-    const parts = stays.map((stay, place) => {
-      const part = new BedSegment({ id: randomUUID(), stay, bedId: rows[place]!.bed.id });
-      return { part, guestId: stay.guestId };
-    });
-    await tx.insert(Stay, stays);
-    await tx.insert(
-      BedSegment,
-      parts.map(({ part }) => part),
-    );
-    await this.ledger.claimEnded(tx, parts);
-    await tx.insert(
-      Departure,
-      rows.map((row, place) => departureOf(row, stays[place]!.id)),
-    );
-    const ids = stays.map((stay) => stay.id);
-    await tx.query(IMPORTED, [id, JSON.stringify(rows.map((row, place) => importedRow(row, ids[place]!)))]);
-    const lines = rows.map(({ bed }, place) => ({
-      stayId: ids[place]!,
-      bedId: bed.id,
-      details: { import: id },
-    }));
-    await this.acts.recordEach(tx, who, house, 'stay.imported', lines);
-    await this.audit.writeEach(tx, who.id, 'imports.run', ids);
-  }
-
-  /** No guest the house knows is linked by a name: only the guest can say that (R17, R46). */
-  private newGuests(rows: readonly EarlierStay[], guests: Map<string, string>): Guest[] {
-    const added: Guest[] = [];
-    for (const row of rows) {
-      if (guests.has(keyOfGuest(row))) continue;
-      const facts = { id: randomUUID(), name: row.name, pronouns: null, addedAt: this.clock.now() };
-      guests.set(keyOfGuest(row), facts.id);
-      added.push(new Guest(facts));
-    }
-    return added;
-  }
 }
-
-/** So many rows are written at a time: more is no quicker, and everybody else waits for as long. */
-const BATCH = 200;
-
-interface Batch {
-  id: string;
-  rows: readonly EarlierStay[];
-  /** The guest whose rows these are; grows with each batch. */
-  guests: Map<string, string>;
-  who: Actor;
-  house: House;
-}
-
-const batchesOf = (rows: readonly EarlierStay[]): EarlierStay[][] =>
-  Array.from({ length: Math.ceil(rows.length / BATCH) }, (_, place) =>
-    rows.slice(place * BATCH, (place + 1) * BATCH),
-  );
-
-/** A row that says nothing of other rows is a guest by itself. */
-const keyOfGuest = ({ guestKey, row }: EarlierStay): string => guestKey ?? `row ${row}`;
-
-const IMPORTED = `INSERT INTO imported_stays (stay_id, import_id, row_number, row_hash)
-  SELECT value ->> 'stayId', ?1, value ->> 'row', value ->> 'hash' FROM json_each(?2)`;
-
-const importedRow = (row: EarlierStay, stayId: string) => ({ stayId, row: row.row, hash: hashOf(row) });
-
-function stayOf(row: EarlierStay, guestId: string, house: House): Stay {
-  const { arrivedAt, firstPlannedDay: plannedDay, stayedBefore } = row;
-  // What was planned was planned then: as they came
-  const stay = new Stay({ id: randomUUID(), guestId, stayedBefore, arrivedAt, plannedDay }, house, arrivedAt);
-  stay.referralSource = row.referralSource;
-  stay.leave(row.leftAt, house);
-  return stay;
-}
-
-const departureOf = ({ leftAt, isHourKnown, ending, destination }: EarlierStay, stayId: string): Departure =>
-  new Departure({
-    id: randomUUID(),
-    stayId,
-    answers: {
-      leftAt,
-      leftAbout: isHourKnown ? 'exact' : 'not-known',
-      ending,
-      destination,
-      ownWords: null,
-      inTouch: 'not-asked',
-      keysBack: 'not-asked',
-      thingsLeft: null,
-      thingsUntil: null,
-    },
-  });
