@@ -29,7 +29,12 @@ describe('what a role may do', () => {
     ]));
 
   it('coordinator: everything but exports, people and settings', () =>
-    expect(refusedTo('coordinator')).toEqual(['reports.export', 'people.manage', 'settings.manage', 'imports.run']));
+    expect(refusedTo('coordinator')).toEqual([
+      'reports.export',
+      'people.manage',
+      'settings.manage',
+      'imports.run',
+    ]));
 
   it('manager: everything there is', () => expect(refusedTo('manager')).toEqual([]));
 
