@@ -171,6 +171,15 @@ describe('rows against the house and one another', () => {
     expect([good.map(({ row }) => row), problems.map(({ row }) => row)]).toEqual([[2, 4], [3]]);
   });
 
+  it('come in whatever their order in the file', () => {
+    const rows = [
+      stay(['', '7', 'Maple', '2026-03-10', '2026-03-12'], 2),
+      stay(['', '7', 'Maple', '2026-03-02', '2026-03-05'], 3),
+      stay(['', '7', 'Maple', '2026-03-05', '2026-03-10'], 4),
+    ];
+    expect(checkRows(rows, empty, false).problems).toEqual([]);
+  });
+
   it('keep a guest of an earlier import to one bed a night', () => {
     const rows = [
       stay(['', '7', 'Maple', '2026-03-02', '2026-03-05'], 2),
