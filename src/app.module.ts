@@ -21,6 +21,7 @@ import { HealthModule } from './health/health.module.js';
 import { HelpModule } from './help/help.module.js';
 import { HoldsModule } from './holds/holds.module.js';
 import { HouseModule } from './house/house.module.js';
+import { ImportsModule } from './imports/imports.module.js';
 import { IncidentsModule } from './incidents/incidents.module.js';
 import { OnShiftModule } from './on-shift/on-shift.module.js';
 import { NotesModule } from './notes/notes.module.js';
@@ -84,6 +85,7 @@ const slices = [
   ShiftModule,
   ReportsModule,
   SettingsModule,
+  ImportsModule,
   SetupModule,
   AskedAboutModule,
   HelpModule,

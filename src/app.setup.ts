@@ -6,7 +6,7 @@ import staticFiles from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { HouseService } from './house/house.service.js';
 import { SessionStore } from './people/session-store.service.js';
 import { VisitsService } from './people/visits.service.js';
@@ -15,6 +15,7 @@ import { assetPaths } from './web/assets.js';
 import { chromeOf } from './web/chrome.js';
 import { type FormBody, only, readFormBody } from './web/form-body.js';
 import { FormTokens } from './web/form-tokens.js';
+import { FILE_LIMIT, NoFilesHere, readMultipart, takesFiles } from './web/multipart.js';
 import { isFromOurPage, isOurHost, isSafe } from './web/own-site.js';
 import { NotFromHere, WrongHost } from './web/refusals.js';
 import { viewEngine } from './web/view-engine.js';
@@ -109,7 +110,7 @@ function newDevice(request: { cookies: Record<string, string | undefined> }): st
   return (request.cookies.device = randomUUID());
 }
 
-/** Forms only: flat urlencoded fields. */
+/** Forms only: flat urlencoded fields, and a file where a page asks for one; guards and handlers see them alike. */
 function addForms(server: FastifyInstance): void {
   server.removeAllContentTypeParsers();
   server.addContentTypeParser(
@@ -123,7 +124,18 @@ function addForms(server: FastifyInstance): void {
       }
     },
   );
+  server.addContentTypeParser(
+    'multipart/form-data',
+    { parseAs: 'buffer', bodyLimit: FILE_LIMIT + FIELDS_LIMIT },
+    async (request: FastifyRequest, body: Buffer) => {
+      if (!takesFiles(request)) throw new NoFilesHere('this form takes no files');
+      return readMultipart(body, request);
+    },
+  );
 }
+
+/** What stands around a file, in bytes. */
+const FIELDS_LIMIT = 64 * 1024;
 
 async function addPages(
   app: NestFastifyApplication,

@@ -109,6 +109,30 @@ export class ActsService {
     return id;
   }
 
+  /** The same line in the history of many stays at once; none of them can be undone by itself. */
+  async recordEach(
+    tx: EntityManager,
+    who: Actor,
+    house: House,
+    kind: ActKind,
+    lines: readonly { stayId: string; bedId: string; details?: Record<string, string> }[],
+  ): Promise<void> {
+    const now = this.clock.now();
+    const rows = lines.map((line) => ({ details: {}, ...line, id: randomUUID() }));
+    await tx.query(
+      `INSERT INTO acts (id, kind, person_id, at, house_day, stay_id, bed_id, details)
+        SELECT value ->> 'id', ?2, ?3, ?4, ?5, value ->> 'stayId', value ->> 'bedId', value -> 'details'
+        FROM json_each(?1) ORDER BY key`,
+      [
+        JSON.stringify(rows),
+        kind,
+        who.id,
+        instantText.to(toMinute(now)),
+        dayText.to(house.time.houseDay(now)),
+      ],
+    );
+  }
+
   /**
    * The acts of this kind that can still be undone at `now`, by what they were about: the `subject` of their details. For
    * acts that no later one stands in the way of.

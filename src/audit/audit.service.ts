@@ -31,6 +31,19 @@ export class AuditService extends ViewLog {
     ]);
   }
 
+  /** A line for each of these records, inside the open unit of work. */
+  async writeEach(
+    tx: EntityManager,
+    personId: string,
+    act: string,
+    subjectIds: readonly string[],
+  ): Promise<void> {
+    await tx.query(
+      `INSERT INTO audit (at, person_id, act, subject_id) SELECT ?1, ?2, ?3, value FROM json_each(?4) ORDER BY key`,
+      [instantText.to(this.clock.now()), personId, act, JSON.stringify(subjectIds)],
+    );
+  }
+
   /** Commits the line by itself: what is shown afterwards has been written down. */
   async viewed(personId: string, act: string, recordId: string): Promise<void> {
     await this.unit.run((tx) => this.write(tx, personId, act, recordId));

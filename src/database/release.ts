@@ -12,5 +12,5 @@ export interface Release {
 
 export const thisRelease: Release = {
   migrations,
-  fingerprint: '39e13e5499a8a69a2e147fd86df37c3dda69114a08db5ab93ca724f5865d5623',
+  fingerprint: '84e85c047e429e91ac0ce0de9ed8a856bf1cf613aeeea6e60adb19a5979128e5',
 };

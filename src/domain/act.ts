@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 export type ActKind =
   | 'stay.arrived'
   | 'stay.left'
+  | 'stay.imported'
   | 'stay.planned'
   | 'stay.moved'
   | 'stay.swapped'

@@ -38,3 +38,6 @@ export const destinations: readonly ListEntry[] = [
 /** A death is no answer anyone gives at a leaving; it stands in figures and histories as itself (R50). */
 export const DIED = 'died';
 export const died: ListEntry = { code: DIED, label: 'Died' };
+
+/** How an earlier stay ended, where nobody told the spreadsheet it came from. */
+export const notAsked: ListEntry = { code: 'not_asked', label: 'Not asked' };

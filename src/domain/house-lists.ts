@@ -1,6 +1,6 @@
 import { bedFeatures } from './bed.js';
 import { closureReasons } from './closure.js';
-import { died, destinations, endings } from './departure-lists.js';
+import { died, destinations, endings, notAsked } from './departure-lists.js';
 import { HouseList, type ListKind } from './house-list.js';
 import { hudGroups } from './hud-destinations.js';
 import { incidentKinds } from './incident-lists.js';
@@ -32,7 +32,7 @@ export const listKinds = [
     groups: noStayGroups,
     fixed: { no_bed: 'This one stays: it counts those the house had no room for' },
   },
-  { ...FREE, name: 'endings', shipped: endings, fixed: { planned: PLANNED }, unasked: [died] },
+  { ...FREE, name: 'endings', shipped: endings, fixed: { planned: PLANNED }, unasked: [died, notAsked] },
   {
     ...FREE,
     name: 'destinations',

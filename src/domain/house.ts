@@ -61,7 +61,10 @@ export class House {
   }
 
   get time(): HouseTime {
-    return new HouseTime(this.timeZone, this.rolloverHour);
+    const key = `${this.timeZone} ${this.rolloverHour}`;
+    const known = times.get(key) ?? new HouseTime(this.timeZone, this.rolloverHour);
+    times.set(key, known);
+    return known;
   }
 
   /** The hours at which shifts change, 0 to 23. */
@@ -106,3 +109,6 @@ export class House {
     throw new RuleViolation(field, `This is too far back. Enter a time within the last ${days} days`);
   }
 }
+
+/** Looking a zone up takes longer than all that is then asked of it, and thousands of rows ask. */
+const times = new Map<string, HouseTime>();

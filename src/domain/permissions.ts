@@ -100,6 +100,7 @@ export const permissions = {
   'self.manage': everyone,
   'people.manage': managers,
   'settings.manage': managers,
+  'imports.run': managers,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof permissions;

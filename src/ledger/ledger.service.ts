@@ -34,6 +34,26 @@ export class LedgerService {
     );
   }
 
+  /** Many at once, each part up to the day it ended. Throws as `claim` does. */
+  async claimEnded(
+    tx: EntityManager,
+    parts: readonly { part: BedSegment; guestId: string }[],
+  ): Promise<void> {
+    const claims = parts.map(({ part: { id, bedId, fromDay, toDay }, guestId }) => ({
+      id,
+      bedId,
+      guestId,
+      from: dayText.to(fromDay),
+      to: dayText.to(toDay),
+    }));
+    await tx.query(
+      `INSERT INTO claims (id, kind, bed_id, guest_key, first_night, end_night)
+        SELECT value ->> 'id', 'stay', value ->> 'bedId', ${keyOf(`value ->> 'guestId'`)}, value ->> 'from', value ->> 'to'
+        FROM json_each(?)`,
+      [JSON.stringify(claims)],
+    );
+  }
+
   /** Frees nights or takes more of them, as the part of the stay now says. */
   async endOn(tx: EntityManager, partId: string, endNight: Temporal.PlainDate): Promise<void> {
     await tx.query('UPDATE claims SET end_night = ? WHERE id = ?', [dayText.to(endNight), partId]);

@@ -26,6 +26,7 @@ export const tabs = (current: string) =>
     { href: paths.wordingSettings(), label: 'Words' },
     { href: paths.outsideSettings(), label: 'Outside' },
     { href: paths.houseSettings(), label: 'House' },
+    { href: paths.imports(), label: 'Import' },
   ].map((tab) => ({ ...tab, current: tab.href === current }));
 
 export function bedsView(form: Answered, beds: readonly Bed[], today: Temporal.PlainDate, formToken: string) {

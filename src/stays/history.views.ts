@@ -79,6 +79,7 @@ const historyWords: Partial<
   'stay.left': (_bed, { ending, destination, ready }, { house: { lists } }) =>
     `Left: ${lists.label('endings', ending ?? '')}. Went to: ${lists.label('destinations', destination ?? '')}` +
     (ready ? ', bed ready at once' : ''),
+  'stay.imported': (bed) => `Imported from a spreadsheet, in ${bed}`,
   'stay.away': (_bed, { at, backBy }, facts) =>
     `Away from ${timeIn(at, facts)}, back by ${timeIn(backBy, facts)}. The bed is kept`,
   'stay.notSeen': (_bed, { at }, facts) => `Not seen since ${timeIn(at, facts)}. The bed is kept`,

@@ -144,9 +144,10 @@ export const stayedBeforeWords: Record<Stay['stayedBefore'], string> = {
 };
 
 function factsOf(
-  { whole: { stay, departure }, lastDay, absences, tasks, house: { lists } }: StayFacts,
+  { whole: { stay, departure }, lastDay, absences, tasks, history, house: { lists } }: StayFacts,
   today: Temporal.PlainDate,
 ) {
+  const imported = history.find(({ act }) => act.kind === 'stay.imported')?.act;
   const limit = { term: 'The house has stays up to', value: day(lastDay, today) };
   const spent = nightsWords(stay, absences, today);
   return [
@@ -158,5 +159,8 @@ function factsOf(
       : [{ term: 'Heard of the house', value: lists.label('referral-sources', stay.referralSource) }]),
     { term: 'First planned to leave', value: day(stay.firstPlannedDay, today) },
     ...(stay.isHere ? [limit] : []),
+    ...(imported
+      ? [{ term: 'Imported', value: `From a spreadsheet on ${day(imported.houseDay, today)}` }]
+      : []),
   ];
 }

@@ -18,6 +18,11 @@ export const settingsPaths = {
   supplySettings: () => '/settings/supplies',
   supplySetting: (id: string) => `/settings/supplies/${id}`,
   wordingSettings: () => '/settings/wording',
+  imports: () => '/imports',
+  importColumns: (id: string) => `/imports/${id}/columns`,
+  importTrial: (id: string) => `/imports/${id}/trial`,
+  importAway: (id: string) => `/imports/${id}/throw-away`,
+  importBack: (id: string) => `/imports/${id}/take-back`,
   bedSettings: () => '/settings/beds',
   bedSetting: (id: string) => `/settings/beds/${id}`,
 };

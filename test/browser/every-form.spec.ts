@@ -129,6 +129,7 @@ describe('every form of every page, sent by a real browser with every protection
       'They take it back',
     );
     await presser.throwAway('/waitlist', '#need');
+    await throughTheImport(presser);
     for (const path of paths) await presser.pressAll(path);
     await page.getByRole('button', { name: 'Cover the screen' }).click();
     await page.getByRole('button', { name: 'I’m not Nora' }).click();
@@ -342,6 +343,28 @@ async function throughTheTurn({ page }: Presser, address: string): Promise<void>
   await page.getByRole('link', { name: 'Give the screen back' }).click();
   await page.getByLabel('passphrase').fill(PASSPHRASE);
   await press('Take the screen back');
+}
+
+/** A spreadsheet: looked at, tried, imported and taken back; another one thrown away. */
+async function throughTheImport({ page }: Presser): Promise<void> {
+  const press = (name: string | RegExp) => page.getByRole('button', { name }).first().click();
+  const bytes = 'Guest,Bed,Arrived,Left\nBo,Elm,2026-03-02,2026-03-05';
+  const bringIn = async () => {
+    await page.goto('/imports');
+    const file = { name: 'old book.csv', mimeType: 'text/csv', buffer: Buffer.from(bytes) };
+    await page.locator('input[type=file]').setInputFiles(file);
+    await press('Look at the file');
+  };
+  await bringIn();
+  await page.goto('/imports');
+  await press(/^Throw it away/);
+  await bringIn();
+  await page.getByText('The bed was in use since then').click();
+  await press('Try it');
+  await page.getByText('All or nothing', { exact: true }).click();
+  await press('Import');
+  expect(await page.locator('[role=status]').textContent()).toContain('Imported: 1 stay.');
+  await press(/^Take it back/);
 }
 
 /** The later of the two follow-ups has come: they rang the house. */

@@ -931,7 +931,33 @@ const support = [
   `DELETE FROM support_kinds`,
 ];
 
+/** Each row of a spreadsheet is one stay, and what came in is never told otherwise; what waits has one owner. */
+const imported = [
+  ...inserts(`imports VALUES ('book', 'theo', '2026-03-02T15:00:00Z', '2026-03-02', 0, '[]', NULL)`),
+  ...updates(`imports SET id = 'other' WHERE id = 'book'`),
+  ...updates(`imports SET person_id = 'theo' WHERE id = 'book'`),
+  ...updates(`imports SET undone_at = NULL WHERE id = 'undone'`),
+  `DELETE FROM imports`,
+  ...inserts(`imported_stays VALUES ('stay-ada', 'book', 3, '${'a'.repeat(64)}', NULL)`),
+  ...inserts(`imported_stays VALUES ('stay-ada', 'book', 2, '${'c'.repeat(64)}', NULL)`),
+  ...inserts(`imported_stays VALUES ('stay-eve', 'book', 3, '${'c'.repeat(64)}', NULL)`),
+  ...inserts(`imported_stays VALUES ('stay-ada', 'book', 1, '${'c'.repeat(64)}', NULL)`),
+  ...inserts(`imported_stays VALUES ('stay-ada', 'book', 3, 'short', NULL)`),
+  ...updates(`imported_stays SET row_hash = '${'c'.repeat(64)}' WHERE stay_id = 'stay-eve'`),
+  ...updates(`imported_stays SET stay_id = 'stay-ada' WHERE stay_id = 'stay-eve'`),
+  ...updates(`imported_stays SET import_id = 'undone' WHERE stay_id = 'stay-eve'`),
+  ...updates(`imported_stays SET undone_at = NULL WHERE stay_id = 'stay-bo'`),
+  `DELETE FROM imported_stays`,
+  ...inserts(`waiting_imports VALUES ('new-book', 'theo', 'b.csv', '2026-03-02T15:00:00Z', '[]', NULL)`),
+  ...updates(`waiting_imports SET person_id = 'theo'`),
+  ...updates(`waiting_imports SET id = 'other'`),
+  ...inserts(`waiting_rows VALUES ('new-book', 2, '["South"]')`),
+  ...inserts(`waiting_rows VALUES ('new-book', 1, '["South"]')`),
+  ...updates(`waiting_rows SET cells = '[]'`),
+];
+
 export const hostileStatements = [
+  ...imported,
   ...support,
   ...outside,
   ...leaving,

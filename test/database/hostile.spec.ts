@@ -126,6 +126,14 @@ function secondLayer(): [string, string][] {
   const rows: [string, string][] = [
     ['of bed_nights', `bed_nights VALUES ('north', '2026-03-06', NULL, 'part-ada')`],
     ['bed_nights_one_bed_per_guest', `bed_nights VALUES ('south', '2026-03-05', 'ada', 'part-ada')`],
+    [
+      'imported_stays_one_for_a_row',
+      `imported_stays VALUES ('stay-ada', 'book', 3, '${'a'.repeat(64)}', NULL)`,
+    ],
+    [
+      'imported_stays_of_an_import',
+      `imported_stays VALUES ('stay-ada', 'book', 2, '${'c'.repeat(64)}', NULL)`,
+    ],
     ['note_taken_back_once', taking('new', `'gone-bins'`, 'NULL')],
     ['guest_note_taken_back_once', taking('new', 'NULL', `'gone-ada'`)],
     ['deaths_one_of_a_guest', death('new', 'bo')],

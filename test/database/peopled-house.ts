@@ -30,6 +30,12 @@ const rows = [
   `INSERT INTO claims VALUES ('held-for-eve', 'hold', 'east', 'ada', '${day('04-10')}', '${day('04-12')}')`,
   `INSERT INTO holds VALUES ('held-for-eve', 'east', NULL, 'eve', '${day('04-10')}', '${day('04-12')}', '${at('04-10T23:00')}',
     NULL, 'theo', '${at('03-02T15:00')}', NULL, NULL, NULL, 1, NULL)`,
+  `INSERT INTO imports VALUES ('book', 'marta', '${at('02-21T15:00')}', '${day('02-21')}', 0, '[]', NULL)`,
+  `INSERT INTO imports VALUES ('undone', 'marta', '${at('02-21T15:00')}', '${day('02-21')}', 0, '[]', '${at('02-21T16:00')}')`,
+  `INSERT INTO imported_stays VALUES ('stay-eve', 'book', 2, '${'a'.repeat(64)}', NULL)`,
+  `INSERT INTO imported_stays VALUES ('stay-bo', 'undone', 2, '${'b'.repeat(64)}', '${at('02-21T16:00')}')`,
+  `INSERT INTO waiting_imports VALUES ('new-book', 'marta', 'book.csv', '${at('02-21T15:00')}', '["Bed"]', NULL)`,
+  `INSERT INTO waiting_rows VALUES ('new-book', 2, '["North"]')`,
   ...stay('dee', 'south', '03-01', '03-05', null, '03-01T22:00'),
   `INSERT INTO claims VALUES ('held-north', 'hold', 'north', NULL, '${day('03-06')}', '${day('03-08')}')`,
   `INSERT INTO claims VALUES ('closed-east', 'closure', 'east', NULL, '${day('03-01')}', '${day('03-10')}')`,
@@ -239,7 +245,7 @@ export async function peopledHouse(): Promise<string> {
 }
 
 const tables =
-  'house people beds guests stays bed_segments claims bed_nights departures consents turnovers acts audit secrets sent_forms notes calls follow_ups attempts holds closures waitlist stay_limits exception_looks absences linked_guests agreements list_versions list_entries stay_tasks deaths earlier_names talk_first paper_sheets paper_lines guest_notes amendments notes_taken_back note_numbers read_marks note_answers hidden_notes incidents incident_guests incident_words incident_clocks supplies supply_looks plain_words contact_rules on_shift sheets_settled ready_to_leave things_gone help_without_bed feedback feedback_names feedback_answers said_and_done outside_addresses questions question_versions answer_sets answers places connections connection_answers place_looks support_told support_kinds talks given_out_grid given_out';
+  'house people beds guests stays bed_segments claims bed_nights departures consents turnovers acts audit secrets sent_forms notes calls follow_ups attempts holds closures waitlist stay_limits exception_looks absences linked_guests agreements list_versions list_entries stay_tasks deaths earlier_names talk_first paper_sheets paper_lines guest_notes amendments notes_taken_back note_numbers read_marks note_answers hidden_notes incidents incident_guests incident_words incident_clocks supplies supply_looks plain_words contact_rules on_shift sheets_settled ready_to_leave things_gone help_without_bed feedback feedback_names feedback_answers said_and_done outside_addresses questions question_versions answer_sets answers places connections connection_answers place_looks support_told support_kinds talks imports imported_stays waiting_imports waiting_rows given_out_grid given_out';
 
 /** Every row of every guarded table, with the number SQLite knows it by where it has one. */
 export async function everyRow(file: RawFile): Promise<string> {

@@ -26,10 +26,16 @@ describe('what a role may do', () => {
       'reports.export',
       'people.manage',
       'settings.manage',
+      'imports.run',
     ]));
 
   it('coordinator: everything but exports, people and settings', () =>
-    expect(refusedTo('coordinator')).toEqual(['reports.export', 'people.manage', 'settings.manage']));
+    expect(refusedTo('coordinator')).toEqual([
+      'reports.export',
+      'people.manage',
+      'settings.manage',
+      'imports.run',
+    ]));
 
   it('manager: everything there is', () => expect(refusedTo('manager')).toEqual([]));
 

@@ -4,7 +4,7 @@ import { livelyHouse, type LivelyHouse } from '../support/lively-house.js';
 
 /** Tables that grow with every year of a house; an index over what is open now only does not. */
 const GROWING =
-  'stays bed_segments claims bed_nights holds closures turnovers guests guest_names acts audit calls notes follow_ups attempts consents departures absences waitlist exception_looks linked_guests sent_forms list_versions list_entries incidents incident_words incident_guests supply_looks guest_notes amendments stay_tasks on_shift sheets_settled help_without_bed feedback feedback_names feedback_answers answer_sets answers connections connection_answers place_looks'.split(
+  'stays bed_segments claims bed_nights holds closures turnovers guests guest_names acts audit calls notes follow_ups attempts consents departures absences waitlist exception_looks linked_guests sent_forms list_versions list_entries incidents incident_words incident_guests supply_looks guest_notes amendments stay_tasks on_shift sheets_settled help_without_bed feedback feedback_names feedback_answers answer_sets answers connections connection_answers place_looks imported_stays'.split(
     ' ',
   );
 
@@ -68,6 +68,7 @@ describe('what the pages of the beds ask the file', () => {
     ['a shift that is over', () => paths.shiftOf('2026-11-22', 14)],
     ['what was done without a bed', () => paths.withoutBed()],
     ['feedback', () => paths.feedback()],
+    ['earlier stays', () => paths.imports()],
     ['one piece of feedback', () => paths.oneFeedback(house.feedback)],
     ['who is on shift', () => paths.shiftPeople()],
     ['the places', () => paths.places()],

@@ -1,4 +1,4 @@
-import { load } from 'cheerio';
+import { type CheerioAPI, load } from 'cheerio';
 import type { Response } from 'supertest';
 import { type Desk, fieldsOf } from './desk.js';
 import { type LivelyHouse, TALK_FIRST } from './lively-house.js';
@@ -300,6 +300,30 @@ export const changes: Record<string, Change> = {
     run: (desk, { left, connection }) =>
       desk.fill(`/stays/${left}/connections/${connection}`, { how: 'good' }),
   },
+  'POST /imports': { acts: ['imports.run'], run: (desk) => bringIn(desk) },
+  'POST /imports/:id/throw-away': {
+    acts: ['imports.run'],
+    run: (desk) => pressFirst(desk, '/imports', /throw-away$/),
+  },
+  'POST /imports/:id/columns': {
+    acts: ['imports.run', 'imports.run'],
+    run: async (desk) => {
+      const sent = await bringIn(desk);
+      return sent.status === 303 ? desk.fill(sent.headers.location!, { earlierBeds: 'open' }) : sent;
+    },
+  },
+  'POST /imports/:id/trial': {
+    // One line for the stay, one for the import; what goes before it has its own
+    acts: ['imports.run', 'imports.run'],
+    run: async (desk) => {
+      const columns = firstLink(await desk.visit('/imports'), /columns$/);
+      return desk.fill(columns.replace(/columns$/, 'trial'), { way: 'all' });
+    },
+  },
+  'POST /imports/:id/take-back': {
+    acts: ['imports.takeBack', 'imports.run'],
+    run: (desk) => pressFirst(desk, '/imports', /take-back$/),
+  },
   'POST /settings/supplies': {
     acts: ['settings.manage'],
     run: (desk) => desk.fill('/settings/supplies', { name: 'Torch', everyDays: '30' }),
@@ -596,6 +620,19 @@ export const changes: Record<string, Change> = {
     run: async (desk) => desk.fill('/sign-in', { person: desk.person.id, passphrase: PASSPHRASE }),
   },
 };
+
+/** An earlier stay in a file, sent as a browser does. */
+async function bringIn(desk: Desk): Promise<Response> {
+  const bytes = 'Guest,Bed,Arrived,Left\nBo,Bed 16,2026-03-02,2026-03-05';
+  const fields = fieldsOf(await desk.visit('/imports'), '/imports');
+  return desk.upload('/imports', fields, { field: 'file', name: 'old book.csv', bytes });
+}
+
+const firstLink = ($: CheerioAPI, end: RegExp): string =>
+  $('main a')
+    .toArray()
+    .map((each) => String($(each).attr('href')))
+    .find((href) => end.test(href))!;
 
 /** Presses the first button of a page that goes to an address like this. */
 const pressFirst = async (desk: Desk, path: string, action: RegExp, more = {}): Promise<Response> => {

@@ -42,6 +42,17 @@ export class Desk {
     return this.browser.post(path).set('Origin', this.url).type('form').send(fields);
   }
 
+  /** Sends a form with a file, as a browser does. */
+  upload(
+    path: string,
+    fields: Fields,
+    { field, name, bytes }: { field: string; name: string; bytes: string | Buffer },
+  ) {
+    const sending = this.browser.post(path).set('Origin', this.url);
+    for (const [each, value] of Object.entries(fields)) if (each !== field) void sending.field(each, value);
+    return sending.attach(field, Buffer.from(bytes), name);
+  }
+
   /** Opens the page, fills in the form that goes to `action` and sends it. A field set to '' is sent empty. */
   async fill(path: string, answers: Fields = {}, action = path.split('?')[0]!): Promise<Response> {
     return this.send(await this.visit(path), action, answers);

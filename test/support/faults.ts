@@ -90,6 +90,10 @@ const COUNTED = [
   'support_told',
   'support_kinds',
   'talks',
+  'imports',
+  'imported_stays',
+  'waiting_imports',
+  'waiting_rows',
 ];
 
 /** Counts and versions of every record a refused form must leave as it was. */

@@ -205,6 +205,8 @@ export function pagesOf(house: LivelyHouse): string[] {
     '/closures/': [house.closure],
     '/settings/agreement/': ['1'],
     '/settings/lists/': ['closure-reasons', 'no-stay-reasons'],
+    // A spreadsheet waits for whoever brought it in, and for nobody else
+    '/imports/': [],
     '/nights/': ['2026-11-21', '2026-11-22'],
   };
   const further: Record<string, string[]> = {
