@@ -94,6 +94,7 @@ export const permissions = {
   'reports.view': coordinators,
   'reports.stays': coordinators,
   'reports.export': managers,
+  'reports.giveOut': managers,
   'drafts.discard': everyone,
   'drafts.keep': everyone,
   'names.show': everyone,

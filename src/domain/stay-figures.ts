@@ -1,6 +1,6 @@
 import { countFigure, type CountTable, type Figure, type FigureGroup } from './figure.js';
 import type { HouseLists, ListName } from './house-lists.js';
-import { labelOf } from './list-entry.js';
+import { labelOf, type ListEntry } from './list-entry.js';
 import type { Count, Outcomes } from './measures.js';
 
 /** How many stays there were and how long they lasted. `left` and `arrived` are the ids of those stays. */
@@ -93,10 +93,18 @@ export function endTables({ left, endings, destinations }: Outcomes, lists: Hous
   const words = [...lists.of('endings').words, ...lists.of('destinations').words];
   const table = (code: ListName, title: string, column: string, counts: readonly Count[]): CountTable => ({
     ...{ code, title, column, of: 'left', total: left },
-    rows: counts.map(({ code: each, stays }) => ({ code: each, label: labelOf(words, each), count: stays })),
+    rows: everyCode(lists.of(code).words, counts).map((each) => ({
+      ...{ code: each, label: labelOf(words, each) },
+      count: counts.find((one) => one.code === each)?.stays ?? 0,
+    })),
   });
   return [
     table('endings', 'How the stays ended', 'Ending', endings),
     table('destinations', 'Where the guests went', 'Destination', destinations),
   ];
 }
+
+/** Those of the list in its order, then those it no longer has: a table reads alike from one period to the next. */
+const everyCode = (list: readonly ListEntry[], counts: readonly Count[]): string[] => [
+  ...new Set([...list, ...counts].map(({ code }) => code)),
+];

@@ -10,6 +10,8 @@ import { leftIn } from '../domain/measures.js';
 import { outcomeColumns } from '../domain/outcome-columns.js';
 import { type OutcomesReport, outcomesReport } from '../domain/outcomes-report.js';
 import { type Period, periodBefore, yearBefore } from '../domain/period.js';
+import type { CountsToShare } from '../domain/given-out.js';
+import { countsToShare } from '../domain/shared-counts.js';
 import { QuestionVersions } from '../domain/question-versions.js';
 import type { StayToExport } from '../domain/stay-to-export.js';
 import { QuestionsService } from '../questions/questions.service.js';
@@ -28,6 +30,14 @@ export class OutcomesService {
     return this.reports.together(async (reader) =>
       outcomesReport(await readAll(reader, period, house), period, await this.terms(reader, today, house)),
     );
+  }
+
+  /** What of it anyone may be told, before small counts are hidden (R39). */
+  toShare(period: Period, today: Temporal.PlainDate, house: House): Promise<CountsToShare> {
+    return this.reports.together(async (reader) => {
+      const [stays, terms] = [await readAll(reader, period, house), await this.terms(reader, today, house)];
+      return countsToShare(outcomesReport(stays, period, terms), leftIn(period, stays), terms);
+    });
   }
 
   /** The report of this period, of the one before it, and of the same days a year earlier, all of one moment of the file. */

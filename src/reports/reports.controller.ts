@@ -1,7 +1,6 @@
 import { Controller, Get, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { ActsService } from '../acts/acts.service.js';
-import type { Period } from '../domain/period.js';
 import { mayDo } from '../domain/permissions.js';
 import type { Actor } from '../domain/person.js';
 import { Download, Page, SeeOther } from '../web/answer.js';
@@ -9,22 +8,23 @@ import { readQuery } from '../web/form-body.js';
 import { paths } from '../web/paths.js';
 import { Permit } from '../web/permit.js';
 import { type Desk, TheDesk } from '../web/who.js';
-import { aboutSheet, dictionarySheet } from './about.views.js';
-import { type OutcomeRows, OutcomesService } from './outcomes.service.js';
+import { OutcomeFiles, type Reader } from './outcome-files.service.js';
+import { OutcomesService } from './outcomes.service.js';
 import { periodName } from './period.views.js';
 import { ExportForm, PeriodForm } from './reports.forms.js';
 import { outcomesView } from './reports.views.js';
-import { csvPieces } from './sheet.service.js';
+import { csvPieces, type Sheet } from './sheet.service.js';
 import { fileTypes, XlsxWriter } from './xlsx.service.js';
 
-const LEFT = 'A row for each stay that left in the period, by house day';
-const NOT_HIDDEN = 'Not hidden: for the house alone';
+/** How the trail has each of them. */
+const EXPORTS: Record<Reader, string> = { inside: 'reports.exportInside', anyone: 'reports.exportAnyone' };
 
 /** What stays led to, for those who look after the house. */
 @Controller('reports')
 export class ReportsController {
   constructor(
     private readonly outcomes: OutcomesService,
+    private readonly files: OutcomeFiles,
     private readonly xlsx: XlsxWriter,
     private readonly acts: ActsService,
   ) {}
@@ -50,39 +50,35 @@ export class ReportsController {
   @Get('outcomes.csv')
   @Permit('reports.export')
   exportCsv(@Req() { url }: FastifyRequest, @TheDesk() desk: Desk) {
-    return this.export(url, desk, 'csv', ({ columns, rows }) =>
-      Promise.resolve(csvPieces({ columns: columns.map(({ name }) => name), rows })),
-    );
+    return this.export(url, desk, 'csv', ([first]) => csvPieces(first));
   }
 
   @Get('outcomes.xlsx')
   @Permit('reports.export')
   exportXlsx(@Req() { url }: FastifyRequest, @TheDesk() desk: Desk) {
-    const { who, house, now } = desk;
-    return this.export(url, desk, 'xlsx', async ({ columns, rows }, period) => [
-      await this.xlsx.write([
-        { name: 'Stays that left', columns: columns.map(({ name }) => name), rows },
-        dictionarySheet(columns),
-        aboutSheet({ house, period, madeBy: who.name, madeAt: now, filter: LEFT, smallNumbers: NOT_HIDDEN }),
-      ]),
-    ]);
+    return this.export(url, desk, 'xlsx', async (sheets) => [await this.xlsx.write(sheets)]);
   }
 
   private async export(
     url: string,
     { who, house, now }: Desk,
     format: keyof typeof fileTypes,
-    make: (rows: OutcomeRows, period: Period) => Promise<Iterable<Buffer>>,
+    make: (sheets: [Sheet, ...Sheet[]]) => Promise<Iterable<Buffer>> | Iterable<Buffer>,
   ) {
-    const today = house.time.houseDay(now);
-    const form = new ExportForm(readQuery(url), today);
+    const form = new ExportForm(readQuery(url), house.time.houseDay(now), ['inside', 'anyone']);
     const download = await form.submit(async (period) => {
+      const reader = form.sharing as Reader;
+      const sheets = await this.files.of(reader, { who, house, now, period });
+      const pieces = await make(sheets);
       // Written down before the first byte leaves (R44)
-      await this.acts.log(who, 'reports.exportInside', undefined, periodName(period));
-      const pieces = await make(await this.outcomes.rows(period, today, house), period);
-      return new Download(`stay-outcomes-${periodName(period)}-inside.${format}`, fileTypes[format], pieces);
+      await this.acts.log(who, EXPORTS[reader], undefined, periodName(period));
+      return new Download(
+        `stay-outcomes-${periodName(period)}-${reader}.${format}`,
+        fileTypes[format],
+        pieces,
+      );
     });
-    return download ?? this.page(form, null, today, who);
+    return download ?? this.page(form, null, house.time.houseDay(now), who);
   }
 
   private page(

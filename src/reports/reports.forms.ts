@@ -43,21 +43,27 @@ export class PeriodForm extends Form<Period> {
 export class ExportForm extends PeriodForm {
   readonly sharing: string;
 
-  constructor(body: FormBody, today: Temporal.PlainDate) {
+  /** `readers`: for whom this file is made. */
+  constructor(
+    body: FormBody,
+    today: Temporal.PlainDate,
+    private readonly readers: readonly string[] = ['inside'],
+  ) {
     super(body, today);
     this.sharing = this.line('sharing');
   }
 
   protected override values(): Period {
     const period = super.values();
-    if (this.sharing !== 'inside') throw new RuleViolation('sharing', refusals.get(this.sharing) ?? UNKNOWN);
+    if (!this.readers.includes(this.sharing))
+      throw new RuleViolation('sharing', refusals.get(this.sharing) ?? UNKNOWN);
     return period;
   }
 }
 
 const refusals = new Map([
   ['funder', 'Totals for a funder are not made yet. Nothing was exported'],
-  ['anyone', 'Tables for anyone else are not made yet. Nothing was exported'],
+  ['anyone', 'This report has no tables for anyone else. Nothing was exported'],
 ]);
 const UNKNOWN = 'Choose who will read the file. Nothing was exported';
 

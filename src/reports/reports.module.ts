@@ -1,7 +1,11 @@
 import { Module } from '@nestjs/common';
 import { QuestionsModule } from '../questions/questions.module.js';
 import { StaysModule } from '../stays/stays.module.js';
+import { AnyonePages } from './anyone-pages.service.js';
+import { AnyoneController } from './anyone.controller.js';
+import { GivenOutService } from './given-out.service.js';
 import { BehindController } from './behind.controller.js';
+import { OutcomeFiles } from './outcome-files.service.js';
 import { OutcomesService } from './outcomes.service.js';
 import { ReportsController } from './reports.controller.js';
 import { WithoutBedReportController } from './without-bed-report.controller.js';
@@ -10,7 +14,7 @@ import { WithoutBedReport } from './without-bed.service.js';
 
 @Module({
   imports: [QuestionsModule, StaysModule],
-  controllers: [BehindController, ReportsController, WithoutBedReportController],
-  providers: [OutcomesService, WithoutBedReport, XlsxWriter],
+  controllers: [AnyoneController, BehindController, ReportsController, WithoutBedReportController],
+  providers: [AnyonePages, GivenOutService, OutcomeFiles, OutcomesService, WithoutBedReport, XlsxWriter],
 })
 export class ReportsModule {}

@@ -37,6 +37,7 @@ export function outcomesView(form: PeriodForm, { report, today, mayExport }: Out
     report: report && reportView(report.outcomes, report.period),
     exporting: mayExport ? exportView(form, report?.period ?? null, paths.outcomesFile()) : null,
     xlsx: paths.outcomesXlsx(),
+    anyoneHref: paths.anyone(),
   };
 }
 

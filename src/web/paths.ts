@@ -150,6 +150,8 @@ export const paths = {
   reports: () => '/reports',
   outcomes: () => '/reports/outcomes',
   outcomeStays: (period: string, figure: string) => `/reports/outcomes/stays?${period}&figure=${figure}`,
+  anyone: () => '/reports/outcomes/anyone',
+  anyoneGrid: () => '/reports/outcomes/anyone/grid',
   outcomesFile: () => '/reports/outcomes.csv',
   outcomesXlsx: () => '/reports/outcomes.xlsx',
   withoutBedReport: () => '/reports/without-bed',

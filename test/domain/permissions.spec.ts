@@ -24,6 +24,7 @@ describe('what a role may do', () => {
       'reports.view',
       'reports.stays',
       'reports.export',
+      'reports.giveOut',
       'people.manage',
       'settings.manage',
       'imports.run',
@@ -32,6 +33,7 @@ describe('what a role may do', () => {
   it('coordinator: everything but exports, people and settings', () =>
     expect(refusedTo('coordinator')).toEqual([
       'reports.export',
+      'reports.giveOut',
       'people.manage',
       'settings.manage',
       'imports.run',
