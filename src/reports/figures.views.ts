@@ -60,6 +60,10 @@ function rounded(value: number, digits: number): string {
   return String((Math.sign(value) * Math.round(Math.abs(value) * scale + 1e-9)) / scale);
 }
 
+/** A ratio as a number of a file or a table, `times` 100 for a percentage; 'none' where there is nothing to take it of (R37). */
+export const shownRatio = (value: number | null, times: number, digits: number): number | 'none' =>
+  value === null ? 'none' : Number(rounded(value * times, digits));
+
 /** '20 min', '5 h 20 min', '3 days 4 h' */
 function duration(minutes: number): string {
   const [days, hours, rest] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60), minutes % 60];
@@ -81,4 +85,4 @@ export const countTables = (tables: readonly CountTable[]) =>
     }));
 
 /** What a table counts, for the head of its column. */
-const populations: Record<string, string> = { left: 'Stays' };
+const populations: Record<string, string> = { left: 'Stays', without_stay: 'Requests' };
