@@ -34,7 +34,7 @@ export async function twoBedHouse(): Promise<{ house: House; di: string }> {
   await leave(house, await welcome(house, again, guest!.id), '2026-02-10T22:00');
   await welcome(house, {
     ...{ name: 'Eve', bed: 'South', arrived: '2026-02-12T12:00', left: null },
-    says: { departureDay: '2026-03-05' },
+    says: { departureDay: '2026-02-18' },
   });
   moveTo(house, '2026-02-13T10:00');
   return { house, di };
