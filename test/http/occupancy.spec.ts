@@ -241,3 +241,19 @@ describe('the file of occupancy', () => {
     expect(await trail('reports.exportInside')).toEqual(before);
   });
 });
+
+describe('guests whose records are linked', () => {
+  it('are one, and not here for the first time again (R46)', async () => {
+    const key = (name: string) => `(SELECT id FROM guests WHERE name = '${name}' ORDER BY added_at LIMIT 1)`;
+    await house.write((tx) =>
+      tx.query(
+        `INSERT INTO linked_guests (guest_id, same_as, linked_at) VALUES (${key('Bo')}, ${key('Ada')}, '2026-03-01T12:00:00Z')`,
+      ),
+    );
+    const $ = await manager.visit(at(HALF));
+    expect([figure($, 'Guests'), figure($, 'First-time guests')]).toEqual([
+      ['4', '4 guests'],
+      ['3', '4 guests'],
+    ]);
+  });
+});

@@ -1,3 +1,4 @@
+import { ReportReader } from '../../src/database/report-reader.js';
 import { paths } from '../../src/web/paths.js';
 import type { Desk, Fields } from '../support/desk.js';
 import { livelyHouse, type LivelyHouse } from '../support/lively-house.js';
@@ -98,6 +99,13 @@ describe('what the pages of the beds ask the file', () => {
       expect([each.sql, await scans(each, small)]).toEqual([each.sql, []]);
   });
 
+  it('a report of occupancy: no step reads the whole of a table that grows', async () => {
+    const small = await partial();
+    const asked = await readForReports(house, paths.occupancy());
+    expect(asked.length).toBeGreaterThan(15);
+    for (const each of asked) expect([each.sql, await scans(each, small)]).toEqual([each.sql, []]);
+  });
+
   it.each(pages.slice(0, 4))(
     '%s: one question for the claims, one for who is in the beds',
     async (_, path) => {
@@ -118,6 +126,19 @@ describe('what the pages of the beds ask the file', () => {
     },
   );
 });
+
+/** What the report reader is asked for this page. */
+async function readForReports(house: LivelyHouse, path: string): Promise<Asked[]> {
+  const desk = await house.signIn('manager');
+  const { connection } = await house.app.get(ReportReader).together((reader) => Promise.resolve(reader));
+  const heard: Asked[] = [];
+  const before = connection.logger;
+  const logQuery = (sql: string, values: unknown[] = []) => void heard.push({ sql, values });
+  connection.logger = Object.assign(Object.create(before) as typeof before, { logQuery });
+  await desk.visit(path);
+  connection.logger = before;
+  return heard.filter(({ sql }) => sql.startsWith('SELECT'));
+}
 
 /** The table a statement is about, whatever it joins or asks beside. */
 function tableOf(sql: string): string {
