@@ -7,10 +7,29 @@ export function unmetNights(
   noStays: readonly NoStayOnFile[],
   today: DayNumber,
 ): Set<DayNumber> {
-  const nights = noStays
-    .filter(({ group, at, houseDay }) => group === 'capacity' && isFull(facts, houseDay, at, today))
-    .map(({ houseDay }) => houseDay);
-  return new Set(nights);
+  const asked = noStays.filter(({ group }) => group === 'capacity');
+  const nights = new Set(asked.map(({ houseDay }) => houseDay));
+  const stays = byNight(facts.stays, nights, (stay) => [stay.arrivalDay, lastSaid(stay, today)]);
+  const holds = byNight(facts.holds, nights, ({ firstNight, endNight }) => [firstNight, endNight]);
+  const unmet = asked.filter(({ at, houseDay }) => {
+    const some = { ...facts, stays: stays.get(houseDay)!, holds: holds.get(houseDay)! };
+    return isFull(some, houseDay, at, today);
+  });
+  return new Set(unmet.map(({ houseDay }) => houseDay));
+}
+
+/** What has each of these nights: nobody looks through the stays of twenty years for every call. */
+function byNight<Each>(
+  all: readonly Each[],
+  nights: ReadonlySet<DayNumber>,
+  spanOf: (each: Each) => [DayNumber, DayNumber],
+): Map<DayNumber, Each[]> {
+  const found = new Map<DayNumber, Each[]>([...nights].map((night) => [night, []]));
+  for (const each of all) {
+    const [first, end] = spanOf(each);
+    for (let night = first; night < end; night += 1) found.get(night)?.push(each);
+  }
+  return found;
 }
 
 /**

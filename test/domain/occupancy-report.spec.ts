@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { performance } from 'node:perf_hooks';
 import { dayOf } from '../../src/domain/day-number.js';
 import { figureIn } from '../../src/domain/figure.js';
 import type { OccupancyFacts } from '../../src/domain/occupancy-facts.js';
@@ -269,6 +270,34 @@ describe('for any house, period and day', () => {
         expect(occupied).toBe(new Set(beds.map(({ parts }) => parts[0]!.bedId)).size);
       }),
     );
+  });
+});
+
+describe('twenty years of sixteen beds', () => {
+  it('are counted in well under two seconds', () => {
+    const beds = Array.from({ length: 16 }, (_, place) => ({
+      ...{ id: `b${place}`, name: `Bed ${place}`, firstNight: n('2006-01-01'), lastNight: null },
+    }));
+    const weeks = Array.from({ length: 1040 }, (_, week) => n('2006-01-02') + week * 7);
+    const stays = beds.flatMap(({ id }) =>
+      weeks.map((fromDay) => ({
+        ...{ ...di('2026-02-13T12:00'), guest: `${id} ${fromDay}`, arrivalDay: fromDay },
+        ...{ plannedDay: fromDay + 5, departureDay: fromDay + 5 },
+        parts: [{ bedId: id, fromDay, fromAt: fromDay * 86_400, toDay: fromDay + 5, toAt: null }],
+      })),
+    );
+    const noStays = weeks.map((day) => ({ at: day * 86_400, houseDay: day, group: 'capacity' as const }));
+    const began = performance.now();
+    const { all, groups } = occupancyReport(
+      facts({ beds, stays, noStays }),
+      { start: on('2006-01-01'), end: on('2026-01-01') },
+      on('2026-04-01'),
+    );
+    expect(performance.now() - began).toBeLessThan(2000);
+    expect([all.occupied, all.capacity]).toEqual([16 * 1040 * 5, 16 * 7305]);
+    expect(
+      groups.flatMap(({ figures: each }) => each).find(({ code }) => code === 'unmet_nights')!.value,
+    ).toBe(1040);
   });
 });
 
