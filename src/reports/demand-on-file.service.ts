@@ -52,5 +52,6 @@ const TURNOVERS = `SELECT CASE WHEN t.ready_by IS NOT NULL
   FROM beds b CROSS JOIN turnovers t ON t.bed_id = b.id AND t.since_at >= ?1 AND t.since_at < ?2
     JOIN bed_segments p ON p.id = t.segment_id
     LEFT JOIN departures d ON d.stay_id = p.stay_id AND d.undone_at IS NULL
-  WHERE p.undone_at IS NULL AND (t.since_at = p.to_at OR t.since_at = t.ended_at AND t.since_at < p.to_at)
+  WHERE p.undone_at IS NULL AND (t.since_at = p.to_at
+      OR t.ready_by IS NOT NULL AND t.since_at = t.ended_at AND t.since_at < p.to_at)
     AND NOT (d.ending IS ?3 AND d.left_at IS p.to_at)`;

@@ -1,4 +1,7 @@
+import { HouseService } from '../../src/house/house.service.js';
+import { OccupancyService } from '../../src/reports/occupancy.service.js';
 import { paths } from '../../src/web/paths.js';
+import { on } from '../support/builders.js';
 import { type Desk, read } from '../support/desk.js';
 import { type House, openHouse } from '../support/open-house.js';
 
@@ -86,6 +89,7 @@ describe('what the report of occupancy makes of calls, holds, arrivals and beds 
     pass(1);
     await noRoom('own_choice');
     expect(await figure('Unmet nights')).toBe('0 · 7 nights');
+    pass(1);
     await noRoom('bed_not_usable');
     expect(await figure('Unmet nights')).toBe('1 · 7 nights');
     expect(await figure('Time to bed, median')).toBe('none · 0 stays, 2 missing');
@@ -116,10 +120,43 @@ describe('what the report of occupancy makes of calls, holds, arrivals and beds 
     expect(await figure('Turnaround, median')).toBe('45 min · 1 beds left, 1 missing');
   });
 
+  it('a leaving that was undone left no bed to make ready (R24)', async () => {
+    const ash = await comeTo('Maple', 'Ash');
+    await later('2026-11-23T16:00:00Z');
+    await leave(ash);
+    expect(await figure('Turnaround, median')).toBe('none · 0 beds left, 1 missing');
+    const $ = await desk.visit(ash);
+    await desk.send($, $('form[action^="/undo/"]').first().attr('action')!);
+    expect(await figure('Turnaround, median')).toBe('none · 0 beds left');
+    pass(5);
+    await leave(ash);
+    pass(20);
+    await desk.send(await desk.visit('/'), paths.ready(await bedOf('Maple')));
+    expect(await figure('Turnaround, median')).toBe('20 min · 1 beds left');
+  });
+
+  it('a hold remembers no call there never was: its history holds codes only', async () => {
+    const wanted = {
+      bedId: await bedOf('Maple'),
+      guestName: 'Kim',
+      reach: '555-0100',
+      callId: 'told at the door',
+    };
+    expect((await desk.fill('/holds/new', wanted, '/holds')).status).toBe(303);
+    const acts = await house.rows(`SELECT details ->> 'call' AS call FROM acts WHERE kind = 'hold.made'`);
+    expect(acts).toEqual([{ call: null }]);
+  });
+
   it('a hold that lapsed is held, not used, as soon as its hour is past; what was undone counts nowhere (R14, R24)', async () => {
     await keep('Maple');
     expect(await figure('Held, not used')).toBe('0 · 21 nights');
     pass(30);
+    // Nobody has looked at a page since: nothing of it is written yet
+    const ours = (await house.app.get(HouseService).find())!;
+    const period = { start: on('2026-11-22'), end: on('2026-11-23') };
+    const { all } = await house.app.get(OccupancyService).report(period, ours, house.clock.now());
+    expect(await house.rows('SELECT ending FROM holds')).toEqual([{ ending: null }]);
+    expect(all.heldNotUsed).toBe(1);
     expect(await figure('Held, not used')).toBe('1 · 21 nights');
     const stay = await comeTo('Cedar', 'Ash');
     expect(await figure('Occupied nights')).toBe('1 · 21 nights');
