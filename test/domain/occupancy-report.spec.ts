@@ -119,6 +119,10 @@ describe('which nights count', () => {
     const report = february(workedExample({ stays: [{ ...di('2026-02-13T12:00'), absences }] }));
     expect(report.all).toMatchObject({ occupied: 6, slept: 3, away: 2, notKnown: 1 });
     expect(report.byBed.map(({ counts }) => counts.away)).toEqual([1, 1]);
+    // Whoever was in the other bed before them was not away
+    const bo = stayed({ guest: 'Bo', bed: 'North', arrived: '2026-02-03T16:00', left: '2026-02-09T10:00' });
+    const both = february(workedExample({ stays: [bo, { ...di('2026-02-13T12:00'), absences }] }));
+    expect(both.all).toMatchObject({ occupied: 12, slept: 9, away: 2, notKnown: 1 });
   });
 
   it('a hold that ended unused has its nights up to the day it ended, each night of a bed once', () => {
