@@ -45,10 +45,17 @@ export class HoldLedger {
     tx: EntityManager,
     kind: 'hold.made' | 'hold.keptLonger' | 'hold.letGo' | 'hold.notCome',
     { id, bedId, keepUntil }: Hold,
-    line: { who: Actor; house: House; reason?: string | null; canBeUndone?: boolean; entry?: string | null },
+    line: {
+      who: Actor;
+      house: House;
+      reason?: string | null;
+      canBeUndone?: boolean;
+      entry?: string | null;
+      call?: string | null;
+    },
   ): Promise<Done> {
-    const { who, house, entry = null, ...rest } = line;
-    const details = { hold: id, keepUntil: keepUntil.toString(), entry };
+    const { who, house, entry = null, call = null, ...rest } = line;
+    const details = { hold: id, keepUntil: keepUntil.toString(), entry, call };
     const undo = await this.acts.record(tx, who, house, { kind, bedId, details, ...rest });
     // Letting go gives a bed back: look at the board
     const address = kind === 'hold.letGo' ? paths.board() : paths.hold(id);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, IsNull } from 'typeorm';
 import type { Act } from '../domain/act.js';
+import { Call } from '../domain/call.js';
 import type { House } from '../domain/house.js';
 import type { Actor } from '../domain/person.js';
 import { CallsService } from '../calls/calls.service.js';
@@ -29,6 +30,11 @@ export class HoldSources {
   /** Where they said to ring; null when they said nothing of it. Throws NotHere for an unknown id. */
   async reachOf({ callId }: HoldSource): Promise<string | null> {
     return callId === '' ? null : (await this.calls.find(callId)).reach;
+  }
+
+  /** The call they asked in, for the history of the hold; null for none, for an unknown one and for one that was undone. */
+  async callOf(tx: EntityManager, { callId }: HoldSource): Promise<string | null> {
+    return callId !== '' && (await tx.existsBy(Call, { id: callId, undoneAt: IsNull() })) ? callId : null;
   }
 
   /**

@@ -81,8 +81,9 @@ export class HoldsService {
     await this.ledger.hold(tx, hold, hold.id, hold.guestId);
     await tx.insert(Hold, hold);
     await this.sources.use(tx, wanted.source, wanted.reason, who, house);
-    const entry = wanted.source.waitlistId || null;
-    return this.kept.done(tx, 'hold.made', hold, { who, house, canBeUndone: true, entry });
+    // Where they asked first: how long they waited for a bed is told by it
+    const [entry, call] = [wanted.source.waitlistId || null, await this.sources.callOf(tx, wanted.source)];
+    return this.kept.done(tx, 'hold.made', hold, { who, house, canBeUndone: true, entry, call });
   }
 
   /** Until another hour, also when it lapsed or was let go. Throws BedTaken, HoldOver or a RuleViolation. */

@@ -92,37 +92,34 @@ const spanOf = (period: Period): string => span(period.start, lastDay(period));
 
 /** As anyone reads them; tables of one title, asked at several times, stand one after another. */
 const sharedTables = (tables: readonly SharedTable[]) =>
-  tables.flatMap(({ code, title, series, column, rows, total }) =>
-    rows === null
-      ? []
-      : [
-          {
-            ...{ id: code, title: series ? `${title} ${series}` : title, column },
-            rows: rows.map(({ label, told }) => ({ label, told: toldWords(told) })),
-            total: toldWords(total),
-          },
-        ],
-  );
+  tables.flatMap((table) => {
+    if (table.rows === null) return [];
+    const rows = table.rows.map(({ label, told }) => ({ label, told: toldWords(told) }));
+    return [
+      { id: table.code, title: titleIn(table), column: table.column, rows, total: toldWords(table.total) },
+    ];
+  });
 
 /** Said on the page: a table that is not there was not forgotten. */
 function leftOut(tables: readonly SharedTable[]): string | null {
-  const names = tables
-    .filter(({ rows }) => rows === null)
-    .map(({ title, series }) => [title, series].filter(Boolean).join(' '));
+  const names = tables.filter(({ rows }) => rows === null).map(titleIn);
   if (names.length === 0) return null;
   return `Left out, for their numbers could point to a person: ${names.join('; ')}.`;
 }
 
-/** The same tables as a file, a row for each line. */
+/** The same tables as a file, a row for each line; no cell is blank (R37). */
 export const anyoneSheet = (tables: readonly SharedTable[]): Sheet => ({
   name: 'Counts',
-  columns: ['table', 'asked', 'answer', 'count'],
-  rows: tables.flatMap(({ title, series, rows, total }) => {
+  columns: ['table', 'answer', 'count'],
+  rows: tables.flatMap((table) => {
     const line = (label: string, told: SharedTable['total']) => [
-      ...[title, series ?? '', label, typeof told === 'number' ? told : toldWords(told)],
+      ...[titleIn(table), label, typeof told === 'number' ? told : toldWords(told)],
     ];
-    return rows === null
+    return table.rows === null
       ? [line('table left out', 'not-shown')]
-      : [...rows.map(({ label, told }) => line(label, told)), line('All', total)];
+      : [...table.rows.map(({ label, told }) => line(label, told)), line('All', table.total)];
   }),
 });
+
+/** With the time at which it was asked, where it was asked more than once. */
+const titleIn = ({ title, series }: SharedTable): string => (series ? `${title} ${series}` : title);

@@ -49,7 +49,7 @@ function valueBefore({ code }: Figure, report: Report): string {
 /** Rounded only here. '3.6', '73.1%', '1 of 5', '5 h 20 min'; 'none' where there is nothing to take it of (R37). */
 export function shownValue({ value, unit, n }: Pick<Figure, 'value' | 'unit' | 'n'>): string {
   if (value === null || (unit === 'share' && n === 0)) return 'none';
-  return written[unit](value, n);
+  return written[unit](value, n).replace('-', '−');
 }
 
 const written: Record<Figure['unit'], (value: number, n: number) => string> = {
@@ -65,8 +65,12 @@ const written: Record<Figure['unit'], (value: number, n: number) => string> = {
 /** Half away from zero, as people round; 1.005 is what was meant, not what its bits are. */
 function rounded(value: number, digits: number): string {
   const scale = 10 ** digits;
-  return String((Math.sign(value) * Math.round(Math.abs(value) * scale + 1e-9)) / scale).replace('-', '−');
+  return String((Math.sign(value) * Math.round(Math.abs(value) * scale + 1e-9)) / scale);
 }
+
+/** A ratio as a number of a file or a table, `times` 100 for a percentage; 'none' where there is nothing to take it of (R37). */
+export const shownRatio = (value: number | null, times: number, digits: number): number | 'none' =>
+  value === null ? 'none' : Number(rounded(value * times, digits));
 
 /** '20 min', '5 h 20 min', '3 days 4 h' */
 function duration(minutes: number): string {
@@ -98,4 +102,8 @@ function sideBySide(tables: readonly CountTable[]) {
 }
 
 /** What a table counts, for the head of its column. */
-const populations: Record<string, string> = { left: 'Stays', connections: 'Connections' };
+const populations: Record<string, string> = {
+  left: 'Stays',
+  connections: 'Connections',
+  without_stay: 'Requests',
+};

@@ -10,6 +10,7 @@ import type { PeriodForm } from './reports.forms.js';
 export const reportTabs = (current: string) =>
   [
     { href: paths.outcomes(), label: 'Stay outcomes' },
+    { href: paths.occupancy(), label: 'Occupancy' },
     { href: paths.withoutBedReport(), label: 'Without a bed' },
   ].map((tab) => ({ ...tab, current: tab.href === current }));
 

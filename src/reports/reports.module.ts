@@ -6,6 +6,8 @@ import { AnyoneController } from './anyone.controller.js';
 import { GivenOutService } from './given-out.service.js';
 import { BehindController } from './behind.controller.js';
 import { OutcomeFiles } from './outcome-files.service.js';
+import { OccupancyController } from './occupancy.controller.js';
+import { OccupancyService } from './occupancy.service.js';
 import { OutcomesService } from './outcomes.service.js';
 import { ReportsController } from './reports.controller.js';
 import { WithoutBedReportController } from './without-bed-report.controller.js';
@@ -14,7 +16,21 @@ import { WithoutBedReport } from './without-bed.service.js';
 
 @Module({
   imports: [QuestionsModule, StaysModule],
-  controllers: [AnyoneController, BehindController, ReportsController, WithoutBedReportController],
-  providers: [AnyonePages, GivenOutService, OutcomeFiles, OutcomesService, WithoutBedReport, XlsxWriter],
+  controllers: [
+    AnyoneController,
+    BehindController,
+    OccupancyController,
+    ReportsController,
+    WithoutBedReportController,
+  ],
+  providers: [
+    AnyonePages,
+    GivenOutService,
+    OccupancyService,
+    OutcomeFiles,
+    OutcomesService,
+    WithoutBedReport,
+    XlsxWriter,
+  ],
 })
 export class ReportsModule {}

@@ -66,6 +66,8 @@ const allowed: Record<string, readonly string[]> = {
   'POST /without-bed': EVERYONE,
   'GET /without-bed/:id': EVERYONE,
   'POST /without-bed/:id': EVERYONE,
+  'GET /reports/occupancy': COORDINATORS,
+  'GET /reports/occupancy.csv': MANAGERS,
   'GET /reports/without-bed': COORDINATORS,
   'GET /reports/without-bed.csv': MANAGERS,
   'GET /guests/:id/talk-first': EVERYONE,

@@ -1,3 +1,4 @@
+import { ReportReader } from '../../src/database/report-reader.js';
 import { paths } from '../../src/web/paths.js';
 import type { Desk, Fields } from '../support/desk.js';
 import { livelyHouse, type LivelyHouse } from '../support/lively-house.js';
@@ -118,7 +119,35 @@ describe('what the pages of the beds ask the file', () => {
       expect(tables).toEqual(['beds', 'claims', ...ofTheHouse, 'on_shift', 'people', 'sessions']);
     },
   );
+
+  it('a report of occupancy: no step reads the whole of a table that grows', async () => {
+    const small = await partial();
+    const desk = await house.signIn('manager');
+    const $ = await desk.visit('/');
+    const bedId = $('[data-status=free]').first().attr('data-bed-id')!;
+    const kept = await desk.fill(paths.newHold(), { bedId }, paths.holds());
+    const holdId = String(kept.headers.location).split('/').at(-1)!;
+    const answers = { bedId, holdId, name: 'Noor', departureDay: '2026-11-24', confirmNotReady: 'yes' };
+    expect((await desk.fill(paths.checkIn(), answers)).status).toBe(303);
+    const asked = await readForReports(house, `${paths.occupancy()}?from=2026-11-01&to=2026-11-30`);
+    expect(asked.length).toBeGreaterThan(15);
+    expect(asked.some(({ sql }) => sql.includes("'hold.made'"))).toBe(true);
+    for (const each of asked) expect([each.sql, await scans(each, small)]).toEqual([each.sql, []]);
+  });
 });
+
+/** What the report reader is asked for this page. */
+async function readForReports(house: LivelyHouse, path: string): Promise<Asked[]> {
+  const desk = await house.signIn('manager');
+  const { connection } = await house.app.get(ReportReader).together((reader) => Promise.resolve(reader));
+  const heard: Asked[] = [];
+  const before = connection.logger;
+  const logQuery = (sql: string, values: unknown[] = []) => void heard.push({ sql, values });
+  connection.logger = Object.assign(Object.create(before) as typeof before, { logQuery });
+  await desk.visit(path);
+  connection.logger = before;
+  return heard.filter(({ sql }) => sql.startsWith('SELECT'));
+}
 
 /** The table a statement is about, whatever it joins or asks beside. */
 function tableOf(sql: string): string {

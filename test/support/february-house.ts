@@ -8,7 +8,7 @@ export const FORMULA = '=cmd()';
 
 export const FEBRUARY = 'from=2026-02-01&to=2026-02-14';
 
-interface Told {
+export interface Told {
   name: string;
   bed: string;
   /** By the clock on the wall of the house; `left` is null while the guest is here. */
@@ -80,12 +80,16 @@ export async function februaryHouse(): Promise<House> {
   return house;
 }
 
-const moveTo = (house: House, local: string) =>
+export const moveTo = (house: House, local: string) =>
   house.clock.moveTo(
     Temporal.PlainDateTime.from(local).toZonedDateTime('America/Chicago').toInstant().toString(),
   );
 
-async function welcome(house: House, { name, bed, arrived, says }: Told, guestId = ''): Promise<string> {
+export async function welcome(
+  house: House,
+  { name, bed, arrived, says }: Told,
+  guestId = '',
+): Promise<string> {
   moveTo(house, arrived);
   const desk = await house.signIn();
   const $ = await desk.visit('/');
@@ -105,7 +109,7 @@ async function welcome(house: House, { name, bed, arrived, says }: Told, guestId
   return answer.headers.location!;
 }
 
-async function leave(house: House, address: string, left: string, leaves: Fields = {}): Promise<void> {
+export async function leave(house: House, address: string, left: string, leaves: Fields = {}): Promise<void> {
   moveTo(house, left);
   const desk = await house.signIn();
   const answers = { ending: 'planned', destination: 'own_place', followUpConsent: 'no', ...leaves };
