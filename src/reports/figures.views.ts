@@ -26,9 +26,9 @@ export const figureGroups = (
     })),
   }));
 
-/** Neither now nor in any period it is held against. */
-const isNothing = ({ code, n }: Figure, against: readonly Against[]): boolean =>
-  n === 0 && against.every(({ report }) => (figureIn(report, code)?.n ?? 0) === 0);
+/** Nobody there to count or to miss, neither now nor in any period it is held against. */
+const isNothing = ({ code, n, missing }: Figure, against: readonly Against[]): boolean =>
+  n + missing === 0 && against.every(({ report }) => (figureIn(report, code)?.n ?? 0) === 0);
 
 /** Said instead of a row of nothings for each figure. */
 const NOTHING = 'Nothing to count in this period.';

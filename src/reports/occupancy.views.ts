@@ -39,6 +39,7 @@ export function occupancyView(form: Asked, { report, today, mayExport }: Occupan
     report: report && reportView(form, report.period, report.occupancy),
     outlook: report && report.occupancy.outlook.map((night) => outlookRow(night, today)),
     exporting: mayExport ? exporting(form, report?.period ?? null) : null,
+    xlsx: paths.occupancyXlsx(),
   };
 }
 

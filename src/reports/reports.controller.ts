@@ -3,18 +3,17 @@ import type { FastifyRequest } from 'fastify';
 import { ActsService } from '../acts/acts.service.js';
 import { mayDo } from '../domain/permissions.js';
 import type { Actor } from '../domain/person.js';
-import { Download, Page, SeeOther } from '../web/answer.js';
+import { Page, SeeOther } from '../web/answer.js';
 import { readQuery } from '../web/form-body.js';
 import { paths } from '../web/paths.js';
 import { Permit } from '../web/permit.js';
 import { type Desk, TheDesk } from '../web/who.js';
+import { Downloads, type Format } from './downloads.service.js';
 import { OutcomeFiles, type Reader } from './outcome-files.service.js';
 import { OutcomesService } from './outcomes.service.js';
 import { periodName } from './period.views.js';
 import { ExportForm, PeriodForm } from './reports.forms.js';
 import { outcomesView } from './reports.views.js';
-import { csvPieces, type Sheet } from './sheet.service.js';
-import { fileTypes, XlsxWriter } from './xlsx.service.js';
 
 /** How the trail has each of them. */
 const EXPORTS: Record<Reader, string> = { inside: 'reports.exportInside', anyone: 'reports.exportAnyone' };
@@ -25,7 +24,7 @@ export class ReportsController {
   constructor(
     private readonly outcomes: OutcomesService,
     private readonly files: OutcomeFiles,
-    private readonly xlsx: XlsxWriter,
+    private readonly downloads: Downloads,
     private readonly acts: ActsService,
   ) {}
 
@@ -50,33 +49,24 @@ export class ReportsController {
   @Get('outcomes.csv')
   @Permit('reports.export')
   exportCsv(@Req() { url }: FastifyRequest, @TheDesk() desk: Desk) {
-    return this.export(url, desk, 'csv', ([first]) => csvPieces(first));
+    return this.export(url, desk, 'csv');
   }
 
   @Get('outcomes.xlsx')
   @Permit('reports.export')
   exportXlsx(@Req() { url }: FastifyRequest, @TheDesk() desk: Desk) {
-    return this.export(url, desk, 'xlsx', async (sheets) => [await this.xlsx.write(sheets)]);
+    return this.export(url, desk, 'xlsx');
   }
 
-  private async export(
-    url: string,
-    { who, house, now }: Desk,
-    format: keyof typeof fileTypes,
-    make: (sheets: [Sheet, ...Sheet[]]) => Promise<Iterable<Buffer>> | Iterable<Buffer>,
-  ) {
+  private async export(url: string, { who, house, now }: Desk, format: Format) {
     const form = new ExportForm(readQuery(url), house.time.houseDay(now), ['inside', 'anyone']);
     const download = await form.submit(async (period) => {
       const reader = form.sharing as Reader;
       const sheets = await this.files.of(reader, { who, house, now, period });
-      const pieces = await make(sheets);
+      const file = await this.downloads.of(`stay-outcomes-${periodName(period)}-${reader}`, format, sheets);
       // Written down before the first byte leaves (R44)
       await this.acts.log(who, EXPORTS[reader], undefined, periodName(period));
-      return new Download(
-        `stay-outcomes-${periodName(period)}-${reader}.${format}`,
-        fileTypes[format],
-        pieces,
-      );
+      return file;
     });
     return download ?? this.page(form, null, house.time.houseDay(now), who);
   }

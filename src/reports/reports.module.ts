@@ -3,6 +3,7 @@ import { QuestionsModule } from '../questions/questions.module.js';
 import { StaysModule } from '../stays/stays.module.js';
 import { AnyonePages } from './anyone-pages.service.js';
 import { AnyoneController } from './anyone.controller.js';
+import { Downloads } from './downloads.service.js';
 import { GivenOutService } from './given-out.service.js';
 import { BehindController } from './behind.controller.js';
 import { OutcomeFiles } from './outcome-files.service.js';
@@ -25,6 +26,7 @@ import { WithoutBedReport } from './without-bed.service.js';
   ],
   providers: [
     AnyonePages,
+    Downloads,
     GivenOutService,
     OccupancyService,
     OutcomeFiles,

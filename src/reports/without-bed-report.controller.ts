@@ -2,11 +2,11 @@ import { Controller, Get, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { ActsService } from '../acts/acts.service.js';
 import { mayDo } from '../domain/permissions.js';
-import { Download, Page } from '../web/answer.js';
+import { Page } from '../web/answer.js';
 import { readQuery } from '../web/form-body.js';
 import { Permit } from '../web/permit.js';
 import { type Desk, TheDesk } from '../web/who.js';
-import { csvPieces } from './sheet.service.js';
+import { Downloads } from './downloads.service.js';
 import { periodName } from './period.views.js';
 import { ExportForm, PeriodForm } from './reports.forms.js';
 import { WithoutBedReport } from './without-bed.service.js';
@@ -17,6 +17,7 @@ import { withoutBedReportView, withoutBedSheet } from './without-bed.views.js';
 export class WithoutBedReportController {
   constructor(
     private readonly withoutBed: WithoutBedReport,
+    private readonly downloads: Downloads,
     private readonly acts: ActsService,
   ) {}
 
@@ -39,8 +40,7 @@ export class WithoutBedReportController {
       // Written down before the first byte leaves (R44)
       await this.acts.log(desk.who, 'reports.exportInside', undefined, periodName(period));
       const sheet = withoutBedSheet(await this.withoutBed.figures(period, desk.house), desk.house.lists);
-      const name = `without-bed-${periodName(period)}-inside.csv`;
-      return new Download(name, 'text/csv; charset=utf-8', csvPieces(sheet));
+      return this.downloads.of(`without-bed-${periodName(period)}-inside`, 'csv', [sheet]);
     });
     return download ?? this.page(form, null, desk);
   }

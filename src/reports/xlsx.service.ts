@@ -14,12 +14,6 @@ export interface PlainSheet {
   widths: readonly number[];
 }
 
-/** What a browser is told of each format. */
-export const fileTypes = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-};
-
 /** More rows take memory the house does not have; CSV has any number of them. */
 const MOST_ROWS = 10_000;
 

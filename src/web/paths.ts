@@ -156,6 +156,7 @@ export const paths = {
   outcomesXlsx: () => '/reports/outcomes.xlsx',
   occupancy: () => '/reports/occupancy',
   occupancyFile: () => '/reports/occupancy.csv',
+  occupancyXlsx: () => '/reports/occupancy.xlsx',
   withoutBedReport: () => '/reports/without-bed',
   withoutBedFile: () => '/reports/without-bed.csv',
   feedback: () => '/feedback',

@@ -68,6 +68,7 @@ const allowed: Record<string, readonly string[]> = {
   'POST /without-bed/:id': EVERYONE,
   'GET /reports/occupancy': COORDINATORS,
   'GET /reports/occupancy.csv': MANAGERS,
+  'GET /reports/occupancy.xlsx': MANAGERS,
   'GET /reports/without-bed': COORDINATORS,
   'GET /reports/without-bed.csv': MANAGERS,
   'GET /guests/:id/talk-first': EVERYONE,

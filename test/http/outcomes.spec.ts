@@ -37,6 +37,13 @@ const ANSWERS = [
   'hospital_nights_after_180d',
 ].join();
 
+const SCORED = [
+  'How connected do you feel with other people just now?',
+  'How hopeful do you feel just now?',
+  'How able do you feel to handle what comes?',
+  'How much do you feel that you belong somewhere?',
+];
+
 const rowsOf = ({ text }: Response) => {
   const [head, ...rows] = readCsv(text);
   return rows.map((row) => Object.fromEntries(head!.map((column, place) => [column, row[place]!])));
@@ -84,6 +91,8 @@ describe('the page of stay outcomes', () => {
       'Guests who came again: 1 of 1 guest',
       'Came back within 30 days: 1 of 5 of 5 stays',
       'Came back within 180 days: none of 0 stays5 missing',
+      ...['Yes', 'Maybe', 'No'].map((answer) => `${answer}: none of 0 answers5 missing`),
+      ...[...SCORED, ...SCORED].map((question) => `${question}: none of 0 pairs5 missing`),
       '3 days after leaving: said yes: 1 of 5 of 5 stays',
       '3 days after leaving: reached, of those: 0 of 1 of 1 stay',
       '3 days after leaving: reached, of all: 0 of 5 of 5 stays',
@@ -406,7 +415,7 @@ describe('the file for inside', () => {
 
   it.each([
     ['funder', 'Totals for a funder are not made yet. Nothing was exported'],
-    ['anyone', 'Tables for anyone else are not made yet. Nothing was exported'],
+    ['anyone', 'Give it out first: nothing was exported'],
     ['', 'Choose who will read the file. Nothing was exported'],
     ['constructor', 'Choose who will read the file. Nothing was exported'],
   ])('is not made for “%s”: a calm sentence, and no line of an export', async (sharing, words) => {
