@@ -6,6 +6,7 @@ import { type FormBody, readQuery } from '../web/form-body.js';
 import { FormTokens } from '../web/form-tokens.js';
 import { paths } from '../web/paths.js';
 import { Permit } from '../web/permit.js';
+import { ViewLog } from '../web/view-audit.interceptor.js';
 import { type Desk, TheDesk } from '../web/who.js';
 import { AnyonePages } from './anyone-pages.service.js';
 import { GiveOutForm, GridForm } from './anyone.forms.js';
@@ -22,6 +23,7 @@ export class AnyoneController {
     private readonly givenOut: GivenOutService,
     private readonly outcomes: OutcomesService,
     private readonly acts: ActsService,
+    private readonly views: ViewLog,
     private readonly tokens: FormTokens,
   ) {}
 
@@ -71,7 +73,7 @@ export class AnyoneController {
     const shown = asked
       ? await asked.submit((period) => this.pages.of(period, today, house))
       : await this.pages.of(null, today, house);
-    if (shown?.period) await this.acts.log(who, 'reports.view', undefined, periodName(shown.period));
+    if (shown?.period) await this.views.viewed(who.id, 'reports.view', periodName(shown.period));
     const formToken = this.tokens.draw({ personId: who.id, place: paths.anyone() });
     const isWrong = shown === null || Object.keys(gridForm.errors).length > 0;
     const view = anyoneView({ form, gridForm }, { shown, today, house, formToken });

@@ -128,6 +128,9 @@ describe('every form of every page, sent by a real browser with every protection
       paths.find((path) => path.includes('/consents?'))!,
       'They take it back',
     );
+    await page.goto('/reports/outcomes/anyone');
+    await page.getByText('Calendar quarters').click();
+    await page.getByRole('button', { name: 'Choose for good' }).click();
     await presser.throwAway('/waitlist', '#need');
     await throughTheImport(presser);
     for (const path of paths) await presser.pressAll(path);
@@ -255,6 +258,8 @@ describe('every form of every page, sent by a real browser with every protection
       '/settings/outside',
       '/settings/questions',
       '/settings/hospital-window',
+      // First how time is cut, chosen for good, then what is given out
+      '/reports/outcomes/anyone',
       '/settings/questions/welcome',
       '/settings/house',
       '/settings/beds',

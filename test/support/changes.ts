@@ -300,6 +300,15 @@ export const changes: Record<string, Change> = {
     run: (desk, { left, connection }) =>
       desk.fill(`/stays/${left}/connections/${connection}`, { how: 'good' }),
   },
+  'POST /reports/outcomes/anyone/grid': {
+    acts: ['reports.giveOut'],
+    run: (desk) =>
+      desk.fill('/reports/outcomes/anyone', { grid: 'quarters' }, '/reports/outcomes/anyone/grid'),
+  },
+  'POST /reports/outcomes/anyone': {
+    acts: ['reports.giveOut'],
+    run: (desk) => desk.fill('/reports/outcomes/anyone'),
+  },
   'POST /imports': { acts: ['imports.run'], run: (desk) => bringIn(desk) },
   'POST /imports/:id/throw-away': {
     acts: ['imports.run'],
