@@ -129,7 +129,7 @@ describe('every form of every page, sent by a real browser with every protection
       'They take it back',
     );
     await page.goto('/reports/outcomes/anyone');
-    await page.getByText('Calendar quarters').click();
+    await page.getByText('Calendar quarters', { exact: true }).click();
     await page.getByRole('button', { name: 'Choose for good' }).click();
     await presser.throwAway('/waitlist', '#need');
     await throughTheImport(presser);
