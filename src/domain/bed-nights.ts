@@ -34,7 +34,10 @@ const KEPT = 64;
 const outOfTheHouse = { away: AWAY, 'not-seen': NOT_KNOWN } as const;
 
 /** The first day that is no night of a stay: nights that have begun only, its planned day for a guest who is here (R2, R8). */
-export function endOfNights({ departureDay, plannedDay }: StayInBeds, today: DayNumber): DayNumber {
+export function endOfNights(
+  { departureDay, plannedDay }: Pick<StayInBeds, 'departureDay' | 'plannedDay'>,
+  today: DayNumber,
+): DayNumber {
   if (departureDay !== null) return departureDay;
   return plannedDay === today ? today : today + 1;
 }

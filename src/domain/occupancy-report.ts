@@ -4,7 +4,7 @@ import { demandFigures, demandTables } from './demand-figures.js';
 import type { Report } from './figure.js';
 import { nightFigures } from './night-figures.js';
 import type { OccupancyFacts } from './occupancy-facts.js';
-import { guestFigures } from './occupancy-guests.js';
+import { guestFigures } from './guest-figures.js';
 import { begunBy, type Period } from './period.js';
 import { type PartKind, partsOf } from './period-parts.js';
 import { waitingFigures } from './waiting-figures.js';
@@ -37,7 +37,7 @@ export function occupancyReport(
   return {
     groups: [
       nightFigures(all),
-      guestFigures(facts.stays, begun, today),
+      guestFigures(facts.stays, period, day),
       waitingFigures(facts.stays, facts.turnovers, begun),
       demandFigures(facts, begun, all, today),
     ],

@@ -3,7 +3,8 @@ import { cameBackWithin } from './came-back.js';
 import type { ReportTerms } from './column.js';
 import type { CountTable, FigureGroup, Report } from './figure.js';
 import { followUpFigures } from './follow-up-figures.js';
-import { guestFigures } from './guest-figures.js';
+import { dayNumber } from './day-number.js';
+import { guestFigures, type GuestStay } from './guest-figures.js';
 import { hospitalFigures } from './hospital-figures.js';
 import { leftIn, type NightsOfStays, outcomesOf, type StayThatLeft } from './measures.js';
 import { isIn, type Period } from './period.js';
@@ -31,7 +32,7 @@ export function outcomesReport(
     arrived,
   );
   return {
-    groups: [nights, guestFigures(stays, period, terms.today), ...afterwards(left, terms)],
+    groups: [nights, guestFigures(guestStays(stays), period, terms.today), ...afterwards(left, terms)],
     tables: [...endTables(outcomes, terms.lists), ...toldTables(left, terms)],
     nights: outcomes.nights,
   };
@@ -61,3 +62,12 @@ const toldTables = (left: readonly StayToExport[], { questions }: ReportTerms): 
   ...supportTables(left),
   connectionTable(left),
 ];
+
+const guestStays = (stays: readonly StayToExport[]): GuestStay[] =>
+  stays
+    .filter(({ isUndone }) => !isUndone)
+    .map(({ id, guestKey, arrivalDay, plannedDay, departureDay, staysBefore, stayedBefore }) => ({
+      ...{ id, guest: guestKey, stayedBefore, isFirstOnFile: staysBefore === 0 },
+      ...{ arrivalDay: dayNumber(arrivalDay), plannedDay: dayNumber(plannedDay) },
+      departureDay: departureDay && dayNumber(departureDay),
+    }));

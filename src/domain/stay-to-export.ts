@@ -25,6 +25,7 @@ export interface StayToExport extends StayOnFile {
   stayedBefore: StayedBefore;
   referralSource: string;
   firstPlannedDay: Temporal.PlainDate;
+  plannedDay: Temporal.PlainDate;
   /** Earlier stays of the same guest on file. */
   staysBefore: number;
   /** Beds slept in, one after another. */

@@ -29,6 +29,7 @@ interface Row extends Omit<StayToExport, ReadAnew> {
   arrivalDay: string;
   departureDay: string | null;
   firstPlannedDay: string;
+  plannedDay: string;
   nextArrivalDay: string | null;
   diedAt: string | null;
   isUndone: number;
@@ -43,6 +44,7 @@ type ReadAnew =
   | 'arrivalDay'
   | 'departureDay'
   | 'firstPlannedDay'
+  | 'plannedDay'
   | 'nextArrivalDay'
   | 'diedOn'
   | 'isUndone'
@@ -86,7 +88,7 @@ const CONNECTIONS = `SELECT json_group_array(json_object('way', c.way, 'answer',
   FROM connections c WHERE c.stay_id = s.id AND c.undone_at IS NULL`;
 
 const STAYS = `SELECT s.id, s.arrival_day AS arrivalDay, s.departure_day AS departureDay,
-  s.first_planned_day AS firstPlannedDay, s.undone_at IS NOT NULL AS isUndone, s.stayed_before AS stayedBefore,
+  s.first_planned_day AS firstPlannedDay, s.planned_day AS plannedDay, s.undone_at IS NOT NULL AS isUndone, s.stayed_before AS stayedBefore,
   s.referral_source AS referralSource,
   coalesce(d.ending, 'not_asked') AS ending, coalesce(d.destination, 'not_asked') AS destination,
   coalesce(d.in_touch, 'not-asked') AS inTouch,
@@ -119,6 +121,7 @@ function stayOf({ absent, diedAt, ...row }: Row, { time }: House): StayToExport 
     arrivalDay: day(row.arrivalDay),
     departureDay: dayOrNone(row.departureDay),
     firstPlannedDay: day(row.firstPlannedDay),
+    plannedDay: day(row.plannedDay),
     nextArrivalDay: dayOrNone(row.nextArrivalDay),
     diedOn: diedAt === null ? null : time.houseDay(Temporal.Instant.from(diedAt)),
     isUndone: row.isUndone === 1,

@@ -62,8 +62,8 @@ describe('guests', () => {
       aStayToExport(),
       aStayToExport({ id: 'again', arrivalDay: on('2026-03-20'), departureDay: on('2026-03-22') }),
     ];
-    expect(count(twice, 'guests_with_a_night')).toBe(1);
-    expect(count([...twice, aStayToExport({ guestKey: 'birch' })], 'guests_with_a_night')).toBe(2);
+    expect(count(twice, 'guests')).toBe(1);
+    expect(count([...twice, aStayToExport({ guestKey: 'birch' })], 'guests')).toBe(2);
   });
 
   it('have a night in the period when any of theirs is one of it', () => {
@@ -72,13 +72,21 @@ describe('guests', () => {
         arrivalDay: on(arrivalDay),
         departureDay: departureDay === null ? null : on(departureDay),
       });
-    const counted = (...days: [string, string | null]) => count([stay(...days)], 'guests_with_a_night');
+    const counted = (...days: [string, string | null]) => count([stay(...days)], 'guests');
     expect(counted('2026-02-20', '2026-03-01')).toBe(0);
     expect(counted('2026-02-20', '2026-03-02')).toBe(1);
     expect(counted('2026-02-01', null)).toBe(1);
+    // Leaves today: the coming night is not theirs (R2)
+    const leaves = aStayToExport({
+      arrivalDay: on('2026-03-01'),
+      departureDay: null,
+      plannedDay: on('2026-03-01'),
+    });
+    expect(report([leaves], '2026-03-01').figure('guests').value).toBe(0);
+    expect(report([leaves], '2026-03-02').figure('guests').value).toBe(1);
     expect(counted('2026-03-31', '2026-04-02')).toBe(1);
     expect(counted('2026-03-05', '2026-03-05')).toBe(0);
-    expect(count([stay('2026-03-05', '2026-03-05')], 'guests_without_a_night')).toBe(1);
+    expect(count([stay('2026-03-05', '2026-03-05')], 'guests_only_0_nights')).toBe(1);
   });
 
   it('came for the first time unless the file, or they, say otherwise', () => {

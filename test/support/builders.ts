@@ -167,6 +167,7 @@ export const aStayToExport = (facts: Partial<StayToExport> = {}): StayToExport =
   stayedBefore: 'no',
   referralSource: 'not_asked',
   firstPlannedDay: on('2026-03-10'),
+  plannedDay: on('2026-03-10'),
   staysBefore: 0,
   beds: 1,
   absences: [],
