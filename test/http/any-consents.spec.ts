@@ -296,6 +296,7 @@ const ID_OF: Record<string, string> = {
   '/without-bed/': 'SELECT id FROM help_without_bed',
   '/feedback/': 'SELECT id FROM feedback',
   '/places/': 'SELECT id FROM places',
+  '/imports/': 'SELECT id FROM waiting_imports',
 };
 
 function filledIn(url: string, ids: ReadonlyMap<string, string[]>): string[] {
