@@ -9,6 +9,7 @@ const cards = [
   { href: paths.helpInTouch(), label: 'In touch' },
   { href: paths.besideBeds(), label: 'Living room, feedback' },
   { href: paths.helpTurn(), label: 'The guest’s turn' },
+  { href: paths.helpReports(), label: 'Reports' },
   { href: paths.firstNight(), label: 'First night' },
   { href: paths.cannotKeep(), label: 'What I can’t keep' },
   { href: paths.computerDown(), label: 'If the computer is down' },
@@ -50,6 +51,12 @@ export class HelpController {
   @Open()
   guestsTurn() {
     return card('help/guests-turn', 'The guest’s turn', paths.helpTurn());
+  }
+
+  @Get('reports')
+  @Open()
+  reports() {
+    return card('help/reports', 'Reports', paths.helpReports());
   }
 
   @Get('first-night')

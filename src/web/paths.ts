@@ -14,6 +14,7 @@ export const paths = {
   availability: () => '/availability',
   help: () => '/help',
   nextSteps: () => '/help/next-steps',
+  helpReports: () => '/help/reports',
   helpInTouch: () => '/help/in-touch',
   cannotKeep: () => '/help/cannot-keep',
   computerDown: () => '/help/computer-down',

@@ -33,6 +33,7 @@ async function givenOut(scene: Scene) {
 }
 
 const states: State[] = [
+  ['help', 'Reading a figure', (scene) => scene.get('/help/reports')],
   ['the board of a manager', 'Reports', sit],
   ['outcomes', '5 stays left', (scene) => scene.get(of(FEBRUARY))],
   ['without a bed', '0 visits', (scene) => scene.get(`/reports/without-bed?${FEBRUARY}`)],

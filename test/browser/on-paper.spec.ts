@@ -73,6 +73,7 @@ describe('on paper', () => {
       ['the first steps', () => paths.help()],
       ['the guest’s turn', () => paths.helpTurn()],
       ['the next steps', () => paths.nextSteps()],
+      ['help with reports', () => paths.helpReports()],
       ['what can’t be kept', () => paths.cannotKeep()],
       ['if the computer is down', () => paths.computerDown()],
       ['if someone dies', () => paths.ifSomeoneDies()],

@@ -261,6 +261,7 @@ const allowed: Record<string, readonly string[]> = {
   'POST /setup': ANYONE,
   'GET /help': ANYONE,
   'GET /help/next-steps': ANYONE,
+  'GET /help/reports': ANYONE,
   'GET /help/in-touch': ANYONE,
   'GET /help/living-room': ANYONE,
   'GET /help/guests-turn': ANYONE,

@@ -8,6 +8,7 @@ const CARDS = [
   paths.helpInTouch(),
   paths.besideBeds(),
   paths.helpTurn(),
+  paths.helpReports(),
   paths.firstNight(),
   paths.cannotKeep(),
   paths.computerDown(),
