@@ -1,7 +1,7 @@
 import { hospitalColumns, questionColumns, wouldHaveGoneColumn } from './answer-columns.js';
 import type { Column, ReportTerms } from './column.js';
 import { reachedColumns } from './follow-up-columns.js';
-import { arrivalColumns, endColumns, supportColumns } from './stay-columns.js';
+import { arrivalColumns, endColumns, importedColumn, supportColumns } from './stay-columns.js';
 
 /** Grows when what a column means changes; the dictionary says it. */
 export const DEFINITIONS = '2026-11';
@@ -18,4 +18,5 @@ export const outcomeColumns = (terms: ReportTerms): Column[] => [
   ...hospitalColumns(terms),
   ...supportColumns,
   ...reachedColumns(terms),
+  importedColumn,
 ];

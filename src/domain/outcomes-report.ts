@@ -8,7 +8,7 @@ import { guestFigures, type GuestStay } from './guest-figures.js';
 import { hospitalFigures } from './hospital-figures.js';
 import { leftIn, type NightsOfStays, outcomesOf, type StayThatLeft } from './measures.js';
 import { isIn, type Period } from './period.js';
-import { endTables, stayFigures } from './stay-figures.js';
+import { endTables, importedFigures, stayFigures } from './stay-figures.js';
 import type { StayToExport } from './stay-to-export.js';
 import { connectionFigures, connectionTable, supportTables } from './support-figures.js';
 
@@ -32,7 +32,11 @@ export function outcomesReport(
     arrived,
   );
   return {
-    groups: [nights, guestFigures(guestStays(stays), period, terms.today), ...afterwards(left, terms)],
+    groups: [
+      { ...nights, figures: [...nights.figures, ...importedFigures(left)] },
+      guestFigures(guestStays(stays), period, terms.today),
+      ...afterwards(left, terms),
+    ],
     tables: [...endTables(outcomes, terms.lists), ...toldTables(left, terms)],
     nights: outcomes.nights,
   };

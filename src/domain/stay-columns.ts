@@ -49,6 +49,14 @@ export const arrivalColumns = (terms: ReportTerms): Column[] => [
   ),
 ];
 
+/** Whether it was written down in this system, or before it. */
+export const importedColumn: Column = word(
+  'imported',
+  'yes, no',
+  'It came from a spreadsheet of the time before this system.',
+  ({ isImported }) => (isImported ? 'yes' : 'no'),
+);
+
 /** How the stay ended and where the guest went. */
 export const endColumns = (terms: ReportTerms): Column[] => [
   word('ending', listed('endings', terms), 'How the stay ended.', ({ ending }) =>

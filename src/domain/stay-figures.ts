@@ -40,6 +40,19 @@ const overLeft = (left: readonly string[], row: Row): Figure => ({
   stays: left,
 });
 
+/** Of the stays that left, those that came from a spreadsheet; no figure where there is none. */
+export function importedFigures(left: readonly { id: string; isImported: boolean }[]): Figure[] {
+  const imported = left.filter(({ isImported }) => isImported).map(({ id }) => id);
+  if (imported.length === 0) return [];
+  return [{ ...overLeft(imported, { ...IMPORTED, unit: 'share', value: imported.length }), n: left.length }];
+}
+
+const IMPORTED = {
+  code: 'left_imported',
+  label: 'Imported',
+  meaning:
+    'Of the stays that left, those that came from a spreadsheet. What was not asked then counts as not asked.',
+};
 const LEFT = {
   code: 'left',
   label: 'Stays that left',

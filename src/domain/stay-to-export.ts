@@ -44,6 +44,8 @@ export interface StayToExport extends StayOnFile {
   connections: readonly { way: ConnectionWay | null; answer: HowItWas | null }[];
   /** What was told of each kind of support; empty for a stay nobody was asked about. */
   support: readonly Pick<KindTold, 'kind' | 'answer'>[];
+  /** It came from a spreadsheet of the time before this system. */
+  isImported: boolean;
   inTouch: Departure['inTouch'];
   /** The points of the guest's plan, without what was undone with a leaving. */
   followUps: readonly PlannedPoint[];

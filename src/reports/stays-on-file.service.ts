@@ -4,6 +4,7 @@ import { absentNightsOf, readAbsentNights } from '../beds/absent-nights.service.
 import type { House } from '../domain/house.js';
 import type { Period } from '../domain/period.js';
 import type { PlannedPoint, StayToExport, ToldAnswer } from '../domain/stay-to-export.js';
+import { importedOf } from '../imports/imports.service.js';
 import { keyOf, recordsOf } from '../guests/linked-records.service.js';
 
 /** Few enough to be made into text without holding up anyone else's page. */
@@ -33,6 +34,7 @@ interface Row extends Omit<StayToExport, ReadAnew> {
   nextArrivalDay: string | null;
   diedAt: string | null;
   isUndone: number;
+  isImported: number;
   followUps: string;
   support: string;
   answers: string;
@@ -48,6 +50,7 @@ type ReadAnew =
   | 'nextArrivalDay'
   | 'diedOn'
   | 'isUndone'
+  | 'isImported'
   | 'followUps'
   | 'absences'
   | 'support'
@@ -88,7 +91,7 @@ const CONNECTIONS = `SELECT json_group_array(json_object('way', c.way, 'answer',
   FROM connections c WHERE c.stay_id = s.id AND c.undone_at IS NULL`;
 
 const STAYS = `SELECT s.id, s.arrival_day AS arrivalDay, s.departure_day AS departureDay,
-  s.first_planned_day AS firstPlannedDay, s.planned_day AS plannedDay, s.undone_at IS NOT NULL AS isUndone, s.stayed_before AS stayedBefore,
+  s.first_planned_day AS firstPlannedDay, s.planned_day AS plannedDay, s.undone_at IS NOT NULL AS isUndone, ${importedOf('s.id')} AS isImported, s.stayed_before AS stayedBefore,
   s.referral_source AS referralSource,
   coalesce(d.ending, 'not_asked') AS ending, coalesce(d.destination, 'not_asked') AS destination,
   coalesce(d.in_touch, 'not-asked') AS inTouch,
@@ -125,6 +128,7 @@ function stayOf({ absent, diedAt, ...row }: Row, { time }: House): StayToExport 
     nextArrivalDay: dayOrNone(row.nextArrivalDay),
     diedOn: diedAt === null ? null : time.houseDay(Temporal.Instant.from(diedAt)),
     isUndone: row.isUndone === 1,
+    isImported: row.isImported === 1,
     followUps: followUps.map((one) => ({ ...one, dueOn: day(one.dueOn), until: dayOrNone(one.until) })),
   };
 }

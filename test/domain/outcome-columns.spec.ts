@@ -51,7 +51,9 @@ describe('a row of the outcome export', () => {
       'reached_30_days: not agreed',
       'reached_180_days: not agreed',
       'reached_11_months: not agreed',
+      'imported: no',
     ]);
+    expect(rowOf({ isImported: true }).imported).toBe('yes');
   });
 
   it('takes the year from the departure day', () => {

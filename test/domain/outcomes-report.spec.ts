@@ -243,6 +243,14 @@ describe('being in touch (R32)', () => {
   });
 });
 
+describe('stays from a spreadsheet', () => {
+  it('are told apart where there are any', () => {
+    const stays = [aStayToExport({ isImported: true }), aStayToExport()];
+    expect(report(stays).said('left_imported')).toBe('1 of 2, 0 missing');
+    expect(report([aStayToExport()]).figure('left_imported')).toBeUndefined();
+  });
+});
+
 describe('support and connections', () => {
   it('not told is not asked, and never that nothing was offered (R37)', () => {
     const taken = aStayToExport({ support: [{ kind: 'emotional', answer: 'taken-up' }], wellness: 'made' });

@@ -54,6 +54,21 @@ describe('earlier stays from a spreadsheet', () => {
     );
   const count = async (table: string) => (await house.rows(`SELECT 1 FROM ${table}`)).length;
 
+  it('are told apart in the report and in its file', async () => {
+    await imported([LOU, KIM]);
+    const period = 'from=2026-03-01&to=2026-03-31';
+    const $ = await manager.visit(`${paths.outcomes()}?${period}`);
+    const row = $('.figures tr').filter((_, each) => $(each).find('.figure').text() === 'Imported');
+    expect(row.find('td b').text()).toBe('2 of 2');
+    const file = await manager.get(`${paths.outcomesFile()}?${period}&sharing=inside`);
+    expect(
+      file.text
+        .trim()
+        .split('\r\n')
+        .map((line) => line.split(',').at(-1)),
+    ).toEqual(['imported', 'yes', 'yes']);
+  });
+
   it('come in from the file to the house in three pages, and the rows that waited are gone', async () => {
     const sent = await send([HEAD, LOU, KIM].join('\n'));
     const $ = await manager.visit(sent.headers.location!);

@@ -269,7 +269,7 @@ describe('the file for inside', () => {
     expect(readCsv(answer.text)[0]!.join()).toBe(
       'stay_key,left_year,nights,first_stay,stays_before,referral_source,extended_nights,moved_beds,nights_away,ending,destination,destination_hud,' +
         ANSWERS +
-        ',support_kinds,follow_up_consented,reached_3_days,reached_30_days,reached_180_days,reached_11_months',
+        ',support_kinds,follow_up_consented,reached_3_days,reached_30_days,reached_180_days,reached_11_months,imported',
     );
   });
 

@@ -178,6 +178,7 @@ export const aStayToExport = (facts: Partial<StayToExport> = {}): StayToExport =
   support: [],
   wellness: null,
   connections: [],
+  isImported: false,
   inTouch: 'no',
   followUps: [],
   ...facts,
