@@ -139,6 +139,11 @@ describe('tables for anyone else (R39)', () => {
     expect((await manager.get(file())).text).toBe(before);
     const $ = await manager.visit(at());
     expect(read($, 'main')).toContain('Today it would read as below.');
+    // What was given out stands first, the corrected one below it
+    const planned = [...$('.counts tr')]
+      .map((row) => $(row).text())
+      .filter((text) => /^Left as planned/.test(text));
+    expect(planned).toEqual(['Left as planned34', 'Left as planned49']);
     const corrected = await manager.send($, paths.anyone());
     expect(corrected.status).toBe(303);
     expect(await main()).toContain('Corrected on Wed 1 April 2026.');
