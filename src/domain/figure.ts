@@ -50,6 +50,24 @@ export interface CountTable {
   total: number;
 }
 
+/** The table of these things by the code each has; rows nobody has count 0, so that a table reads alike every time. */
+export function countTable<Item>(
+  words: Pick<CountTable, 'code' | 'of' | 'title' | 'column'>,
+  rows: readonly { code: string; label: string }[],
+  items: readonly Item[],
+  codeOf: (item: Item) => string,
+): CountTable {
+  const codes = items.map(codeOf);
+  return {
+    ...words,
+    rows: rows.map(({ code, label }) => ({
+      ...{ code, label },
+      count: codes.filter((each) => each === code).length,
+    })),
+    total: items.length,
+  };
+}
+
 /** Everything a report says, for page, picture and file alike (R36). */
 export interface Report {
   groups: readonly FigureGroup[];

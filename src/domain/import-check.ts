@@ -1,8 +1,9 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { Bed } from './bed.js';
 import { BedTaken } from './conflict.js';
 import { isBefore } from './days.js';
 import { guardNights, type KnownClaim } from './guard.js';
+import { type Days, DaysCalendar } from './days-calendar.js';
 import type { EarlierStay } from './import-row.js';
 
 /** Why a row does not come in. */
@@ -15,12 +16,6 @@ export type RowProblem = { row: number } & (
   /** The guest of an earlier import has another stay on these days. */
   | { why: 'guest'; bed: Bed; from: Temporal.PlainDate; to: Temporal.PlainDate }
 );
-
-/** Half-open, by house days (R6); one of no night is in the way only of what reaches over its day. */
-export interface Days {
-  firstNight: Temporal.PlainDate;
-  endNight: Temporal.PlainDate;
-}
 
 /** What the file has already. */
 export interface OnFile {
@@ -75,10 +70,10 @@ class RowCheck {
   /** By `guestKey`. */
   readonly guests = new Map<string, string>();
   private readonly beds: ReadonlyMap<string, Bed>;
-  private readonly inBed = new Calendar<KnownClaim>();
-  private readonly rowsInBed = new Calendar<Days & { row: EarlierStay }>();
-  private readonly rowsOfGuest = new Calendar<Days & { row: EarlierStay }>();
-  private readonly ofGuest = new Calendar<Days & { guestId: string }>();
+  private readonly inBed = new DaysCalendar<KnownClaim>();
+  private readonly rowsInBed = new DaysCalendar<Days & { row: EarlierStay }>();
+  private readonly rowsOfGuest = new DaysCalendar<Days & { row: EarlierStay }>();
+  private readonly ofGuest = new DaysCalendar<Days & { guestId: string }>();
   private readonly said = new Map<string, EarlierStay>();
 
   constructor(rows: readonly EarlierStay[], file: OnFile, opened: Checked['opened']) {
@@ -147,36 +142,4 @@ function sinceThen(bed: Bed, opened: Checked['opened']): Bed {
   return earlier
     ? Object.assign(new Bed({ ...bed, firstNight: earlier.firstNight }), { lastNight: bed.lastNight })
     : bed;
-}
-
-/** Finds what meets some days without looking at all there is: years of stays are asked about row by row. */
-class Calendar<Entry extends Days> {
-  private readonly months = new Map<string, Entry[]>();
-
-  add(key: string, entry: Entry): void {
-    for (const month of monthsOf(entry)) {
-      const known = this.months.get(`${key} ${month}`);
-      if (known) known.push(entry);
-      else this.months.set(`${key} ${month}`, [entry]);
-    }
-  }
-
-  meeting(key: string, days: Days): Entry[] {
-    const near = monthsOf(days).flatMap((month) => this.months.get(`${key} ${month}`) ?? []);
-    return [...new Set(near)].filter((entry) => isMeeting(entry, days));
-  }
-}
-
-const isMeeting = (one: Days, other: Days): boolean =>
-  isBefore(one.firstNight, other.endNight) && isBefore(other.firstNight, one.endNight);
-
-function monthsOf({ firstNight, endNight }: Days): string[] {
-  const months: string[] = [];
-  const last = Temporal.PlainYearMonth.from(endNight);
-  let month = Temporal.PlainYearMonth.from(firstNight);
-  while (Temporal.PlainYearMonth.compare(month, last) <= 0) {
-    months.push(month.toString());
-    month = month.add({ months: 1 });
-  }
-  return months;
 }

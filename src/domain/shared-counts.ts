@@ -1,9 +1,8 @@
 import type { ReportTerms } from './column.js';
 import type { CountLink } from './count-links.js';
 import { DIED } from './departure-lists.js';
-import type { CountTable } from './figure.js';
-import type { PlanPoint } from './follow-up.js';
-import { dueOn } from './follow-up.js';
+import { countTable, type CountTable } from './figure.js';
+import { dueOn, type PlanPoint } from './follow-up.js';
 import { isBefore } from './days.js';
 import type { CountsToShare } from './given-out.js';
 import { nightsOf, type StayThatLeft } from './measures.js';
@@ -54,6 +53,8 @@ function notAskedLinks(tables: readonly CountTable[]): CountLink[] {
     .filter(({ same }) => same.length > 1);
 }
 
+const OF_LEFT = { of: 'left' };
+
 const BANDS: readonly { code: string; label: string; most: number }[] = [
   { code: '0', label: '0 nights', most: 0 },
   { code: '1_to_3', label: '1 to 3 nights', most: 3 },
@@ -63,17 +64,20 @@ const BANDS: readonly { code: string; label: string; most: number }[] = [
 ];
 
 const nightsTable = (left: readonly Left[]): CountTable =>
-  partsOf(left, 'nights', 'Nights of a stay', 'Nights', BANDS, (stay) => {
-    return BANDS.find(({ most }) => nightsOf(stay) <= most)!.code;
-  });
+  countTable(
+    { ...OF_LEFT, code: 'nights', title: 'Nights of a stay', column: 'Nights' },
+    BANDS,
+    left,
+    (stay) => {
+      return BANDS.find(({ most }) => nightsOf(stay) <= most)!.code;
+    },
+  );
 
 const stayedBeforeTable = (left: readonly Left[]): CountTable =>
-  partsOf(
-    left,
-    'stayed_before',
-    'Stayed here before',
-    'Stayed before',
+  countTable(
+    { ...OF_LEFT, code: 'stayed_before', title: 'Stayed here before', column: 'Stayed before' },
     BEFORE,
+    left,
     ({ staysBefore, stayedBefore }) => (staysBefore > 0 ? 'yes' : stayedBefore),
   );
 
@@ -92,28 +96,13 @@ const REACHED = [
   { code: 'none', label: 'No yes to it' },
 ];
 
-const reachedTable = (point: PlanPoint, left: readonly Left[], { today }: ReportTerms): CountTable =>
-  partsOf(left, `reached_${point.code}`, `Reached ${point.label}`, 'What became of it', REACHED, (stay) => {
+const reachedTable = (point: PlanPoint, left: readonly Left[], { today }: ReportTerms): CountTable => {
+  const title = `Reached ${point.label}`;
+  const words = { ...OF_LEFT, code: `reached_${point.code}`, title, column: 'What became of it' };
+  return countTable(words, REACHED, left, (stay) => {
     const agreed = stay.followUps.filter((each) => each.point === point.code && isAgreed(each, today));
     if (agreed.length === 0) return 'none';
     if (agreed.some(({ closedAs }) => closedAs === 'reached')) return 'reached';
     return isBefore(dueOn(point, stay.departureDay), today) ? 'not-reached' : 'not-due';
   });
-
-function partsOf(
-  left: readonly Left[],
-  code: string,
-  title: string,
-  column: string,
-  rows: readonly { code: string; label: string }[],
-  rowOf: (stay: Left) => string,
-): CountTable {
-  const parts = left.map(rowOf);
-  return {
-    ...{ code, title, column, of: 'left', total: left.length },
-    rows: rows.map((row) => ({
-      ...{ code: row.code, label: row.label },
-      count: parts.filter((part) => part === row.code).length,
-    })),
-  };
-}
+};

@@ -1,5 +1,5 @@
 import { howItWas } from './connection.js';
-import { countFigure, type CountTable, type FigureGroup } from './figure.js';
+import { countFigure, countTable, type CountTable, type FigureGroup } from './figure.js';
 import type { ListEntry } from './list-entry.js';
 import type { StayToExport } from './stay-to-export.js';
 import { supportAnswers, supportKinds, wellnessAnswers } from './support.js';
@@ -21,20 +21,14 @@ export function supportTables(left: readonly StayToExport[]): CountTable[] {
   return [...kinds, plan];
 }
 
-function table(
+const table = (
   left: readonly StayToExport[],
   code: string,
   title: string,
   answers: readonly ListEntry[],
   answerOf: (stay: StayToExport) => string,
-): CountTable {
-  const given = left.map(answerOf);
-  const rows = answers.map((each) => ({
-    ...{ code: each.code, label: each.label },
-    count: given.filter((answer) => answer === each.code).length,
-  }));
-  return { code, of: 'left', title, column: 'What they told', rows, total: left.length };
-}
+): CountTable =>
+  countTable({ ...{ code, title }, of: 'left', column: 'What they told' }, answers, left, answerOf);
 
 /** Connections made during the stays that left. */
 export function connectionFigures(left: readonly StayToExport[]): FigureGroup {
@@ -69,19 +63,13 @@ export function connectionFigures(left: readonly StayToExport[]): FigureGroup {
 }
 
 /** How the connections were, as guests said it afterwards; nobody is asked without a live yes (R32). */
-export function connectionTable(left: readonly StayToExport[]): CountTable {
-  const answers = left.flatMap(({ connections }) => connections.map(({ answer }) => answer ?? 'not-asked'));
-  const words: readonly ListEntry[] = [...howItWas, { code: 'not-asked', label: 'Not asked' }];
-  const rows = words.map(({ code, label }) => ({
-    ...{ code, label },
-    count: answers.filter((each) => each === code).length,
-  }));
-  return {
-    code: 'connections_were',
-    of: 'connections',
-    title: 'How the connections were',
-    column: 'What they told',
-    rows,
-    total: answers.length,
-  };
-}
+export const connectionTable = (left: readonly StayToExport[]): CountTable =>
+  countTable(
+    {
+      ...{ code: 'connections_were', of: 'connections' },
+      ...{ title: 'How the connections were', column: 'What they told' },
+    },
+    [...howItWas, { code: 'not-asked', label: 'Not asked' }],
+    left.flatMap(({ connections }) => connections),
+    ({ answer }) => answer ?? 'not-asked',
+  );
