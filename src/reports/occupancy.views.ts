@@ -1,9 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { ExpectedNight } from '../domain/outlook.js';
-import { lastDay, type Period } from '../domain/period.js';
+import type { Period } from '../domain/period.js';
 import { shownKind } from '../domain/period-parts.js';
-import { day, dayInFull, span } from '../web/dates.js';
-import { problems, select, titleOf } from '../web/fields.js';
+import { day } from '../web/dates.js';
+import { select } from '../web/fields.js';
 import { paths } from '../web/paths.js';
 import { bedBars } from './bed-bars.views.js';
 import { countTables, figureGroups, shownRatio } from './figures.views.js';
@@ -11,7 +11,7 @@ import { type OccupancyFileForm, type OccupancyForm, partedBy } from './occupanc
 import type { ComparedOccupancy } from './occupancy.service.js';
 import { kindWords, nightRow, occupancyHeading, partTable } from './occupancy-tables.views.js';
 import { partColumns } from './part-columns.views.js';
-import { chosenWords, dayField, exportView, reportTabs } from './period.views.js';
+import { exportView, reportHead } from './period.views.js';
 
 /** What the page of occupancy is drawn from. */
 export interface OccupancyPageFacts {
@@ -25,17 +25,11 @@ type Asked = OccupancyForm | OccupancyFileForm;
 
 export function occupancyView(form: Asked, { report, today, mayExport }: OccupancyPageFacts) {
   return {
-    title: titleOf(form, 'Occupancy'),
-    tabs: reportTabs(paths.occupancy()),
-    problems: problems(form),
-    lead: report
-      ? `${span(report.period.start, lastDay(report.period))} · made ${dayInFull(today)}`
-      : 'How full the house was.',
-    action: paths.occupancy(),
-    from: dayField(form, 'from', 'First day'),
-    to: dayField(form, 'to', 'Last day'),
+    ...reportHead(form, {
+      ...{ title: 'Occupancy', path: paths.occupancy(), what: 'How full the house was.' },
+      ...{ period: report?.period ?? null, today },
+    }),
     by: select(form, 'by', 'Parted by', [{ value: '', label: 'As it is easily read' }, ...kinds]),
-    chosen: report && chosenWords(report.period, form.isLastQuarter, today),
     report: report && reportView(form, report.period, report.occupancy),
     outlook: report && report.occupancy.outlook.map((night) => outlookRow(night, today)),
     exporting: mayExport ? exporting(form, report?.period ?? null) : null,

@@ -2,13 +2,12 @@ import type { Temporal } from 'temporal-polyfill';
 import type { CountTable } from '../domain/figure.js';
 import type { NightsOfStays } from '../domain/measures.js';
 import type { OutcomesReport } from '../domain/outcomes-report.js';
-import { lastDay, type Period } from '../domain/period.js';
-import { dayInFull, nights, span } from '../web/dates.js';
-import { problems, titleOf } from '../web/fields.js';
+import type { Period } from '../domain/period.js';
+import { nights } from '../web/dates.js';
 import { paths } from '../web/paths.js';
 import { spreadChart } from './chart.views.js';
 import { countTables, figureGroups } from './figures.views.js';
-import { chosenWords, dayField, exportView, periodQuery, reportTabs } from './period.views.js';
+import { exportView, periodQuery, reportHead } from './period.views.js';
 import type { PeriodForm } from './reports.forms.js';
 
 /** Of the period, of the one before it and of the same days a year earlier. */
@@ -24,24 +23,16 @@ export interface OutcomesFacts {
 
 export function outcomesView(form: PeriodForm, { report, today, mayExport }: OutcomesFacts) {
   return {
-    title: titleOf(form, 'Stay outcomes'),
-    tabs: reportTabs(paths.outcomes()),
-    problems: problems(form),
-    lead: report
-      ? `${span(report.period.start, lastDay(report.period))} · made ${dayInFull(today)}`
-      : WHAT_IT_IS,
-    action: paths.outcomes(),
-    from: dayField(form, 'from', 'First day'),
-    to: dayField(form, 'to', 'Last day'),
-    chosen: report && chosenWords(report.period, form.isLastQuarter, today),
+    ...reportHead(form, {
+      ...{ title: 'Stay outcomes', path: paths.outcomes(), what: 'What the stays of a period led to.' },
+      ...{ period: report?.period ?? null, today },
+    }),
     report: report && reportView(report.outcomes, report.period),
     exporting: mayExport ? exportView(form, report?.period ?? null, paths.outcomesFile()) : null,
     xlsx: paths.outcomesXlsx(),
     anyoneHref: paths.anyone(),
   };
 }
-
-const WHAT_IT_IS = 'What the stays of a period led to.';
 
 function reportView([report, before, yearAgo]: ComparedOutcomes, period: Period) {
   const { nights, tables } = report;

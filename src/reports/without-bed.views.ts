@@ -1,12 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { HouseLists } from '../domain/house-lists.js';
-import { lastDay, type Period } from '../domain/period.js';
+import type { Period } from '../domain/period.js';
 import type { WithoutBedFigures } from '../domain/without-bed-figures.js';
 import { counted } from '../web/counted.js';
-import { dayInFull, span } from '../web/dates.js';
-import { problems, titleOf } from '../web/fields.js';
 import { paths } from '../web/paths.js';
-import { chosenWords, dayField, exportView, reportTabs } from './period.views.js';
+import { exportView, reportHead } from './period.views.js';
 import type { PeriodForm } from './reports.forms.js';
 import type { Sheet } from './sheet.service.js';
 import { type FigureRow, figureRows } from './without-bed-rows.views.js';
@@ -23,16 +21,10 @@ export interface WithoutBedReportFacts {
 export function withoutBedReportView(form: PeriodForm, facts: WithoutBedReportFacts) {
   const { report, today, mayExport, lists } = facts;
   return {
-    title: titleOf(form, 'Without a bed'),
-    tabs: reportTabs(paths.withoutBedReport()),
-    problems: problems(form),
-    lead: report
-      ? `${span(report.period.start, lastDay(report.period))} · made ${dayInFull(today)}`
-      : 'What the house did for people without a bed.',
-    action: paths.withoutBedReport(),
-    from: dayField(form, 'from', 'First day'),
-    to: dayField(form, 'to', 'Last day'),
-    chosen: report && chosenWords(report.period, form.isLastQuarter, today),
+    ...reportHead(form, {
+      ...{ title: 'Without a bed', path: paths.withoutBedReport() },
+      ...{ what: 'What the house did for people without a bed.', period: report?.period ?? null, today },
+    }),
     heading: report && headingOf(report.figures),
     figures: report && figureRows(report.figures, lists).map(shown),
     exporting: mayExport ? exportView(form, report?.period ?? null, paths.withoutBedFile()) : null,
